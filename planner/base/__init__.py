@@ -1,0 +1,1 @@
+"""This machine: folders, shipped resources, settings, logs."""

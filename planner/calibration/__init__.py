@@ -1,0 +1,1 @@
+"""From raw public data to the shipped pack."""

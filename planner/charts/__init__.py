@@ -1,0 +1,1 @@
+"""Matplotlib figures without Qt; each also gives its table and its spoken sentence."""

@@ -1,0 +1,1 @@
+"""The career itself: frozen values that cannot be invalid."""

@@ -1,0 +1,22 @@
+"""Rules that the texts of all records share."""
+
+import unicodedata
+from typing import Final
+
+from planner.domain.errors import UserError
+
+LONGEST_NAME: Final = 300
+LONGEST_NOTE: Final = 20_000
+
+
+def require_text(text: str, field: str, attribute: str, *, longest: int = LONGEST_NAME, required: bool = False) -> None:
+    """Raise ``UserError`` for a text that is too long, holds control characters or is empty where it may not be.
+
+    Any script is welcome; only line breaks and tabs are allowed among the control characters.
+    """
+    if required and not text.strip():
+        raise UserError(field, "it is empty", "Write at least one letter", attribute)
+    if len(text) > longest:
+        raise UserError(field, f"it has {len(text):,} characters", f"Keep it under {longest:,}", attribute)
+    if any(unicodedata.category(letter) in {"Cc", "Cs"} and letter not in "\n\t" for letter in text):
+        raise UserError(field, "it holds a character that cannot be shown", "Type it again by hand", attribute)

@@ -1,0 +1,1 @@
+"""Frozen inputs and a seed in, a frozen forecast out."""

@@ -1,0 +1,1 @@
+"""What jobs pay: the shipped pack, its places, titles and level distributions."""

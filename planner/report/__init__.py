@@ -1,0 +1,1 @@
+"""Documents to keep or send. Empty until the first document needs it."""

@@ -1,0 +1,1 @@
+"""The profile file: SQLite through SQLAlchemy. No row object leaves this room."""

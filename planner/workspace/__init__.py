@@ -1,0 +1,1 @@
+"""The open profile: the session and the use cases that change it."""
