@@ -1,0 +1,180 @@
+"""The shipped market figures as one frozen value; ``reading`` makes it from the file."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final, TypeVar
+
+from planner.base import resources
+from planner.domain.errors import UserError
+from planner.market import reading
+from planner.market.levels import Cell, Four, LevelPay, blended
+from planner.market.places import NATION_ID, Place, place_keys
+from planner.market.prices import PriceIndex
+from planner.market.sources import Source
+from planner.market.titles import Family, title_key, title_keys
+
+__all__ = ["SCHEMA", "Cell", "Family", "LevelPay", "Pack", "Place", "PriceIndex", "Source", "load_pack", "pack_from"]
+
+ValueT = TypeVar("ValueT")
+
+SCHEMA: Final = 1
+"""The kind of pack this program reads; raised when older programs could not read a newer one."""
+
+PAY_SOURCE_ID: Final = "oews"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pack:
+    """Places, families of titles and what they pay.
+
+    ``version`` is year and month ("2026.11"); ``occupations`` names the occupation codes; ``level_weights`` are the
+    assumed shares of the levels among the jobs of every cell, with the reason; ``cells`` holds the figures by
+    (occupation, place id). Raises ``ValueError`` where the parts do not fit each other.
+    """
+
+    version: str
+    sources: tuple[Source, ...]
+    places: tuple[Place, ...]
+    families: tuple[Family, ...]
+    occupations: Mapping[str, str]
+    level_weights: Four
+    level_reason: str
+    price_index: PriceIndex
+    cells: Mapping[tuple[str, str], Cell]
+    _place_of: Mapping[str, Place] = field(init=False, repr=False, compare=False)
+    _family_of: Mapping[str, Family] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        places = _by_key((place_keys(text)[0], place) for place in self.places for text in place.aliases)
+        families = _by_key((title_key(title), family) for family in self.families for title in family.titles)
+        object.__setattr__(self, "_place_of", places)
+        object.__setattr__(self, "_family_of", families)
+        if not all(code in self.occupations for family in self.families for code, _ in family.occupations):
+            raise ValueError("a family of titles names an unknown occupation")
+        self.source(PAY_SOURCE_ID)
+
+    def source(self, source_id: str) -> Source:
+        """The source of that id; raises ``ValueError`` where there is none."""
+        for source in self.sources:
+            if source.id == source_id:
+                return source
+        raise ValueError(f"the source {source_id} is missing")
+
+    @property
+    def nation(self) -> Place | None:
+        """The United States, which are offered only as a choice of their own."""
+        return next((place for place in self.places if place.id == NATION_ID), None)
+
+    def find_place(self, text: str) -> Place | None:
+        """The place a user means, None where it is unknown; never the nation unless they name it."""
+        return _first(self._place_of, place_keys(text))
+
+    def find_family(self, title: str) -> Family | None:
+        """The family a user's own title belongs to, None where it is unknown."""
+        return _first(self._family_of, title_keys(title))
+
+    def level_pay(self, family: Family, place: Place) -> LevelPay | None:
+        """What the family pays in the place, by level.
+
+        An occupation without figures for the place takes the nation's, which ``fallback`` tells; None where the nation
+        has none either.
+        """
+        cells = [self._cell(code, place) for code, _ in family.occupations]
+        if None in cells:
+            return None
+        found = [cell for cell in cells if cell is not None]
+        medians, sds = blended(found, [share for _, share in family.occupations])
+        source = self.source(PAY_SOURCE_ID)
+        return LevelPay(
+            log_median=medians,
+            log_sd=sds,
+            weights=self.level_weights,
+            jobs=sum(cell.jobs or 0 for cell in found),
+            cell=f"{source.title} {source.date}, {self._occupations_in_words(family)}, {place.name}",
+            fallback=self._fallback([cell.occupation for cell in found if cell.place != place.id], place),
+            source=source,
+            date=source.date,
+        )
+
+    def _cell(self, occupation: str, place: Place) -> Cell | None:
+        return self.cells.get((occupation, place.id)) or self.cells.get((occupation, NATION_ID))
+
+    def _occupations_in_words(self, family: Family) -> str:
+        names = [(share, f"{code} {self.occupations[code]}") for code, share in family.occupations]
+        if len(names) == 1:
+            return names[0][1]
+        return " + ".join(f"{share:.0%} {name}" for share, name in names)
+
+    def _fallback(self, occupations: list[str], place: Place) -> str:
+        if not occupations:
+            return ""
+        names = " and ".join(f"{code} {self.occupations[code]}" for code in occupations)
+        return f"nation used: no figures for {names} in {place.name}"
+
+
+def load_pack(path: Path | None = None) -> Pack:
+    """The pack in a file, the shipped one by default.
+
+    Raises ``UserError`` with one sentence for a file that is missing, damaged or made for a newer program.
+    """
+    where = path or resources.path("market", "pack.json")
+    return pack_from(reading.document(where), where.name)
+
+
+def pack_from(document: dict[str, Any], name: str) -> Pack:
+    """The pack in a parsed document; raises ``UserError`` as ``load_pack`` does, naming the file ``name``."""
+    schema = document.get("schema")
+    if schema != SCHEMA:
+        raise UserError(
+            f"Market figures {name}",
+            f"this file is of kind {schema}, and this program reads kind {SCHEMA}",
+            "Use the version of the program it was made for",
+        )
+    try:
+        return _built(reading.record(_Document, document))
+    except (ValueError, OverflowError) as error:
+        raise reading.damaged(name, f"it is damaged ({error})") from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """The file as it is laid out; ``occupations`` are pairs of code and name."""
+
+    schema: int
+    version: str
+    sources: tuple[Source, ...]
+    places: tuple[Place, ...]
+    families: tuple[Family, ...]
+    occupations: tuple[tuple[str, str], ...]
+    level_weights: Four
+    level_reason: str
+    price_index: PriceIndex
+    cells: tuple[Cell, ...]
+
+
+def _built(document: _Document) -> Pack:
+    return Pack(
+        version=document.version,
+        sources=document.sources,
+        places=document.places,
+        families=document.families,
+        occupations=MappingProxyType(dict(document.occupations)),
+        level_weights=document.level_weights,
+        level_reason=document.level_reason,
+        price_index=document.price_index,
+        cells=MappingProxyType({(cell.occupation, cell.place): cell for cell in document.cells}),
+    )
+
+
+def _by_key(pairs: Iterable[tuple[str, ValueT]]) -> Mapping[str, ValueT]:
+    found: dict[str, ValueT] = {}
+    for key, value in pairs:
+        if found.setdefault(key, value) is not value:
+            raise ValueError(f"“{key}” means two things")
+    return MappingProxyType(found)
+
+
+def _first(found: Mapping[str, ValueT], keys: Iterable[str]) -> ValueT | None:
+    return next((found[key] for key in keys if key in found), None)

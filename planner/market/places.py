@@ -1,0 +1,55 @@
+"""Places where pay is known, and how what a user writes finds one."""
+
+import math
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from planner.market.words import plain_key
+
+NATION_ID: Final = "united-states"
+
+_WORK_MODE = re.compile(r"\b(fully remote|remote|hybrid|on site|onsite|work from home|wfh)\b")
+_AROUND = re.compile(r"\b(greater|metropolitan|metro|area)\b")
+_COUNTRY = re.compile(r"(?<=\w) (united states of america|united states|usa|us)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the pack.
+
+    ``price_level`` is the price of living with the United States at 100 in ``price_year``, None where unknown;
+    ``area`` is the code of the statistical area; ``aliases`` are all spellings it is found by.
+    Raises ``ValueError`` for an empty id, name or spelling and for a price level that is not above 0.
+    """
+
+    id: str
+    name: str
+    state: str
+    aliases: tuple[str, ...]
+    area: str
+    area_name: str
+    price_level: float | None
+    price_year: int
+
+    def __post_init__(self) -> None:
+        if not (self.id and self.name and all(map(place_keys, self.aliases))):
+            raise ValueError("a place needs an id, a name and spellings with letters in them")
+        if self.price_level is not None and not 0 < self.price_level < math.inf:
+            raise ValueError(f"{self.name} has the price level {self.price_level}")
+
+
+def place_keys(text: str) -> tuple[str, ...]:
+    """What to look up for a place a user wrote, most literal first; none for "remote" or an empty text.
+
+    The way of working ("remote", "hybrid") and a country behind a city are left out; so are, in the second key,
+    words such as "greater" and "area".
+    """
+    key = _squeezed(_WORK_MODE, plain_key(text))
+    key = _squeezed(_COUNTRY, key)
+    keys = dict.fromkeys((key, _squeezed(_AROUND, key)))
+    return tuple(key for key in keys if key)
+
+
+def _squeezed(pattern: re.Pattern[str], key: str) -> str:
+    return " ".join(pattern.sub(" ", key).split())

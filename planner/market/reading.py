@@ -1,0 +1,61 @@
+"""How records of the pack are read from JSON: every value is checked against the type of its field."""
+
+import json
+import types
+from dataclasses import is_dataclass
+from pathlib import Path
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+from planner.domain.errors import UserError
+
+RecordT = TypeVar("RecordT")
+
+
+def document(path: Path) -> dict[str, Any]:
+    """The JSON object in a file; raises ``UserError`` where the file cannot be read or holds something else."""
+    try:
+        content = json.loads(path.read_bytes())
+    except OSError as error:
+        raise damaged(path.name, f"it cannot be read ({error.strerror})") from error
+    except (ValueError, RecursionError) as error:
+        raise damaged(path.name, "it is no JSON, perhaps cut short") from error
+    if not isinstance(content, dict):
+        raise damaged(path.name, "it holds no market figures")
+    return content
+
+
+def damaged(name: str, reason: str) -> UserError:
+    """What to tell the user about the pack file of that name that cannot be used."""
+    return UserError(f"Market figures {name}", reason, "Install the program again to get the file it came with")
+
+
+def record(kind: type[RecordT], values: object) -> RecordT:
+    """A dataclass from a JSON object with exactly its fields; lists become tuples, objects dataclasses.
+
+    Raises ``ValueError`` for a field too many or too few or a value of another type.
+    """
+    hints = get_type_hints(kind)
+    if not isinstance(values, dict) or values.keys() != hints.keys():
+        raise ValueError(f"a {kind.__name__} needs {', '.join(hints)}")
+    return kind(**{name: _checked(values[name], hint) for name, hint in hints.items()})
+
+
+def _checked(value: object, hint: object) -> object:
+    if get_origin(hint) is types.UnionType:
+        return None if value is None else _checked(value, get_args(hint)[0])
+    if get_origin(hint) is tuple and isinstance(value, list):
+        return _checked_tuple(value, get_args(hint))
+    if isinstance(hint, type) and is_dataclass(hint):
+        return record(hint, value)
+    if hint is float and type(value) is int:
+        return float(value)
+    if type(value) is not hint:
+        raise ValueError(f"{value!r} is of the wrong type")
+    return value
+
+
+def _checked_tuple(values: list[object], hints: tuple[object, ...]) -> tuple[object, ...]:
+    wanted = (hints[0],) * len(values) if hints[-1] is Ellipsis else hints
+    if len(values) != len(wanted):
+        raise ValueError(f"{len(values)} values where {len(wanted)} belong")
+    return tuple(_checked(value, hint) for value, hint in zip(values, wanted, strict=True))

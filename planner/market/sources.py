@@ -1,0 +1,20 @@
+"""Where the figures of the pack come from."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A public source: who published it, as what, when (``date`` in words), under which licence and where.
+
+    ``rows`` is how many of its rows the pack was built from.
+    """
+
+    id: str
+    publisher: str
+    title: str
+    year: int
+    date: str
+    licence: str
+    address: str
+    rows: int

@@ -1,0 +1,33 @@
+from pathlib import Path
+
+import pytest
+
+from planner.calibration.parities import read_price_levels
+from planner.calibration.tables import SourceUnusable
+from tests.calibration.made_up import bea_line, write_bea
+
+
+def test_all_items_of_the_year_by_area(tmp_path: Path) -> None:
+    write_bea(tmp_path, bea_line("00000", level="100.000"), bea_line(), bea_line(line="2", what="RPPs: Goods"))
+    assert read_price_levels(tmp_path, 2024) == {"00000": 100.0, "42660": 112.5}
+    assert read_price_levels(tmp_path, 2023) == {"00000": 100.0, "42660": 100.0}
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (bea_line(what="RPPs: Rents"), "row 2: line 1 is “RPPs: Rents”"),
+        (bea_line(level="1.125"), "row 2: the price level 1.125 is not an index"),
+        (bea_line(level="(NA)"), "row 2: the column 2024 holds “.NA.”"),
+    ],
+)
+def test_a_changed_layout_is_told_with_its_row(tmp_path: Path, line: str, reason: str) -> None:
+    write_bea(tmp_path, line)
+    with pytest.raises(SourceUnusable, match=rf"bea_rpp_metro_2008_2024\.csv\.gz, {reason}"):
+        read_price_levels(tmp_path, 2024)
+
+
+def test_a_year_that_is_not_there_is_told(tmp_path: Path) -> None:
+    write_bea(tmp_path, bea_line())
+    with pytest.raises(SourceUnusable, match="row 1: the column 2025 is missing"):
+        read_price_levels(tmp_path, 2025)

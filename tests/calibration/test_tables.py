@@ -1,0 +1,88 @@
+import gzip
+from pathlib import Path
+
+import pytest
+
+from planner.calibration.tables import Row, SourceUnusable, read_rows
+from tests.calibration.made_up import write
+
+
+def test_rows_of_a_gzipped_file(tmp_path: Path) -> None:
+    path = write(tmp_path / "pay.csv.gz", "place, pay", '"Ville, VX", 12.5', "Town, -")
+    rows = list(read_rows(path, ["pay"]))
+    assert [row.line for row in rows] == [2, 3]
+    assert [row.text("place") for row in rows] == ["Ville, VX", "Town"]
+    assert rows[0].number("pay") == 12.5
+    assert rows[1].number_if_published("pay") is None
+
+
+def test_rows_of_a_plain_file_with_a_byte_order_mark(tmp_path: Path) -> None:
+    path = tmp_path / "pay.csv"
+    path.write_bytes(b"\xef\xbb\xbfplace,pay\nVille,3\n")
+    assert [row.values for row in read_rows(path, ["place", "pay"])] == [{"place": "Ville", "pay": "3"}]
+
+
+def test_a_missing_column_is_told(tmp_path: Path) -> None:
+    path = write(tmp_path / "pay.csv.gz", "place,wage", "Ville,3")
+    with pytest.raises(SourceUnusable) as caught:
+        list(read_rows(path, ["place", "pay"]))
+    assert str(caught.value) == (
+        "pay.csv.gz, row 1: the column pay is missing. Fetch the file again, or teach its reader the new layout."
+    )
+
+
+def test_an_empty_file_has_no_columns(tmp_path: Path) -> None:
+    with pytest.raises(SourceUnusable, match="row 1: the column pay is missing"):
+        list(read_rows(write(tmp_path / "pay.csv.gz"), ["pay"]))
+
+
+def test_a_row_of_another_width_is_told_with_its_number(tmp_path: Path) -> None:
+    path = write(tmp_path / "pay.csv.gz", "place,pay", "Ville,3", "Town,4,5")
+    with pytest.raises(SourceUnusable, match=r"pay\.csv\.gz, row 3: it has 3 values where the header has 2"):
+        list(read_rows(path, ["pay"]))
+
+
+def test_notes_under_a_table_are_skipped_only_where_they_are_expected(tmp_path: Path) -> None:
+    path = write(tmp_path / "pay.csv.gz", "place,pay", "Ville,3", "Note: all invented")
+    assert len(list(read_rows(path, ["pay"], has_notes=True))) == 1
+    with pytest.raises(SourceUnusable, match="row 3: it has 1 values"):
+        list(read_rows(path, ["pay"]))
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SourceUnusable, match=r"none\.csv\.gz, the file: it cannot be read"):
+        list(read_rows(tmp_path / "none.csv.gz", []))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        gzip.compress(b"place,pay\nVille,3\n" * 50)[:40],
+        b"place,pay\nVille,3\n",
+        gzip.compress(b"place,pay\nVille,\xff\n"),
+        gzip.compress(b"place,pay\n" + b"9" * 200_000 + b",3\n"),
+    ],
+    ids=["cut short", "not gzipped", "not UTF-8", "a field beyond all size"],
+)
+def test_a_damaged_file_is_told(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "pay.csv.gz"
+    path.write_bytes(content)
+    with pytest.raises(SourceUnusable, match="the file: it cannot be read"):
+        list(read_rows(path, ["place"]))
+
+
+def row(pay: str) -> Row:
+    return Row(Path("folder", "pay.csv"), 7, {"pay": pay})
+
+
+@pytest.mark.parametrize("pay", ["", " ", "-", "*", "**", "#", "NA"])
+def test_what_is_not_published(pay: str) -> None:
+    assert row(pay).number_if_published("pay") is None
+    with pytest.raises(SourceUnusable, match=r"pay\.csv, row 7: the column pay holds no number"):
+        row(pay).number("pay")
+
+
+@pytest.mark.parametrize("pay", ["much", "1,000", "nan", "inf", "12 000"])
+def test_what_is_no_number(pay: str) -> None:
+    with pytest.raises(SourceUnusable, match=rf"row 7: the column pay holds “{pay}” instead of a number"):
+        row(pay).number_if_published("pay")
