@@ -1,0 +1,92 @@
+"""Files that appear whole or not at all: new profiles, copies and backups."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from planner.storage.connection import connect, through_sqlalchemy
+from planner.storage.header import has_pending_edits, read_header, write_ahead_log
+from planner.storage.sentences import unusable
+from planner.storage.tables import APPLICATION_ID, METADATA, REVISION, SCHEMA_NUMBER
+
+_FILE_MODE: Final = 0o600
+_FOLDER_MODE: Final = 0o700
+
+
+def make_profile(path: Path) -> None:
+    """Make an empty profile file, mode 0600; folders that are missing are made with mode 0700.
+
+    Raises ``ProfileUnusable`` where the path is taken, ``OSError`` and ``sqlite3.Error`` where it cannot be made.
+    """
+    if os.path.lexists(path):
+        raise unusable(path, "it exists already", "Open it, or choose another name")
+    with _whole_or_not_at_all(path) as unfinished, closing(connect(unfinished)) as driver:
+        _fill(driver)
+
+
+def copy_profile(source: sqlite3.Connection, path: Path, *, may_replace_anything: bool = False) -> None:
+    """Copy all that a connection sees, pending edits included, to a file of mode 0600.
+
+    Raises ``ProfileUnusable`` where something lies there that is not a profile, unless ``may_replace_anything``, or
+    a profile that is in use; ``OSError`` and ``sqlite3.Error`` where it cannot be written.
+    """
+    path = path.resolve()  # a link stays a link
+    if not may_replace_anything:
+        _require_replaceable(path)
+    with _whole_or_not_at_all(path) as unfinished, closing(connect(unfinished)) as target:
+        source.backup(target)
+
+
+def _fill(driver: sqlite3.Connection) -> None:
+    driver.execute("PRAGMA journal_mode = WAL")
+    with closing(through_sqlalchemy(driver)) as connection, connection.begin():
+        METADATA.create_all(connection)
+        connection.execute(REVISION.insert().values(version_num=f"{SCHEMA_NUMBER:04}"))
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_NUMBER}")
+
+
+def _require_replaceable(path: Path) -> None:
+    if not path.exists():
+        return
+    header = read_header(path)
+    if header is None or header.application_id != APPLICATION_ID:
+        raise unusable(path, "a file that is not a profile has this name", "Choose another name")
+
+
+@contextmanager
+def _whole_or_not_at_all(path: Path) -> Iterator[Path]:
+    """An empty file that takes its place when the block ends well, and is gone when it does not."""
+    if has_pending_edits(path):  # SQLite would mix them into the new file
+        raise unusable(
+            path,
+            f"{write_ahead_log(path).name} beside it holds edits of a profile in use or not closed",
+            "Choose another name, or open that profile and close it first",
+        )
+    _make_folder(path.parent)
+    with TemporaryDirectory(prefix=".", suffix=".unfinished", dir=path.parent) as folder:
+        unfinished = Path(folder) / "profile"
+        unfinished.touch(mode=_FILE_MODE)
+        yield unfinished
+        unfinished.replace(path)
+    _keep_name(path.parent)
+
+
+def _make_folder(folder: Path) -> None:
+    if not folder.exists():
+        _make_folder(folder.parent)
+        folder.mkdir(mode=_FOLDER_MODE, exist_ok=True)
+
+
+def _keep_name(folder: Path) -> None:
+    """Make the new name survive a power cut where the system can."""
+    with suppress(OSError):  # Windows and some network folders cannot, and need not
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

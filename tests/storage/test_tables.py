@@ -1,0 +1,61 @@
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from planner.domain.profile import KINDS
+from planner.storage.mapping import row_of
+from planner.storage.profile_file import ProfileFile
+from planner.storage.tables import METADATA, REVISION, SCHEMA_NUMBER, TABLES
+from tests.storage.test_mapping import PAY
+from tests.storage.test_unit_of_work import FIRST
+from tests.strategies import adding
+
+COLUMNS = ", ".join(f'"{name}"' for name in row_of(FIRST))
+
+
+def test_every_kind_has_its_table_parents_first() -> None:
+    assert tuple(TABLES) == KINDS
+    assert [table.name for table in TABLES.values()] == [
+        "person",
+        "preferences",
+        "role",
+        "pay",
+        "equity_grant",
+        "skill",
+        "certification",
+    ]
+    assert set(METADATA.tables.values()) == {*TABLES.values(), REVISION}
+
+
+def test_the_schema_number_is_the_number_of_the_newest_revision() -> None:
+    folder = Path(__file__).parents[2] / "planner" / "storage" / "migrations" / "versions"
+    revisions = folder.glob("revision_*.py")
+    assert max(int(file.stem.removeprefix("revision_")) for file in revisions) == SCHEMA_NUMBER
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE role SET level = 'principal'",
+        "UPDATE role SET track = NULL",
+        "UPDATE role SET title = NULL",
+        "UPDATE pay SET period = 'decade'",
+        "UPDATE pay SET role_id = 'nobody'",
+        "DELETE FROM role",
+        "UPDATE role SET id = 'other'",
+        f"INSERT INTO role ({COLUMNS}) SELECT {COLUMNS} FROM role",
+        "INSERT INTO person (id, name, home_place, is_sample) VALUES ('second', '', '', 0)",
+        "INSERT INTO person (id, name, home_place, is_sample) VALUES ('person', '', '', 2)",
+    ],
+)
+def test_the_file_itself_refuses_what_breaks_it(profile_file: ProfileFile, statement: str) -> None:
+    profile_file.write(adding(FIRST, PAY))
+    with pytest.raises(sqlite3.IntegrityError):
+        profile_file._driver.execute(statement)
+
+
+def test_an_amount_keeps_its_digits_in_any_reader(profile_file: ProfileFile) -> None:
+    profile_file.write(adding(FIRST, PAY))
+    row = profile_file._driver.execute("SELECT base, effective, typeof(base) FROM pay").fetchone()
+    assert row == ("148000.50", "2024-03", "text")
