@@ -18,5 +18,8 @@ def require_text(text: str, field: str, attribute: str, *, longest: int = LONGES
         raise UserError(field, "it is empty", "Write at least one letter", attribute)
     if len(text) > longest:
         raise UserError(field, f"it has {len(text):,} characters", f"Keep it under {longest:,}", attribute)
-    if any(unicodedata.category(letter) in {"Cc", "Cs"} and letter not in "\n\t" for letter in text):
+    # Most texts are printable, which is known at once; only the others are looked at letter by letter.
+    if not text.isprintable() and any(
+        unicodedata.category(letter) in {"Cc", "Cs"} and letter not in "\n\t" for letter in text
+    ):
         raise UserError(field, "it holds a character that cannot be shown", "Type it again by hand", attribute)

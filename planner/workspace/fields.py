@@ -1,0 +1,143 @@
+"""How the fields of records are written in a cell or a box, and read back.
+
+Generic over the fields' types, so that a new field of a known type needs no code here.
+"""
+
+import dataclasses
+import types
+import typing
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Final
+
+from planner.domain.dates import PartialDate
+from planner.domain.errors import UserError
+from planner.domain.money import parse_amount
+from planner.domain.profile import KINDS, Record
+
+LABELS: Final = {
+    "base": "Base pay",
+    "cliff_months": "Cliff in months",
+    "credential_id": "Credential ID",
+    "effective": "From",
+    "end": "End",
+    "home_place": "Home place",
+    "horizon_years": "Years ahead",
+    "hours_per_week": "Hours a week",
+    "inflation_percent": "Inflation % a year",
+    "last_used": "Last used",
+    "market_growth_percent": "Market growth % a year",
+    "share_percent": "Share of full time",
+    "url": "Address",
+    "value": "Value of the grant",
+    "vesting_months": "Vesting in months",
+    "work_mode": "Work mode",
+    "working_since": "Working since",
+}
+"""Labels that are not simply the field's name with a capital."""
+
+
+_HINTS: Final[dict[type[Record], dict[str, typing.Any]]] = {kind: typing.get_type_hints(kind) for kind in KINDS}
+
+
+def label(attribute: str) -> str:
+    """What a field is called on screen."""
+    return LABELS.get(attribute, attribute.replace("_", " ").capitalize())
+
+
+def field_type(kind: type[Record], attribute: str) -> tuple[type, bool]:
+    """The type of a field without None, and whether it may be None. Raises ``KeyError`` for an unknown field."""
+    hint = _HINTS[kind][attribute]
+    if isinstance(hint, types.UnionType):
+        (bare,) = (part for part in typing.get_args(hint) if part is not types.NoneType)
+        return bare, True
+    return hint, False
+
+
+def choices(kind: type[Record], attribute: str) -> tuple[StrEnum, ...]:
+    """The values a field can take, where it is one of a few; else none."""
+    bare, _ = field_type(kind, attribute)
+    return tuple(bare) if issubclass(bare, StrEnum) else ()
+
+
+def field_text(record: Record, attribute: str) -> str:
+    """A field as the user would type it; empty for None. ``read_field`` reads it back."""
+    value = getattr(record, attribute)
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:g}"
+    return _plain(value) if isinstance(value, Decimal) else str(value)
+
+
+def read_field(kind: type[Record], attribute: str, text: str) -> object:
+    """The value a text stands for. Raises ``UserError`` naming the field where it stands for none."""
+    bare, optional = field_type(kind, attribute)
+    if bare is str:
+        return text.strip().upper() if attribute == "currency" else text
+    if not text.strip():
+        if optional:
+            return None
+        raise UserError(label(attribute), "it is empty", "Write a value", attribute)
+    try:
+        return _READERS.get(bare, _read_choice)(bare, text.strip(), attribute)
+    except UserError as error:
+        raise UserError(label(attribute), error.reason, error.remedy, attribute) from None
+
+
+def fields_of(kind: type[Record]) -> tuple[str, ...]:
+    """The names of a record's fields, in order."""
+    return tuple(each.name for each in dataclasses.fields(kind))
+
+
+def _plain(value: Decimal) -> str:
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _read_whole(_: type, text: str, attribute: str) -> int:
+    try:
+        return int(text.rstrip("% "))
+    except ValueError:
+        raise UserError(label(attribute), f"“{text}” is not a whole number", "Write digits only") from None
+
+
+def _read_number(_: type, text: str, attribute: str) -> float:
+    try:
+        return float(Decimal(text.rstrip("% ").replace("−", "-").replace(",", ".")))
+    except InvalidOperation:
+        raise UserError(label(attribute), f"“{text}” is not a number", "Write it like 2.5") from None
+
+
+def _read_amount(_: type, text: str, attribute: str) -> Decimal:
+    return parse_amount(text, label(attribute))
+
+
+def _read_date(_: type, text: str, __: str) -> PartialDate:
+    return PartialDate.parse(text)
+
+
+def _read_yes_no(_: type, text: str, attribute: str) -> bool:
+    if text.lower() not in {"yes", "no"}:
+        raise UserError(label(attribute), f"“{text}” is neither yes nor no", "Write yes or no")
+    return text.lower() == "yes"
+
+
+def _read_choice(bare: type, text: str, attribute: str) -> StrEnum:
+    for choice in typing.cast("type[StrEnum]", bare):
+        if choice.value == text.lower():
+            return choice
+    known = ", ".join(choice.value for choice in typing.cast("type[StrEnum]", bare))
+    raise UserError(label(attribute), f"“{text}” is not one of its values", f"Choose one of: {known}")
+
+
+_READERS: Final[dict[type, Callable[[type, str, str], object]]] = {
+    bool: _read_yes_no,
+    int: _read_whole,
+    float: _read_number,
+    Decimal: _read_amount,
+    PartialDate: _read_date,
+}

@@ -1,0 +1,99 @@
+"""The open profile: a snapshot, its revision and those who listen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from planner.domain.change import ChangeSet
+from planner.domain.profile import Profile, Record
+from planner.storage.profile_file import ProfileFile
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What listeners are told: the changes made, the kinds of record touched, the new revision and who asked.
+
+    ``changes`` is None after a reload, when anything may have changed.
+    """
+
+    changes: ChangeSet | None
+    touched: frozenset[type[Record]]
+    revision: int
+    origin: object
+
+
+Listener = Callable[[Applied], None]
+
+
+class Session:
+    """One open profile. Writes reach the disk before the snapshot changes; listeners hear of it after both."""
+
+    def __init__(self, file: ProfileFile) -> None:
+        self._file = file
+        self._profile = file.read()
+        self._revision = 0
+        self._listeners: list[Listener] = []
+
+    @property
+    def profile(self) -> Profile:
+        """The snapshot as it stands on disk."""
+        return self._profile
+
+    @property
+    def revision(self) -> int:
+        """Raised by one with every change."""
+        return self._revision
+
+    @property
+    def path(self) -> Path:
+        """The profile file."""
+        return self._file.path
+
+    def apply(self, changes: ChangeSet, origin: object = None) -> None:
+        """Save the changes and tell the listeners.
+
+        Raises ``ProfileUnusable`` where the disk refuses and ``ValueError`` where the changes do not start from the
+        snapshot; in both cases nothing has changed.
+        """
+        changed = changes.applied_to(self._profile)
+        self._file.write(changes)
+        self._replace(changed, changes, changes.touched(), origin)
+
+    def reload(self) -> None:
+        """Read the profile from disk again. Raises ``ProfileUnusable``."""
+        profile = self._file.read()
+        touched = frozenset(type(record) for record in [*self._profile.records.values(), *profile.records.values()])
+        self._replace(profile, None, touched, None)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call the listener after every change; returns what ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def save_copy(self, path: Path, *, may_replace_anything: bool = False) -> None:
+        """Write a whole copy elsewhere; another profile there is replaced. Raises ``ProfileUnusable``."""
+        self._file.save_copy(path, may_replace_anything=may_replace_anything)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._listeners.clear()
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _replace(
+        self, profile: Profile, changes: ChangeSet | None, touched: frozenset[type[Record]], origin: object
+    ) -> None:
+        self._profile = profile
+        self._revision += 1
+        applied = Applied(changes, touched, self._revision, origin)
+        for listener in tuple(self._listeners):
+            listener(applied)

@@ -1,0 +1,115 @@
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from planner.domain.certification import Certification, CertificationStatus
+from planner.domain.compensation import EquityGrant, Pay
+from planner.domain.dates import PartialDate
+from planner.domain.errors import UserError
+from planner.domain.money import PayPeriod
+from planner.domain.person import Person, Preferences
+from planner.domain.profile import KINDS, Record
+from planner.domain.role import Level, Role
+from planner.domain.skill import Skill
+from planner.workspace.fields import choices, field_text, field_type, fields_of, label, read_field
+
+ROLE = Role(id="r", title="ML engineer", level=Level.MID, start=PartialDate(2020, 5))
+PAY = Pay(id="p", role_id="r", effective=PartialDate(2020), base=Decimal("148000.50"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "attribute", "text", "value"),
+    [
+        (Role, "title", "Ingénieure", "Ingénieure"),
+        (Role, "level", "Senior", Level.SENIOR),
+        (Role, "level", " ", None),
+        (Role, "end", "", None),
+        (Role, "start", "2020-05", PartialDate(2020, 5)),
+        (Role, "share_percent", "50 %", 50),
+        (Pay, "base", "148k", Decimal(148_000)),
+        (Pay, "period", "hour", PayPeriod.HOUR),
+        (Pay, "currency", "usd ", "USD"),
+        (Skill, "proficiency", "4", 4),
+        (Skill, "proficiency", "", None),
+        (Preferences, "inflation_percent", "2,5", 2.5),
+        (Preferences, "inflation_percent", "−0.5 %", -0.5),
+        (Person, "is_sample", "Yes", True),
+        (Person, "is_sample", "no", False),
+        (Certification, "status", "in preparation", CertificationStatus.IN_PREPARATION),
+    ],
+)
+def test_read_field(kind: type[Record], attribute: str, text: str, value: object) -> None:
+    assert read_field(kind, attribute, text) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "attribute", "text", "sentence"),
+    [
+        (
+            Role,
+            "level",
+            "boss",
+            "Level: “boss” is not one of its values. Choose one of: entry, mid, senior, architect.",
+        ),
+        (Role, "share_percent", "half", "Share of full time: “half” is not a whole number. Write digits only."),
+        (Role, "start", "soon", "Start: “soon” is not a date this program can read. Write YYYY, YYYY-MM or"),
+        (Pay, "base", "", "Base pay: it is empty. Write a value."),
+        (Pay, "base", "lots", "Base pay: “lots” is not a number. Write digits, for example 148000 or 148k."),
+        (Preferences, "inflation_percent", "high", "Inflation % a year: “high” is not a number. Write it like 2.5."),
+        (Person, "is_sample", "maybe", "Is sample: “maybe” is neither yes nor no. Write yes or no."),
+    ],
+)
+def test_read_field_refuses_in_a_sentence(kind: type[Record], attribute: str, text: str, sentence: str) -> None:
+    with pytest.raises(UserError) as caught:
+        read_field(kind, attribute, text)
+    assert str(caught.value).startswith(sentence)
+    assert caught.value.attribute == attribute
+
+
+@pytest.mark.parametrize(
+    ("record", "attribute", "text"),
+    [
+        (ROLE, "level", "mid"),
+        (ROLE, "end", ""),
+        (ROLE, "start", "2020-05"),
+        (ROLE, "share_percent", "100"),
+        (PAY, "base", "148000.5"),
+        (Pay(id="p", role_id="r", effective=PartialDate(2020), base=Decimal("1E+5")), "base", "100000"),
+        (Preferences(), "inflation_percent", "2.5"),
+        (Person(is_sample=True), "is_sample", "yes"),
+        (Person(), "is_sample", "no"),
+    ],
+)
+def test_field_text(record: Record, attribute: str, text: str) -> None:
+    assert field_text(record, attribute) == text
+
+
+FULL: list[Record] = [
+    ROLE,
+    PAY,
+    EquityGrant(id="g", role_id="r", granted=PartialDate(2021, 2, 3), value=Decimal(96_000)),
+    Skill(id="s", name="Python", proficiency=3, last_used=PartialDate(2024)),
+    Certification(id="c", name="CKAD", url="https://cncf.io"),
+    Person(name="Ada", working_since=PartialDate(2010)),
+    Preferences(market_growth_percent=-0.25),
+]
+
+
+@pytest.mark.parametrize("record", FULL, ids=lambda record: type(record).__name__)
+def test_every_field_reads_back_as_written(record: Record) -> None:
+    for attribute in fields_of(type(record)):
+        read: Any = read_field(type(record), attribute, field_text(record, attribute))
+        assert read == getattr(record, attribute), attribute
+
+
+def test_every_field_of_every_kind_has_a_label_and_a_type() -> None:
+    for kind in KINDS:
+        for attribute in fields_of(kind):
+            assert label(attribute)[0].isupper()
+            assert isinstance(field_type(kind, attribute)[0], type)
+
+
+def test_choices_of_a_field_of_few_values() -> None:
+    assert choices(Role, "level") == tuple(Level)
+    assert choices(Role, "title") == ()

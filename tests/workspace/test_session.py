@@ -1,0 +1,176 @@
+import datetime
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from planner.domain.change import Change, ChangeSet
+from planner.domain.errors import ProfileUnusable
+from planner.domain.person import Person
+from planner.domain.profile import Profile
+from planner.domain.role import Role
+from planner.domain.skill import Skill
+from planner.workspace import edits
+from planner.workspace.profiles import free_path, new_profile, new_sample, open_profile, open_sample, own_path
+from planner.workspace.sample import holds_sample, sample_profile
+from planner.workspace.session import Applied, Session
+
+TODAY = datetime.date(2026, 11, 22)
+PYTHON = Skill(id="s1", name="Python", proficiency=3)
+BETTER = Skill(id="s1", name="Python", proficiency=4)
+ADD = ChangeSet("Add Python", (Change(None, PYTHON),))
+EDIT = ChangeSet("Python from 3 to 4", (Change(PYTHON, BETTER),))
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    with new_profile(tmp_path / "a.career") as opened:
+        yield opened
+
+
+def test_a_change_is_on_disk_and_told(session: Session) -> None:
+    told: list[Applied] = []
+    session.subscribe(told.append)
+    session.apply(ADD, origin="cell")
+    assert told == [Applied(ADD, frozenset({Skill}), 1, "cell")]
+    assert session.revision == 1
+    assert session.profile.get(Skill, "s1") == PYTHON
+    path = session.path
+    session.close()
+    with open_profile(path) as again:
+        assert again.profile == ADD.applied_to(Profile())
+
+
+def test_listeners_hear_until_they_leave(session: Session) -> None:
+    told: list[int] = []
+    leave = session.subscribe(lambda applied: told.append(applied.revision))
+    session.apply(ADD)
+    leave()
+    session.apply(EDIT)
+    assert told == [1]
+
+
+def test_a_listener_may_leave_while_it_hears(session: Session) -> None:
+    told: list[str] = []
+
+    def hear_once(applied: Applied) -> None:
+        told.append("first")
+        leave()
+
+    leave = session.subscribe(hear_once)
+    session.subscribe(lambda _: told.append("second"))
+    session.apply(ADD)
+    session.apply(EDIT)
+    assert told == ["first", "second", "second"]
+
+
+def test_what_does_not_start_from_the_snapshot_changes_nothing(session: Session) -> None:
+    with pytest.raises(ValueError, match="not what the change starts from"):
+        session.apply(EDIT)
+    assert (session.revision, session.profile) == (0, Profile())
+
+
+def test_when_the_disk_refuses_nothing_has_changed(session: Session) -> None:
+    session.apply(ADD)
+    session.path.unlink()
+    told: list[Applied] = []
+    session.subscribe(told.append)
+    with pytest.raises(ProfileUnusable, match="moved or deleted"):
+        session.apply(EDIT)
+    assert (session.revision, session.profile.get(Skill, "s1"), told) == (1, PYTHON, [])
+
+
+def test_reload_reads_what_another_program_wrote(session: Session, tmp_path: Path) -> None:
+    session.apply(ADD)
+    told: list[Applied] = []
+    session.subscribe(told.append)
+    session.reload()
+    assert told == [Applied(None, frozenset({Skill}), 2, None)]
+    assert session.profile == ADD.applied_to(Profile())
+
+
+def test_a_copy_is_whole(session: Session, tmp_path: Path) -> None:
+    session.apply(ADD)
+    session.save_copy(tmp_path / "copy.career")
+    with open_profile(tmp_path / "copy.career") as copy:
+        assert copy.profile == session.profile
+    (tmp_path / "note.txt").write_text("mine")
+    with pytest.raises(ProfileUnusable, match="not a profile"):
+        session.save_copy(tmp_path / "note.txt")
+    assert (tmp_path / "note.txt").read_text() == "mine"
+
+
+def test_the_sample_is_marked_and_moves_with_the_years() -> None:
+    now = sample_profile(TODAY).applied_to(Profile())
+    later = sample_profile(TODAY.replace(year=2031)).applied_to(Profile())
+    assert now.person.is_sample
+    assert holds_sample(now)
+    assert [str(role.start) for role in now.roles] == ["2025-06", "2023-06", "2020-07"]
+    assert [str(role.start) for role in later.roles] == ["2030-06", "2028-06", "2025-07"]
+    assert str(later.person.working_since) == "2025-07"
+    assert later.roles[0].end is None
+
+
+def test_removing_the_sample_can_be_undone(tmp_path: Path) -> None:
+    with new_sample(tmp_path / "a.career", TODAY) as opened:
+        before = opened.profile
+        clear = edits.clear(before)
+        opened.apply(clear)
+        assert opened.profile == Profile()
+        assert not holds_sample(opened.profile)
+        opened.apply(clear.inverted())
+        assert opened.profile == before
+
+
+def test_the_sample_opens_again_as_it_was_left(tmp_path: Path) -> None:
+    with open_sample(tmp_path, TODAY) as first:
+        edited = edits.set_field(first.profile, "sample-skill-01", "proficiency", "5")
+        assert edited is not None
+        first.apply(edited)
+        left = first.profile
+    with open_sample(tmp_path, TODAY) as again:
+        assert (again.profile, again.path.name) == (left, "Sample.career")
+
+
+def test_a_sample_that_became_somebodys_profile_is_left_alone(tmp_path: Path) -> None:
+    with open_sample(tmp_path, TODAY) as first:
+        first.apply(edits.clear(first.profile))
+        first.apply(edits.add(Person(name="Ada"), Role(id="r", title="Engineer")))
+    (tmp_path / "Sample 2.career").write_text("not a profile")
+    with open_sample(tmp_path, TODAY) as second:
+        assert second.path.name == "Sample 3.career"
+    with open_profile(tmp_path / "Sample.career") as untouched:
+        assert untouched.profile.person.name == "Ada"
+    assert (tmp_path / "Sample 2.career").read_text() == "not a profile"
+
+
+def test_a_sample_that_cannot_be_filled_is_closed_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Session, changes: ChangeSet, origin: object = None) -> None:
+        raise ProfileUnusable("Profile file", "the disk is full", "Make room")
+
+    monkeypatch.setattr(Session, "apply", refuse)
+    with pytest.raises(ProfileUnusable, match="the disk is full"):
+        new_sample(tmp_path / "a.career", TODAY)
+    monkeypatch.undo()
+    with open_profile(tmp_path / "a.career") as opened:
+        assert opened.profile == Profile()
+
+
+def test_a_file_whose_rows_cannot_be_used_is_let_go(tmp_path: Path) -> None:
+    path = tmp_path / "a.career"
+    with new_profile(path) as session:
+        session.apply(ADD)
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("PRAGMA ignore_check_constraints = ON")
+        other.execute("UPDATE skill SET name = ''")
+    for _ in range(2):  # the second time it would be open already
+        with pytest.raises(ProfileUnusable, match="row s1 of its table skill"):
+            open_profile(path)
+
+
+def test_names_of_profiles(tmp_path: Path) -> None:
+    assert own_path(tmp_path) == free_path(tmp_path) == tmp_path / "My career.career"
+    own_path(tmp_path).touch()
+    assert free_path(tmp_path) == tmp_path / "My career 2.career"
