@@ -1,0 +1,83 @@
+"""What all figures share: a bare pair of axes with fixed margins, type in pixels, no frame.
+
+Sizes are logical pixels: a hundred to the inch, whatever the screen makes of them. Knows no pyplot and no Qt.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from matplotlib import font_manager
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+from planner.charts.palette import Palette
+
+DOTS_PER_INCH: Final = 100
+POINTS_PER_PIXEL: Final = 72 / DOTS_PER_INCH
+SHIPPED_FONT: Final = "DejaVu Sans"
+"""Comes with matplotlib, so it is on every machine."""
+
+TEXT_PX: Final = 12
+_WIDE_TEXT_PX: Final = 11  # the shipped font is wider than others of its size
+_TICK_GAP_PX: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Room around the axes in logical pixels."""
+
+    left: int
+    right: int
+    top: int
+    bottom: int
+
+
+class Frame:
+    """A figure with one pair of axes; keeps its margins when the figure is resized, on whatever canvas it is."""
+
+    def __init__(self, width: int, height: int, margins: Margins, font: str) -> None:
+        self.figure = Figure(figsize=(width / DOTS_PER_INCH, height / DOTS_PER_INCH), dpi=DOTS_PER_INCH)
+        FigureCanvasAgg(self.figure)
+        self.axes: Axes = self.figure.add_axes((0.0, 0.0, 1.0, 1.0))
+        self.fonts = known_fonts(font)
+        self.text_points = (_WIDE_TEXT_PX if self.fonts[0] == SHIPPED_FONT else TEXT_PX) * POINTS_PER_PIXEL
+        self._margins = margins
+        self.axes.spines[:].set_visible(False)
+        self.axes.set_axisbelow(True)
+        self.axes.tick_params(length=0, pad=_TICK_GAP_PX * POINTS_PER_PIXEL, labelsize=self.text_points)
+        self.axes.tick_params(labelfontfamily=self.fonts)
+        self.fit()
+
+    @property
+    def axes_size(self) -> tuple[float, float]:
+        """Width and height of the axes in logical pixels, at least 1 each."""
+        width, height = self.figure.get_size_inches() * DOTS_PER_INCH
+        margins = self._margins
+        return max(width - margins.left - margins.right, 1.0), max(height - margins.top - margins.bottom, 1.0)
+
+    def fit(self) -> None:
+        """Place the axes anew within the margins after the figure changed its size."""
+        width, height = self.figure.get_size_inches() * DOTS_PER_INCH
+        across, up = self.axes_size
+        self.axes.set_position((self._margins.left / width, self._margins.bottom / height, across / width, up / height))
+
+    def text(self, words: str = "", *, is_strong: bool = False) -> Text:
+        """A text in the figure's type, to be placed later; not clipped by the axes."""
+        weight = "bold" if is_strong else "normal"
+        return self.axes.text(
+            0, 0, words, family=self.fonts, size=self.text_points, weight=weight, clip_on=False, parse_math=False
+        )
+
+    def set_colours(self, palette: Palette) -> None:
+        """Ground, grid and tick labels; the figures colour what they draw."""
+        self.figure.set_facecolor(palette.panel)
+        self.axes.set_facecolor(palette.panel)
+        self.axes.tick_params(labelcolor=palette.muted)
+        self.axes.grid(visible=True, axis="y", color=palette.line, linewidth=POINTS_PER_PIXEL)
+
+
+def known_fonts(font: str) -> list[str]:
+    """The font if matplotlib can find it, then the shipped one."""
+    return list(dict.fromkeys([font, SHIPPED_FONT] if font in font_manager.get_font_names() else [SHIPPED_FONT]))

@@ -1,0 +1,56 @@
+"""The trajectory as a table for other programs: the numbers of the chart, plain, with units and basis in the header."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from planner.charts.trajectory import LEVELS, PaidPoint, TableRow, TrajectoryData
+
+QUANTILE_NAMES: Final = ("p10", "p25", "p50", "p75", "p90")
+
+
+def csv_text(data: TrajectoryData) -> str:
+    """Comma-separated values: a header, then pay that was paid, then the forecast years; lines end in CR LF.
+
+    ``year`` of paid rows is a decimal year. Money has two decimals, chances (0 to 1) four; what is not known is empty.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(csv_header(data))
+    for point in data.past:
+        writer.writerow((*_paid(point), *_origin(data)))
+    for row in data.rows:
+        writer.writerow((*_ahead(row), *_origin(data)))
+    return text.getvalue()
+
+
+def csv_header(data: TrajectoryData) -> tuple[str, ...]:
+    """Names of the columns with unit, kind of money and place."""
+    origin = data.origin
+    unit = ", ".join(part for part in (f"{origin.currency} a year", origin.money, origin.place) if part)
+    pay = [f"{measure} {name}" for measure in ("base", "total") for name in QUANTILE_NAMES]
+    money = (f"{name} ({unit})" for name in ("base paid", "total paid", *pay))
+    return ("year", *money, *(f"chance of {level} (0-1)" for level in LEVELS), "market figures", "pack", "seed")
+
+
+def _paid(point: PaidPoint) -> Iterator[str]:
+    yield f"{point.year:.3f}"
+    yield from _money((point.base, point.total))
+    yield from [""] * (2 * len(QUANTILE_NAMES) + len(LEVELS))
+
+
+def _ahead(row: TableRow) -> Iterator[str]:
+    yield str(row.year)
+    yield from ("", "")
+    yield from _money((*row.base, *row.total))
+    yield from (f"{chance:.4f}" for chance in row.levels)
+
+
+def _money(amounts: Iterable[float]) -> Iterator[str]:
+    return (f"{amount:.2f}" for amount in amounts)
+
+
+def _origin(data: TrajectoryData) -> tuple[str, str, str]:
+    seed = data.origin.seed
+    return data.origin.source, data.origin.pack, "" if seed is None else str(seed)

@@ -1,0 +1,57 @@
+"""The numbers of the charts, kept as JSON in ``tests/golden/charts``.
+
+After a change that is meant to move them, write them anew from the checkout's folder and read the difference:
+
+    python -m tests.charts.goldens
+"""
+
+import datetime
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, Final
+
+from planner.charts.trajectory import TrajectoryData, TrajectoryView, known_data
+from planner.forecast.situation import NoEstimate
+from tests.charts import examples
+
+FOLDER: Final = Path(__file__).parents[1] / "golden" / "charts"
+_DIGITS: Final = 6
+
+
+def golden_data() -> dict[str, TrajectoryData]:
+    """The charts that are kept, by the name of their file."""
+    missing = NoEstimate("the role “Baker” has no level", "Choose one", "level", past=examples.PAST)
+    return {
+        "base-real": examples.example(),
+        "total-real": examples.example(TrajectoryView("total")),
+        "base-nominal": examples.example(TrajectoryView(is_real=False)),
+        "total-nominal-equal": examples.example(TrajectoryView("total", is_real=False, is_equal_power=True)),
+        "pay-unknown": examples.example(log_pay=None, past=()),
+        "no-estimate": known_data(missing, datetime.date(2026, 7, 2), examples.pack()),
+    }
+
+
+def plain(data: TrajectoryData) -> dict[str, Any]:
+    """The data as JSON knows them, numbers rounded so that no machine's last digit matters."""
+    result: dict[str, Any] = _rounded(asdict(data))
+    return result
+
+
+def _rounded(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+    if isinstance(value, float):
+        return round(value, _DIGITS)
+    if isinstance(value, dict):
+        return {key: _rounded(inner) for key, inner in value.items()}
+    return [_rounded(inner) for inner in value] if isinstance(value, list | tuple) else value
+
+
+def main() -> None:
+    """Write every file anew."""
+    for name, data in golden_data().items():
+        text = json.dumps(plain(data), ensure_ascii=False, indent=1)
+        (FOLDER / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

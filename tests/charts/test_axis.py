@@ -1,0 +1,111 @@
+import math
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.charts.axis import FEWEST_LINES, MOST_LINES, Limits, money_limits, spread, year_ticks
+
+AMOUNTS = st.floats(min_value=1e-3, max_value=1e12)
+
+
+def test_limits_lie_on_half_steps_of_round_lines() -> None:
+    # 84–335 thousand, three per cent room: 76.5 to 342.5; steps of 100 thousand give halves at 50 and 350.
+    assert money_limits(84_000, 335_000) == Limits(50_000, 350_000, (100_000, 200_000, 300_000))
+
+
+def test_the_axis_starts_at_zero_where_the_lowest_is_small() -> None:
+    limits = money_limits(20_000, 400_000)
+    assert limits.low == 0
+    assert limits.ticks[0] == 0
+
+
+def test_the_axis_does_not_start_at_zero_where_that_would_flatten_the_picture() -> None:
+    assert money_limits(140_000, 160_000).low > 100_000
+
+
+@pytest.mark.parametrize("amount", [0.0, 1.0, 148_000.0, 1e11])
+def test_one_amount_gets_an_axis_too(amount: float) -> None:
+    limits = money_limits(amount, amount)
+    assert limits.low <= amount < limits.high
+    assert FEWEST_LINES <= len(limits.ticks) <= MOST_LINES
+
+
+@given(AMOUNTS, st.floats(min_value=1, max_value=1e4))
+def test_there_are_three_to_five_lines_and_everything_fits(lowest: float, ratio: float) -> None:
+    highest = lowest * ratio
+    limits = money_limits(lowest, highest)
+    assert FEWEST_LINES <= len(limits.ticks) <= MOST_LINES
+    assert 0 <= limits.low <= lowest
+    assert highest <= limits.high
+    assert all(limits.low <= tick <= limits.high * (1 + 1e-12) for tick in limits.ticks)
+
+
+@given(AMOUNTS, st.floats(min_value=1.1, max_value=1e4))
+def test_fresh_limits_hold_what_they_were_made_for(lowest: float, ratio: float) -> None:
+    assert money_limits(lowest, lowest * ratio).holds(lowest, lowest * ratio)
+
+
+def test_limits_hold_small_moves_and_let_go_of_large_ones() -> None:
+    limits = Limits(50.0, 350.0, (100.0, 200.0, 300.0))
+    assert limits.holds(84, 345)
+    assert not limits.holds(84, 351)
+    assert not limits.holds(49, 340)
+    assert not limits.holds(100, 200)  # a third of the axis: too flat
+
+
+def test_limits_from_zero_count_the_room_down_to_zero_as_filled() -> None:
+    limits = Limits(0.0, 400.0, (0.0, 200.0, 400.0))
+    assert limits.holds(300, 380)
+    assert not limits.holds(100, 200)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "most", "years"),
+    [
+        (2019.2, 2024.9, 8, (2020, 2021, 2022, 2023, 2024)),
+        (2019.2, 2041.9, 6, (2020, 2025, 2030, 2035, 2040)),
+        (1981, 2066.9, 7, (2000, 2020, 2040, 2060)),
+        (2026, 2026.9, 4, (2026,)),
+        (2026.2, 2026.9, 4, ()),
+        (1900, 2200, 2, (1900, 1950, 2000, 2050, 2100, 2150, 2200)),
+    ],
+)
+def test_years_are_whole_and_few(first: float, last: float, most: int, years: tuple[int, ...]) -> None:
+    assert year_ticks(first, last, most) == years
+
+
+@pytest.mark.parametrize(
+    ("places", "apart"),
+    [
+        ((), ()),
+        ((5.0,), (5.0,)),
+        ((1.0, 3.0), (1.0, 3.0)),
+        ((1.0, 1.2, 3.0), (0.6, 1.6, 3.0)),
+        ((9.0, 9.5, 9.9), (8.0, 9.0, 10.0)),
+        ((0.0, 0.0, 0.1), (0.0, 1.0, 2.0)),
+        ((4.0, 5.0, 5.5), (3.8333, 4.8333, 5.8333)),
+    ],
+)
+def test_spread_moves_names_apart_and_no_further(places: tuple[float, ...], apart: tuple[float, ...]) -> None:
+    assert spread(places, gap=1, low=0, high=10) == pytest.approx(apart, abs=1e-3)
+
+
+def test_names_that_cannot_all_fit_keep_their_gap() -> None:
+    assert spread((1.0, 1.0, 1.0), gap=1, low=0, high=1) == pytest.approx((0, 1, 2))
+
+
+@given(st.lists(st.floats(min_value=-50, max_value=150), max_size=8).map(sorted))
+def test_spread_keeps_order_gap_and_ends(places: list[float]) -> None:
+    moved = spread(places, gap=10, low=0, high=100)
+    assert len(moved) == len(places)
+    assert all(later - earlier >= 10 - 1e-9 for earlier, later in pairwise(moved))
+    assert all(-1e-9 <= place <= 100 + 1e-9 for place in moved)
+
+
+@given(st.lists(st.floats(min_value=15, max_value=85), max_size=4, unique=True).map(sorted))
+def test_spread_leaves_alone_what_is_apart(places: list[float]) -> None:
+    gap = min((later - earlier for earlier, later in pairwise(places)), default=1.0)
+    moved = spread(places, gap=gap, low=0, high=100)
+    assert all(math.isclose(one, other, abs_tol=1e-9) for one, other in zip(moved, places, strict=True))

@@ -1,0 +1,123 @@
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.charts import money
+
+NB = "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [
+        (0.0, "0"),
+        (0.4, "0"),
+        (950.0, "950"),
+        (999.4, "999"),
+        (999.6, "1k"),
+        (1_000.0, "1k"),
+        (8_460.0, "8.5k"),
+        (9_960.0, "10k"),
+        (84_300.0, "84k"),
+        (196_312.0, "196k"),
+        (960_000.0, "960k"),
+        (999_600.0, "1M"),
+        (1_234_567.0, "1.2M"),
+        (12_340_000.0, "12.3M"),
+        (123_400_000.0, "123M"),
+        (2.5e9, "2.5B"),
+        (5e12, "5T"),
+    ],
+)
+def test_compact_rounds_to_what_is_known(amount: float, text: str) -> None:
+    assert money.compact(amount) == text
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "text"),
+    [
+        (196_312.0, "USD", "$196k"),
+        (1_234_567.0, "USD", "$1.2M"),
+        (-8_500.0, "USD", "−$8.5k"),
+        (-0.3, "USD", "$0"),
+        (12_300_000.0, "JPY", f"JPY{NB}12.3M"),
+        (-84_300.0, "EUR", f"−EUR{NB}84k"),
+    ],
+)
+def test_short_names_the_currency(amount: float, currency: str, text: str) -> None:
+    assert money.short(amount, currency) == text
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "text"),
+    [
+        (84_300.0, "USD", "$84,300"),
+        (84_299.6, "USD", "$84,300"),
+        (-1_000.0, "USD", "−$1,000"),
+        (-0.2, "USD", "$0"),
+        (9_400_000.0, "JPY", f"JPY{NB}9,400,000"),
+    ],
+)
+def test_full_tells_every_unit(amount: float, currency: str, text: str) -> None:
+    assert money.full(amount, currency) == text
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [(0.0, "0"), (12_500.0, "12.5k"), (200_000.0, "200k"), (1_250_000.0, "1.25M"), (0.25, "0.25"), (3e9, "3B")],
+)
+def test_tick_rounds_nothing_away(amount: float, text: str) -> None:
+    assert money.tick(amount) == text
+
+
+@pytest.mark.parametrize("amount", [math.nan, math.inf, -math.inf])
+def test_what_is_not_finite_is_no_amount(amount: float) -> None:
+    for write in (money.short, money.full, money.change):
+        with pytest.raises(ValueError, match="is no amount"):
+            write(amount)
+
+
+@pytest.mark.parametrize(
+    ("probability", "text"),
+    [
+        (0.0, "0 of 20"),
+        (0.001, "fewer than 1 of 20"),
+        (0.03, "1 of 20"),
+        (0.7, "14 of 20"),
+        (0.97, "19 of 20"),
+        (0.999, "more than 19 of 20"),
+        (1.0, "20 of 20"),
+    ],
+)
+def test_chance_is_certain_only_where_it_is(probability: float, text: str) -> None:
+    assert money.chance(probability) == text
+
+
+@pytest.mark.parametrize(
+    ("probability", "text"), [(0.0, "0"), (0.004, "<1"), (0.58, "58"), (0.994, "99"), (0.996, ">99"), (1.0, "100")]
+)
+def test_percent_is_certain_only_where_it_is(probability: float, text: str) -> None:
+    assert money.percent(probability) == f"{text}{NB}%"
+
+
+@pytest.mark.parametrize("probability", [-0.01, 1.01, math.nan])
+def test_what_lies_outside_0_to_1_is_no_probability(probability: float) -> None:
+    for write in (money.chance, money.percent):
+        with pytest.raises(ValueError, match="is no probability"):
+            write(probability)
+
+
+@pytest.mark.parametrize(("share", "text"), [(0.23, "+23"), (-0.09, "−9"), (0.0, "+0"), (-0.001, "+0"), (1.5, "+150")])
+def test_change_has_a_sign_and_a_true_minus(share: float, text: str) -> None:
+    assert money.change(share) == f"{text}{NB}%"
+
+
+@given(st.floats(min_value=0, max_value=1e11))
+def test_compact_is_short_and_close(amount: float) -> None:
+    text = money.compact(amount)
+    factor = {"k": 1e3, "M": 1e6, "B": 1e9}.get(text[-1], 1.0)
+    value = float(text.rstrip("kMB")) * factor
+    assert len(text) <= 5
+    assert abs(value - amount) <= max(0.051 * amount, 0.5)

@@ -1,0 +1,63 @@
+import pytest
+
+from planner.charts import words
+from planner.domain.role import Level
+
+
+def test_the_headline_is_the_answer() -> None:
+    assert words.headline(160_200, 196_312, 239_400, 2031, "USD") == "$196k in 2031, between $160k and $239k"
+
+
+def test_the_headline_names_other_currencies() -> None:
+    text = words.headline(9.1e6, 10.4e6, 12.3e6, 2031, "JPY")
+    assert text == "JPY\u00a010.4M in 2031, between JPY\u00a09.1M and JPY\u00a012.3M"
+
+
+@pytest.mark.parametrize(
+    ("currency", "is_real", "is_equal_power", "text"),
+    [
+        ("USD", True, False, "today's dollars"),
+        ("USD", False, False, "each year's dollars"),
+        ("USD", True, True, "today's dollars at average US prices"),
+        ("EUR", False, True, "each year's EUR at average US prices"),
+    ],
+)
+def test_money_tells_its_kind(currency: str, is_real: bool, is_equal_power: bool, text: str) -> None:
+    assert words.money(currency, is_real=is_real, is_equal_power=is_equal_power) == text
+
+
+@pytest.mark.parametrize(
+    ("time", "text"),
+    [
+        (2029.0, "early 2029"),
+        (2029.3, "early 2029"),
+        (2029.5, "mid-2029"),
+        (2029.66, "mid-2029"),
+        (2029.7, "late 2029"),
+        (2029.999, "late 2029"),
+    ],
+)
+def test_a_season_is_a_third_of_a_year(time: float, text: str) -> None:
+    assert words.season(time) == text
+
+
+@pytest.mark.parametrize(
+    ("level", "text"),
+    [
+        (Level.ENTRY, "In 14 of 20 you are at entry level by mid-2029"),
+        (Level.MID, "In 14 of 20 you are mid-level by mid-2029"),
+        (Level.SENIOR, "In 14 of 20 you are senior by mid-2029"),
+        (Level.ARCHITECT, "In 14 of 20 you are an architect by mid-2029"),
+    ],
+)
+def test_levels_are_told_as_chances(level: Level, text: str) -> None:
+    assert words.level_sentence(level, 0.7, 2029.5) == text
+
+
+def test_parts_become_sentences() -> None:
+    parts = ("base pay, Seattle", "", "nation used: no figures.", "In 2 of 20 you are senior")
+    assert words.sentences(parts) == "Base pay, Seattle. Nation used: no figures. In 2 of 20 you are senior."
+
+
+def test_no_parts_make_no_sentence() -> None:
+    assert words.sentences(("", "")) == ""
