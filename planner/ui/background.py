@@ -1,0 +1,98 @@
+"""Work off the main thread: the newest question wins, older answers are dropped."""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+Question = TypeVar("Question")
+Answer = TypeVar("Answer")
+
+
+class LatestRunner(QObject, Generic[Question, Answer]):
+    """Answers frozen questions one at a time on a thread of its own.
+
+    A question asked while another is being answered waits, and is replaced by a newer one. An answer is handed over
+    only if nothing newer has been asked: ``answered`` carries it, ``failed`` the exception; both arrive on the main
+    thread.
+    """
+
+    answered = Signal(object)
+    failed = Signal(object)
+    _done = Signal(int, object, object)
+
+    def __init__(self, work: Callable[[Question], Answer], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._asked = 0
+        self._is_busy = False
+        self._is_closed = False
+        self._waiting: list[Question] = []  # none or one
+        self._done.connect(self._receive)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._is_busy
+
+    def ask(self, question: Question) -> None:
+        """Have a question answered, and none that was asked before. After ``close`` nothing happens."""
+        if self._is_closed:
+            return
+        self._asked += 1
+        if self._is_busy:
+            self._waiting = [question]
+        else:
+            self._start(question)
+
+    def close(self) -> None:
+        """Drop what waits and return when the thread has ended; nothing is handed over any more."""
+        self._is_closed = True
+        self._waiting.clear()
+        self._pool.clear()
+        self._pool.waitForDone()
+
+    def _start(self, question: Question) -> None:
+        self._is_busy = True
+        self._pool.start(_Task(self._work, question, self._asked, self._done.emit))
+
+    def _receive(self, number: int, answer: object, error: object) -> None:
+        self._is_busy = False
+        if self._is_closed:
+            return
+        if number == self._asked:
+            self._hand_over(answer, error)
+        elif self._waiting:
+            self._start(self._waiting.pop())
+
+    def _hand_over(self, answer: object, error: object) -> None:
+        if error is None:
+            self.answered.emit(answer)
+        else:
+            self.failed.emit(error)
+
+
+class _Task(QRunnable, Generic[Question, Answer]):
+    def __init__(
+        self,
+        work: Callable[[Question], Answer],
+        question: Question,
+        number: int,
+        report: Callable[[int, object, object], None],
+    ) -> None:
+        super().__init__()
+        self._work = work
+        self._question = question
+        self._number = number
+        self._report = report
+
+    def run(self) -> None:
+        # Whatever goes wrong here would end in the excepthook of this thread, where nothing may be shown.
+        try:
+            answer = self._work(self._question)
+        except Exception as error:  # handed to the main thread
+            self._report(self._number, None, error)
+        else:
+            self._report(self._number, answer, None)

@@ -1,0 +1,175 @@
+"""A matplotlib figure as a widget: the only place where Qt and matplotlib meet.
+
+matplotlib's Qt canvas is loaded when the first chart is shown, which is after the window's first paint.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final, Protocol
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame
+
+from planner.charts.palette import Palette
+from planner.ui.theme import Theme
+from planner.ui.widgets.announcement import announce
+
+if TYPE_CHECKING:
+    from matplotlib.artist import Artist
+    from matplotlib.backend_bases import Event
+    from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
+    from matplotlib.figure import Figure
+
+    from planner.charts.trajectory import TrajectoryData
+
+_RESIZE_DELAY_MS: Final = 60
+
+
+class ChartFigure(Protocol):
+    """What a chart of the room ``charts`` offers."""
+
+    @property
+    def figure(self) -> "Figure":
+        """The matplotlib figure."""
+
+    @property
+    def artists(self) -> "Sequence[Artist]":
+        """What ``update`` moves; all else is ground."""
+
+    def update(self, data: "TrajectoryData", /) -> bool:
+        """Show other data; whether the ground has changed too."""
+
+    def set_colours(self, palette: Palette, /) -> None:
+        """Change ink and ground."""
+
+
+class ChartView(QFrame):
+    """Shows a figure that ``build`` makes for a palette and a font family once there is something to show.
+
+    New data move the artists over a kept picture of the ground. ``shown`` is emitted when the newest data are on the
+    screen, or at once where the view cannot be seen.
+    """
+
+    shown = Signal()
+
+    def __init__(self, build: Callable[[Palette, str], ChartFigure], theme: Theme, hint: QSize) -> None:
+        super().__init__()
+        self.setProperty("kind", "chart")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._build = build
+        self._theme = theme
+        self._hint = hint
+        self._chart: ChartFigure | None = None
+        self._canvas: FigureCanvasQTAgg | None = None
+        self._ground: object = None
+        self._data: TrajectoryData | None = None
+        self._is_awaited = False
+        self._delay = QTimer(self, singleShot=True)
+        self._delay.timeout.connect(self._settle)
+        theme.changed.connect(self._recolour)
+
+    @property
+    def canvas(self) -> "FigureCanvasQTAgg | None":
+        """The widget that matplotlib paints, None before there is something to show."""
+        return self._canvas
+
+    def show_data(self, data: "TrajectoryData", sentence: str) -> None:
+        """Show other data; the sentence is the view's accessible name, and is spoken where it is another one."""
+        self._data = data
+        self._is_awaited = True
+        if sentence != self.accessibleName():
+            is_first = not self.accessibleName()
+            self.setAccessibleName(sentence)
+            if not is_first:
+                announce(self, sentence)
+        if not self.isVisible():
+            self._tell()
+        elif self._canvas is None:
+            self._delay.start(0)  # the layout gives the view its size first
+        else:
+            self._refresh(self._canvas, data)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The size at which the chart is at ease."""
+        return self._hint
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The size below which labels would meet."""
+        return QSize(280, min(self._hint.height(), 150))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw in the new size when the dragging pauses: a full drawing costs a tenth of a second."""
+        super().resizeEvent(event)
+        if self._canvas is not None:
+            self._delay.start(_RESIZE_DELAY_MS)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw what came while the view could not be seen."""
+        super().showEvent(event)
+        self._delay.start(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Whoever waits for a drawing need not wait for one nobody sees."""
+        super().hideEvent(event)
+        self._delay.stop()
+        self._tell()
+
+    def _settle(self) -> None:
+        """Take the size that the layout gave, and show what is to be shown."""
+        if self._data is None:
+            return
+        canvas = self._canvas or self._made()
+        if canvas.geometry() != self.contentsRect():
+            self._ground = None
+            canvas.setGeometry(self.contentsRect())
+        self._refresh(canvas, self._data)
+
+    def _refresh(self, canvas: "FigureCanvasQTAgg", data: "TrajectoryData") -> None:
+        assert self._chart is not None
+        is_ground_changed = self._chart.update(data)
+        if self._ground is None or is_ground_changed:
+            canvas.draw_idle()  # type: ignore[no-untyped-call]
+            return
+        canvas.restore_region(self._ground)  # type: ignore[no-untyped-call]
+        self._draw_artists()
+        canvas.update()
+        self._tell()
+
+    def _made(self) -> "FigureCanvasQTAgg":
+        from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
+
+        self._chart = self._build(self._theme.palette, self.fontInfo().family())
+        for artist in self._chart.artists:
+            artist.set_animated(True)
+        canvas = FigureCanvasQTAgg(self._chart.figure)  # type: ignore[no-untyped-call]
+        canvas.setParent(self)
+        # The chart answers no mouse yet; what lies under it should scroll.
+        canvas.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        canvas.mpl_connect("draw_event", self._keep_ground)
+        canvas.setGeometry(self.contentsRect())
+        canvas.show()
+        self._canvas = canvas
+        return canvas
+
+    def _keep_ground(self, _event: "Event") -> None:
+        """Called by matplotlib when all that does not move has been drawn."""
+        assert self._canvas is not None
+        self._ground = self._canvas.copy_from_bbox(self._canvas.figure.bbox)  # type: ignore[no-untyped-call]
+        self._draw_artists()
+        self._tell()
+
+    def _draw_artists(self) -> None:
+        assert self._chart is not None
+        for artist in sorted(self._chart.artists, key=lambda artist: artist.get_zorder()):
+            self._chart.figure.draw_artist(artist)
+
+    def _tell(self) -> None:
+        # Not at once: this may be in the middle of painting.
+        if self._is_awaited:
+            self._is_awaited = False
+            QTimer.singleShot(0, self, self.shown.emit)
+
+    def _recolour(self, palette: Palette) -> None:
+        if self._chart is not None and self._canvas is not None:
+            self._chart.set_colours(palette)
+            self._canvas.draw_idle()  # type: ignore[no-untyped-call]

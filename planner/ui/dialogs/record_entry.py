@@ -1,0 +1,132 @@
+"""Which form asks for which record, and what becomes of the answers."""
+
+import dataclasses
+import datetime
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from PySide6.QtWidgets import QWidget
+
+from planner.domain.certification import Certification
+from planner.domain.change import ChangeSet
+from planner.domain.compensation import EquityGrant, Pay
+from planner.domain.dates import PartialDate
+from planner.domain.errors import UserError
+from planner.domain.profile import Profile, Record
+from planner.domain.role import Role
+from planner.domain.skill import Skill
+from planner.ui.dialogs.record_form import Questions, RecordForm, Values
+from planner.ui.history import History
+from planner.ui.models.columns import FORMS, Column
+from planner.workspace import edits
+from planner.workspace.fields import field_text
+from planner.workspace.session import Session
+
+NAMES: Final[dict[type[Record], str]] = {
+    Role: "role",
+    Pay: "pay",
+    EquityGrant: "equity grant",
+    Skill: "skill",
+    Certification: "certification",
+}
+"""What one record of a kind is called, as in "Add role"."""
+
+_FIRST_PAY: Final = ("base", "currency", "period")
+
+
+def form_for_new(
+    kind: type[Record], role_id: str, session: Session, history: History, parent: QWidget | None = None
+) -> tuple[RecordForm, str]:
+    """A form that adds a record, to the role of ``role_id`` where it belongs to one; and the id it will have.
+
+    A new role is asked for its first pay as well, and both are one edit.
+    """
+    profile = session.profile
+    record_id = edits.new_id()
+    pay_columns = [column for column in FORMS[Pay] if column.attribute in _FIRST_PAY] if kind is Role else []
+    columns = [*FORMS[kind], *pay_columns]
+    texts = {column.attribute: _default_text(column) for column in columns}
+    questions = Questions(
+        f"Add {NAMES[kind]}",
+        columns,
+        texts | _carried_texts(kind, role_id, profile),
+        frozenset({"base"} if pay_columns else ()),
+        {"base": "First pay, if you like"} if pay_columns else {},
+    )
+
+    def make(values: Values) -> ChangeSet:
+        own = {column.attribute: values[column.attribute] for column in FORMS[kind]}
+        record = _made(kind, own, id=record_id)
+        return edits.add(record, *_first_pay(record, values))
+
+    return RecordForm(questions, profile, _saver(make, history), parent), record_id
+
+
+def form_for_old(record: Record, session: Session, history: History, parent: QWidget | None = None) -> RecordForm:
+    """A form that edits every field of a record."""
+    kind = type(record)
+    texts = {column.attribute: field_text(record, column.attribute) for column in FORMS[kind]}
+    questions = Questions(f"Edit {NAMES[kind]}", FORMS[kind], texts)
+
+    def make(values: Values) -> ChangeSet | None:
+        return edits.replace(session.profile, _made(kind, values, id=record.id))
+
+    return RecordForm(questions, session.profile, _saver(make, history), parent)
+
+
+def _saver(make: Callable[[Values], ChangeSet | None], history: History) -> Callable[[Values], UserError | None]:
+    def save(values: Values) -> UserError | None:
+        try:
+            changes = make(values)
+        except UserError as error:
+            return error
+        return None if changes is None else history.push(changes)
+
+    return save
+
+
+def _made(kind: type[Record], values: Mapping[str, Any], **more: object) -> Record:
+    """A record of fields read by their own types. Raises ``UserError``."""
+    return kind(**values, **more)  # type: ignore[arg-type]
+
+
+def _first_pay(role: Record, values: Values) -> tuple[Record, ...]:
+    if not isinstance(role, Role) or values["base"] is None:
+        return ()
+    pay = {attribute: values[attribute] for attribute in _FIRST_PAY}
+    return (_made(Pay, pay, id=edits.new_id(), role_id=role.id, effective=role.start or _this_month()),)
+
+
+def _carried_texts(kind: type[Record], role_id: str, profile: Profile) -> dict[str, str]:
+    """What goes on as before in a new record of a kind, and today's month where it needs a date."""
+    texts: dict[str, str] = {}
+    like = _latest_pay(role_id, profile)
+    if kind is Role:
+        texts["place"] = profile.person.home_place
+    if like is not None and kind in {Role, Pay, EquityGrant}:
+        texts["currency"] = like.currency
+    if like is not None and kind is Pay:
+        texts |= {each: field_text(like, each) for each in ("period", "hours_per_week")}
+    dated: dict[type[Record], str] = {Pay: "effective", EquityGrant: "granted"}
+    if kind in dated:
+        texts |= {"role_id": role_id, dated[kind]: str(_this_month())}
+    return texts
+
+
+def _latest_pay(role_id: str, profile: Profile) -> Pay | None:
+    """The last pay of the role, of any role where it has none."""
+    own = profile.pay_of(role_id) or profile.all(Pay)
+    return max(own, key=lambda pay: pay.effective.earliest(), default=None)
+
+
+def _default_text(column: Column) -> str:
+    fields = {each.name: each.default for each in dataclasses.fields(column.kind)}
+    default = fields[column.attribute]
+    if default is dataclasses.MISSING or default is None:
+        return ""
+    return str(default)
+
+
+def _this_month() -> PartialDate:
+    today = datetime.datetime.now().astimezone().date()
+    return PartialDate(today.year, today.month)

@@ -1,0 +1,291 @@
+"""The one window: places sidebar, pages, inspector, menus and status bar. It holds no rule and loads no page itself.
+
+``app`` builds it, shows it, and gives it an open profile with ``show_workspace`` after the first paint.
+"""
+
+import base64
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QLabel, QMainWindow
+
+from planner.base.settings import Settings
+from planner.ui import actions, summary
+from planner.ui.dialogs.profile_files import ask_for_copy, ask_for_new, ask_to_open
+from planner.ui.menus import Menus
+from planner.ui.theme import Theme
+from planner.ui.widgets.empty_state import EmptyState
+from planner.ui.widgets.message_bar import MessageBar
+from planner.ui.widgets.sidebar import Sidebar
+from planner.ui.widgets.workbench import Workbench
+
+if TYPE_CHECKING:
+    from planner.domain.errors import UserError
+    from planner.market.pack import Pack
+    from planner.ui.bridge import Bridge
+    from planner.ui.history import History
+    from planner.ui.pages.catalogue import ShownPage
+    from planner.workspace.session import Session
+
+PAGES: Final = (("profile", "Profile"), ("trajectory", "Trajectory"))
+FIRST_PAGE: Final = "trajectory"
+_USUAL_SIZE: Final = QSize(1280, 800)
+_GEOMETRY: Final = "window_geometry"
+_INSPECTOR: Final = "inspector_shown"
+_PAGE: Final = "page"
+
+
+class MainWindow(QMainWindow):
+    """The window of one open profile at a time.
+
+    The signals ask the application for what only it can do; those that name a file carry its ``Path``. ``answered``
+    carries the sentence of a forecast when it is on the screen. ``closing`` is emitted when the window goes, after
+    every thread of its pages has ended.
+    """
+
+    new_requested = Signal(object)
+    open_requested = Signal(object)
+    copy_requested = Signal(object)
+    sample_requested = Signal()
+    sample_removal_requested = Signal()
+    answered = Signal(str)
+    closing = Signal()
+
+    def __init__(self, settings: Settings, theme: Theme) -> None:
+        super().__init__()
+        self._settings = settings
+        self._theme = theme
+        self._open: tuple[Session, History, Bridge, Pack] | None = None
+        self._pages: dict[str, ShownPage] = {}
+        self._page = self._remembered_page()
+        self._has_icons = False
+        self.setWindowTitle("Career Planner")
+        self._sidebar = Sidebar(PAGES)
+        self._bench = Workbench(self._sidebar)
+        self._start = EmptyState("Opening your profile…")
+        self._banner = MessageBar(is_closable=False)
+        self._message = MessageBar()
+        self._saved, self._market, self._version = QLabel(), QLabel(), QLabel()
+        self._menus = Menus(self, PAGES)
+        self._place()
+        self._connect()
+        self._restore()
+        self._menus.allow_profile_actions(is_open=False)
+
+    @property
+    def page(self) -> str:
+        """The key of the page shown, or to be shown when a profile is open."""
+        return self._page
+
+    def show_workspace(self, session: "Session", history: "History", bridge: "Bridge", pack: "Pack") -> None:
+        """Show an open profile in place of the one before, if any; the page stays the same."""
+        self._close_pages()
+        self._theme.follow_system()
+        self._open = (session, history, bridge, pack)
+        bridge.changed.connect(self._follow_profile)
+        history.changed.connect(self._follow_history)
+        history.failed.connect(self._tell_failure)
+        self._menus.allow_profile_actions(is_open=True)
+        self._version.setText(f"Pack {pack.version}")
+        self._message.hide()
+        self._follow_profile()
+        self._follow_history()
+        self.show_page(self._page)
+        if self._page != "trajectory":  # that page tells when its chart is there
+            QTimer.singleShot(0, self, self._finish)
+
+    def show_unusable(self, error: "UserError") -> None:
+        """Say why no profile is open, and offer to open another one."""
+        self._close_pages()
+        self._theme.follow_system()
+        QTimer.singleShot(0, self, self._finish)
+        self._menus.allow_profile_actions(is_open=False)
+        self._sidebar.show_profile("No profile", "")
+        self._start.show_state(str(error), "Open another profile…")
+        self._banner.hide()
+
+    def show_error(self, error: "UserError") -> None:
+        """Tell, above the page, something that the user can put right."""
+        self._message.show_error(error)
+
+    def show_message(self, text: str) -> None:
+        """Tell, above the page, something that is no error, such as where a copy was written."""
+        self._message.show_text(text)
+
+    def show_page(self, key: str) -> None:
+        """Show a page; remembered for the next start."""
+        if self._open is None:
+            return
+        self._page = key
+        self._settings.set(_PAGE, key)
+        shown = self._built(key)
+        self._bench.pages.setCurrentWidget(shown.widget)
+        self._bench.explain(shown.inspector)
+        self._sidebar.choose(key)
+        self._menus.pages[key].setChecked(True)
+        self._menus.delete.setEnabled(shown.delete_selected is not None)
+        self._menus.inspector.setEnabled(shown.inspector is not None)
+
+    def load_icons(self) -> None:
+        """Read the icon font and tint everything: once the first chart is there, then with every change of theme."""
+        from planner.ui.icons import icon
+
+        self._has_icons = True
+        colours = self._theme.palette
+        for key, _ in PAGES:
+            self._sidebar.set_icon(key, icon(key, colours.ink, colours.accent))
+        actions.tint(self, colours.muted)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Remember the window and let nothing run on behind it."""
+        geometry = base64.b64encode(self.saveGeometry().data()).decode()
+        self._settings.set(_GEOMETRY, geometry)
+        self._close_pages()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _place(self) -> None:
+        self._bench.pages.addWidget(self._start)
+        self._bench.bars.addWidget(self._banner)
+        self._bench.bars.addWidget(self._message)
+        self.setCentralWidget(self._bench)
+        status = self.statusBar()
+        status.setSizeGripEnabled(False)
+        status.addWidget(self._saved)
+        status.addWidget(self._market, 1)
+        status.addPermanentWidget(self._version)
+        self._banner.add_button("Remove the sample").clicked.connect(self.sample_removal_requested)
+
+    def _connect(self) -> None:
+        menus = self._menus
+        menus.new.triggered.connect(lambda: ask_for_new(self, self._folder(), self.new_requested.emit))
+        menus.open.triggered.connect(self._ask_to_open)
+        menus.copy.triggered.connect(lambda: ask_for_copy(self, self._folder(), self.copy_requested.emit))
+        menus.sample.triggered.connect(self.sample_requested)
+        menus.remove_sample.triggered.connect(self.sample_removal_requested)
+        menus.quit.triggered.connect(self.close)
+        menus.undo.triggered.connect(self._undo)
+        menus.redo.triggered.connect(self._redo)
+        menus.delete.triggered.connect(self._delete)
+        menus.inspector.triggered.connect(self._toggle_inspector)
+        menus.guide.triggered.connect(self._show_guide)
+        menus.about.triggered.connect(self._show_about)
+        for key, action in menus.pages.items():
+            action.triggered.connect(lambda _=False, key=key: self.show_page(key))
+        menus.follow_theme(self._theme)
+        menus.follow_recent(self._settings, self.open_requested.emit)
+        self._theme.changed.connect(self._recolour)
+        self.answered.connect(lambda: QTimer.singleShot(0, self, self._finish))
+        self._sidebar.chosen.connect(self.show_page)
+        self._bench.inspector_moved.connect(menus.inspector.setChecked)
+        self._start.asked.connect(self._ask_to_open)
+
+    def _restore(self) -> None:
+        self.resize(_USUAL_SIZE)
+        # Qt moves a window whose screen is gone onto one that exists.
+        self.restoreGeometry(QByteArray.fromBase64(str(self._settings.get(_GEOMETRY, "")).encode()))
+        self._bench.set_inspector(is_shown=self._settings.get(_INSPECTOR, True) is True)
+        self._sidebar.choose(self._page)
+
+    def _remembered_page(self) -> str:
+        page = self._settings.get(_PAGE, FIRST_PAGE)
+        return page if isinstance(page, str) and page in dict(PAGES) else FIRST_PAGE
+
+    def _built(self, key: str) -> "ShownPage":
+        if key not in self._pages:
+            from planner.ui.pages.catalogue import Surroundings, build_page
+
+            assert self._open is not None
+            ways = (self.show_page, self._market.setText, self.answered.emit)
+            around = Surroundings(*self._open, self._settings, self._theme, *ways)
+            self._pages[key] = build_page(key, around)
+            self._bench.pages.addWidget(self._pages[key].widget)
+        return self._pages[key]
+
+    def _finish(self) -> None:
+        """Do what nobody waits for: icons, and the pages not yet looked at."""
+        if not self._has_icons and self.isVisible():
+            self.load_icons()
+        for key, _ in PAGES:
+            if self._open is not None:
+                self._built(key)
+
+    def _recolour(self) -> None:
+        if self._has_icons:
+            self.load_icons()
+
+    def _close_pages(self) -> None:
+        self._bench.explain(None)
+        self._bench.pages.setCurrentWidget(self._start)
+        for shown in self._pages.values():
+            shown.close()
+            self._bench.pages.removeWidget(shown.widget)
+            shown.widget.deleteLater()
+        self._pages.clear()
+        self._market.clear()
+        if self._open is not None:
+            _, history, bridge, _ = self._open
+            bridge.changed.disconnect(self._follow_profile)
+            history.changed.disconnect(self._follow_history)
+            history.failed.disconnect(self._tell_failure)
+            self._open = None
+
+    def _follow_profile(self) -> None:
+        assert self._open is not None
+        session = self._open[0]
+        profile = session.profile
+        name = summary.name_of(profile, session.path)
+        self._sidebar.show_profile(name, summary.line_of(profile))
+        self.setWindowTitle(f"{name} – Career Planner")
+        self._saved.setText("Saved")
+        self._saved.setToolTip(str(session.path))
+        is_sample = profile.person.is_sample
+        self._menus.remove_sample.setEnabled(is_sample)
+        if is_sample and self._banner.isHidden():  # said once, not with every edit
+            self._banner.show_text("This is a sample: a made-up person, to try the program on.")
+        self._banner.setVisible(is_sample)
+
+    def _follow_history(self) -> None:
+        assert self._open is not None
+        history = self._open[1]
+        actions.fill_in(self._menus.undo, "&Undo", history.undo_text, is_possible=history.can_undo)
+        actions.fill_in(self._menus.redo, "&Redo", history.redo_text, is_possible=history.can_redo)
+
+    def _tell_failure(self, error: "UserError") -> None:
+        self._saved.setText("Not saved")
+        self._message.show_error(error)
+
+    def _undo(self) -> None:
+        if self._open is not None:
+            self._open[1].undo()
+
+    def _redo(self) -> None:
+        if self._open is not None:
+            self._open[1].redo()
+
+    def _delete(self) -> None:
+        shown = self._pages.get(self._page)
+        if shown is not None and shown.delete_selected is not None:
+            shown.delete_selected()
+
+    def _toggle_inspector(self) -> None:
+        self._bench.set_inspector(is_shown=not self._bench.is_inspector_shown)
+        self._settings.set(_INSPECTOR, self._bench.is_inspector_wanted)
+
+    def _folder(self) -> Path:
+        return self._open[0].path.parent if self._open is not None else Path.home()
+
+    def _ask_to_open(self) -> None:
+        ask_to_open(self, self._folder(), self.open_requested.emit)
+
+    def _show_guide(self) -> None:
+        from planner.ui.dialogs.about import guide_dialog
+
+        guide_dialog(self).open()
+
+    def _show_about(self) -> None:
+        from planner.ui.dialogs.about import about_dialog
+
+        about_dialog(self, self._version.text().removeprefix("Pack ")).open()

@@ -1,0 +1,91 @@
+"""The menu bar: which action stands where."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from planner.base.settings import Settings
+from planner.ui import actions
+from planner.ui.theme import CHOICES, Theme
+
+
+class Menus:
+    """The actions of a window in their menus; the window connects them."""
+
+    def __init__(self, window: QMainWindow, pages: Sequence[tuple[str, str]]) -> None:
+        self.new = actions.new_profile(window)
+        self.open = actions.open_profile(window)
+        self.sample = actions.open_sample(window)
+        self.remove_sample = actions.remove_sample(window)
+        self.copy = actions.save_copy(window)
+        self.quit = actions.quit_program(window)
+        self.undo = actions.undo(window)
+        self.redo = actions.redo(window)
+        self.delete = actions.delete(window)
+        self.pages = {
+            key: actions.page(window, key, title, number) for number, (key, title) in enumerate(pages, start=1)
+        }
+        self.inspector = actions.inspector(window)
+        self.themes = [actions.theme(window, choice) for choice in CHOICES]
+        self.guide = actions.guide(window)
+        self.about = actions.about(window)
+        self.recent = QMenu("Open recen&t", window)
+        self._place(window)
+        _group(window, list(self.pages.values()))
+        _group(window, self.themes)
+
+    def follow_theme(self, theme: Theme) -> None:
+        """Tick the colours in use and let the actions change them."""
+        for action in self.themes:
+            action.setChecked(action.data() == theme.choice)
+            action.triggered.connect(lambda _, action=action: theme.choose(action.data()))
+
+    def follow_recent(self, settings: Settings, open_path: Callable[[Path], None]) -> None:
+        """List the profiles opened last whenever the menu is opened; what is gone from the disk is left out."""
+
+        def fill() -> None:
+            self.recent.clear()
+            for path in [path for path in settings.recent() if path.exists()]:
+                action = self.recent.addAction(path.stem.replace("&", "&&"))
+                action.setToolTip(str(path))
+                action.triggered.connect(lambda _=False, path=path: open_path(path))
+            if self.recent.isEmpty():
+                self.recent.addAction("Nothing yet").setEnabled(False)
+
+        self.recent.setToolTipsVisible(True)
+        self.recent.aboutToShow.connect(fill)
+
+    def allow_profile_actions(self, *, is_open: bool) -> None:
+        """Without an open profile there is nothing to copy, undo or delete."""
+        for action in (self.copy, self.undo, self.redo, self.delete, *self.pages.values()):
+            action.setEnabled(is_open)
+
+    def _place(self, window: QMainWindow) -> None:
+        bar = window.menuBar()
+        file = bar.addMenu("&File")
+        file.addActions([self.new, self.open])
+        file.addMenu(self.recent)
+        file.addSeparator()
+        file.addActions([self.sample, self.remove_sample])
+        file.addSeparator()
+        file.addAction(self.copy)
+        file.addSeparator()
+        file.addAction(self.quit)
+        edit = bar.addMenu("&Edit")
+        edit.addActions([self.undo, self.redo])
+        edit.addSeparator()
+        edit.addAction(self.delete)
+        view = bar.addMenu("&View")
+        view.addActions(list(self.pages.values()))
+        view.addSeparator()
+        view.addAction(self.inspector)
+        view.addMenu("&Colours").addActions(self.themes)
+        bar.addMenu("&Help").addActions([self.guide, self.about])
+
+
+def _group(window: QMainWindow, members: Sequence[QAction]) -> None:
+    group = QActionGroup(window)
+    for action in members:
+        group.addAction(action)

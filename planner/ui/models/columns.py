@@ -1,0 +1,180 @@
+"""The fields of each kind of record as columns of a table and boxes of a form: one list for both."""
+
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Final
+
+from planner.domain.certification import Certification, CertificationStatus
+from planner.domain.compensation import EquityGrant, Pay
+from planner.domain.dates import PartialDate
+from planner.domain.person import Person
+from planner.domain.profile import Profile, Record
+from planner.domain.role import Role
+from planner.domain.skill import Skill
+from planner.workspace.fields import choices, field_text, field_type, label
+
+PROFICIENCY_WORDS: Final = ("aware", "guided", "independent", "advanced", "expert")
+_LONG: Final = frozenset({"note", "evidence"})
+_MONTHS: Final = frozenset({"vesting_months", "cliff_months"})
+_SHORT_HEADINGS: Final = {
+    "value": "Value",
+    "vesting_months": "Vesting",
+    "cliff_months": "Cliff",
+    "hours_per_week": "Hours",
+}
+_HINTS: Final[dict[type, str]] = {PartialDate: "YYYY-MM", Decimal: "148000 or 148k"}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One field of a kind of record. ``width`` is that of its table column in pixels, 0 where only the form has it."""
+
+    kind: type[Record]
+    attribute: str
+    width: int = 0
+
+    @property
+    def heading(self) -> str:
+        """What the field is called on screen."""
+        return "Role" if self.is_owner else label(self.attribute)
+
+    @property
+    def short_heading(self) -> str:
+        """What the field is called above a table, where there is less room and the kind is plain."""
+        return _SHORT_HEADINGS.get(self.attribute, self.heading)
+
+    @property
+    def is_owner(self) -> bool:
+        """Whether it names the role that the record belongs to."""
+        return self.attribute == "role_id"
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it stands at the right, in figures under each other."""
+        return field_type(self.kind, self.attribute)[0] in {int, float, Decimal} and not self.is_proficiency
+
+    @property
+    def is_proficiency(self) -> bool:
+        """Whether it is a proficiency of 1 to 5."""
+        return self.attribute == "proficiency"
+
+    @property
+    def is_wordy(self) -> bool:
+        """Whether it gains from more room than its width."""
+        return field_type(self.kind, self.attribute)[0] is str and self.attribute != "currency"
+
+    @property
+    def is_long(self) -> bool:
+        """Whether a form gives it several lines."""
+        return self.attribute in _LONG
+
+    @property
+    def hint(self) -> str:
+        """How to write it, as an example; empty where that is plain."""
+        return _HINTS.get(field_type(self.kind, self.attribute)[0], "")
+
+    def choices(self, profile: Profile) -> tuple[tuple[str, str], ...]:
+        """What can be chosen, as (value, text); nothing where it is typed."""
+        bare, is_optional = field_type(self.kind, self.attribute)
+        none = (("", "–"),) if is_optional else ()
+        if self.is_owner:
+            return tuple((role.id, role_text(role)) for role in profile.roles)
+        if self.is_proficiency:
+            return (*none, *((str(step), f"{step} – {word}") for step, word in enumerate(PROFICIENCY_WORDS, 1)))
+        if issubclass(bare, StrEnum):
+            return (*none, *((choice.value, choice.value) for choice in choices(self.kind, self.attribute)))
+        return ()
+
+    def text(self, record: Record, profile: Profile) -> str:
+        """The field as a table shows it."""
+        value = getattr(record, self.attribute)
+        if self.is_owner:
+            role = profile.get(Role, value)
+            return role_text(role) if role else ""
+        if isinstance(value, Decimal):
+            return amount_text(value)
+        if self.attribute in _MONTHS:
+            return f"{value} months"
+        return " ".join(field_text(record, self.attribute).split()) or self.text_of_nothing(record)
+
+    def text_of_nothing(self, record: Record) -> str:
+        """What an empty field means, where it means something: a role that goes on, a certification for ever."""
+        match record:
+            case Role() if self.attribute == "end" and record.end is None and record.start is not None:
+                return "now"
+            case Certification(status=CertificationStatus.EARNED) if self.attribute == "expires":
+                return "never" if record.expires is None else ""
+        return ""
+
+    def sort_key(self, record: Record, profile: Profile) -> tuple[bool, Any]:
+        """Orders records by the field: dates by the calendar, amounts by size, steps by rank; empty ones last."""
+        value = getattr(record, self.attribute)
+        match value:
+            case None | "":
+                return True, 0
+            case PartialDate():
+                return False, (value.earliest(), value.latest())
+            case StrEnum():
+                return False, list(type(value)).index(value)
+            case str():
+                return False, folded(self.text(record, profile))
+        return False, value
+
+
+def table_columns(kind: type[Record]) -> tuple[Column, ...]:
+    """The columns of a kind's table, from left to right."""
+    return tuple(column for column in FORMS[kind] if column.width)
+
+
+def role_text(role: Role) -> str:
+    """A role in a few words: title and employer."""
+    return ", ".join(part for part in (role.title, role.employer) if part)
+
+
+def amount_text(amount: Decimal) -> str:
+    """An amount with thousands parted and no idle zeros: 148,000 or 52.5."""
+    text = f"{amount:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def folded(text: str) -> str:
+    """A text without regard to case and accents, for sorting and searching."""
+    if text.isascii():
+        return text.lower()
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
+def _columns(kind: type[Record], **widths: int) -> tuple[Column, ...]:
+    return tuple(Column(kind, attribute, width) for attribute, width in widths.items())
+
+
+FORMS: Final[dict[type[Record], tuple[Column, ...]]] = {
+    Person: _columns(Person, name=0, home_place=0, working_since=0),
+    Role: _columns(
+        Role,
+        title=180,
+        employer=134,
+        level=80,
+        start=96,
+        end=92,
+        place=92,
+        work_mode=98,
+        track=0,
+        share_percent=0,
+        specialisation=0,
+        industry=0,
+        note=0,
+    ),
+    Pay: _columns(Pay, role_id=220, effective=96, base=90, bonus=78, currency=84, period=64, hours_per_week=60),
+    EquityGrant: _columns(
+        EquityGrant, role_id=220, granted=96, value=90, currency=84, vesting_months=96, cliff_months=96
+    ),
+    Skill: _columns(Skill, name=220, proficiency=110, last_used=110, evidence=200),
+    Certification: _columns(
+        Certification, name=240, issuer=130, status=122, earned=104, expires=104, credential_id=0, url=0
+    ),
+}
+"""Every field that a form shows, in order; those with a width are columns of the table as well."""

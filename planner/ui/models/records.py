@@ -1,0 +1,293 @@
+"""Records of one kind as a table that is edited in place, sorted and searched."""
+
+import operator
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+
+from planner.domain.change import Change, ChangeSet
+from planner.domain.errors import UserError
+from planner.domain.profile import Profile, Record
+from planner.domain.role import Role
+from planner.ui.history import History
+from planner.ui.models.columns import Column, folded
+from planner.workspace import edits
+from planner.workspace.fields import field_text
+from planner.workspace.session import Applied, Session
+
+Index = QModelIndex | QPersistentModelIndex
+IS_QUIET_ROLE: Final = Qt.ItemDataRole.UserRole
+"""Whether a cell shows what an empty field means instead of something entered."""
+
+EVERYONE: Final = None
+"""The owner of a table that shows the records of every role."""
+
+_ROOT: Final = QModelIndex()
+_MANY: Final = 50  # rows that come or go at once; from then on a reset is quicker than a row at a time
+
+
+class RecordTable(QAbstractTableModel):
+    """The records of a kind, or those of one role, under the given columns.
+
+    A cell that is set goes through the use cases and the history and is on disk when ``setData`` returns True. What
+    is not taken is told by ``refused`` with the index and the ``UserError``. Rows stay in the order of ``sort``.
+    """
+
+    refused = Signal(QModelIndex, object)
+
+    def __init__(
+        self, columns: Sequence[Column], session: Session, history: History, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.kind = columns[0].kind
+        self._session = session
+        self._history = history
+        self._owner: str | None = EVERYONE
+        self._sorting: tuple[Column, bool] | None = None
+        self._records: list[Record] = []
+        self._rows: dict[str, int] = {}
+        self._haystacks: dict[str, str] = {}
+        self._fill()
+
+    @property
+    def profile(self) -> Profile:
+        """The snapshot the table shows."""
+        return self._session.profile
+
+    @property
+    def owner(self) -> str | None:
+        """The id of the role whose records are shown; ``EVERYONE`` for all."""
+        return self._owner
+
+    def show_owner(self, role_id: str | None) -> None:
+        """Show the records of one role only, of all for ``EVERYONE``, of none for an empty id."""
+        if role_id != self._owner:
+            self._owner = role_id
+            self.show_all()
+
+    def show_all(self) -> None:
+        """Read every row from the snapshot again."""
+        self.beginResetModel()
+        self._fill()
+        self.endResetModel()
+
+    def follow(self, applied: Applied) -> None:
+        """Bring the rows to the snapshot, repainting only those that were touched."""
+        if applied.changes is None:
+            self.show_all()
+            return
+        if Role in applied.touched and self.kind is not Role:
+            self._repaint_owners()
+        if self.kind in applied.touched:
+            self._take(applied.changes)
+
+    def record(self, row: int) -> Record:
+        """The record of a row. Raises ``IndexError``."""
+        return self._records[row]
+
+    def row_of(self, record_id: str) -> int | None:
+        """The row of a record, None where it is not shown."""
+        return self._rows.get(record_id)
+
+    def holds(self, row: int, words: Iterable[str]) -> bool:
+        """Whether every word, as ``folded`` leaves it, occurs in the record of a row."""
+        record = self._records[row]
+        if record.id not in self._haystacks:
+            texts = (column.text(record, self.profile) for column in self.columns)
+            self._haystacks[record.id] = folded("\n".join(texts))
+        return all(word in self._haystacks[record.id] for word in words)
+
+    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
+        """Records, none under a cell."""
+        return 0 if parent.isValid() else len(self._records)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
+        """Columns, none under a cell."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Every cell can be edited."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The text shown, the text to edit, the side, and for long texts the whole as a tip."""
+        if not index.isValid():
+            return None
+        record, column = self._records[index.row()], self.columns[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return column.text(record, self.profile)
+            case Qt.ItemDataRole.EditRole:
+                return field_text(record, column.attribute)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _side(column)
+            case Qt.ItemDataRole.ToolTipRole:
+                return field_text(record, column.attribute) or None if column.is_long else None
+        return bool(column.text_of_nothing(record)) if role == IS_QUIET_ROLE else None
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Headings of the columns; rows have none."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _side(column)
+        return column.short_heading if role == Qt.ItemDataRole.DisplayRole else None
+
+    def setData(  # noqa: N802 - Qt's name
+        self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole
+    ) -> bool:
+        """Set a field to what a text stands for, and save it."""
+        if not index.isValid() or role != Qt.ItemDataRole.EditRole:
+            return False
+        error = self._edit(self._records[index.row()].id, self.columns[index.column()].attribute, str(value))
+        if error is not None:
+            self.refused.emit(self.index(index.row(), index.column()), error)
+        return error is None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order the rows by a column, also those that come later; −1 leaves new ones at the end."""
+        is_ascending = order == Qt.SortOrder.AscendingOrder
+        self._sorting = (self.columns[column], is_ascending) if 0 <= column < len(self.columns) else None
+        self._order()
+
+    def _edit(self, record_id: str, attribute: str, text: str) -> UserError | None:
+        try:
+            changes = edits.set_field(self.profile, record_id, attribute, text)
+        except UserError as error:
+            return error
+        return None if changes is None else self._history.push(changes)
+
+    def _fill(self) -> None:
+        self._haystacks.clear()
+        self._records = self._sorted([record for record in self.profile.records.values() if self._is_own(record)])
+        self._count()
+
+    def _is_own(self, record: Record | None) -> bool:
+        if not isinstance(record, self.kind):
+            return False
+        return self._owner is EVERYONE or getattr(record, "role_id", None) == self._owner
+
+    def _count(self) -> None:
+        self._rows = {record.id: row for row, record in enumerate(self._records)}
+
+    def _take(self, changes: ChangeSet) -> None:
+        moved = [change for change in changes if self._is_own(change.before) != self._is_own(change.after)]
+        if len(moved) > _MANY:
+            self.show_all()
+            return
+        for change in changes:
+            if self._is_own(change.before) or self._is_own(change.after):
+                self._take_one(change)
+        if moved or any(self._is_displaced(change) for change in changes):
+            self._order()
+
+    def _is_displaced(self, change: Change) -> bool:
+        """Whether an edit may have given its row another place."""
+        before, after = change.before, change.after
+        if self._sorting is None or not (isinstance(before, self.kind) and isinstance(after, self.kind)):
+            return False
+        column = self._sorting[0]
+        return column.sort_key(before, self.profile) != column.sort_key(after, self.profile)
+
+    def _take_one(self, change: Change) -> None:
+        self._haystacks.pop(change.record.id, None)
+        row = self._rows.get(change.record.id)
+        if row is None:
+            self._append(change.record)
+        elif self._is_own(change.after):
+            self._records[row] = change.record
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
+        else:
+            self._remove(row)
+
+    def _append(self, record: Record) -> None:
+        row = len(self._records)
+        self.beginInsertRows(_ROOT, row, row)
+        self._records.append(record)
+        self._rows[record.id] = row
+        self.endInsertRows()
+
+    def _remove(self, row: int) -> None:
+        self.beginRemoveRows(_ROOT, row, row)
+        del self._records[row]
+        self._count()
+        self.endRemoveRows()
+
+    def _repaint_owners(self) -> None:
+        self._haystacks.clear()
+        for number, column in enumerate(self.columns):
+            if column.is_owner and self._records:
+                self.dataChanged.emit(self.index(0, number), self.index(len(self._records) - 1, number))
+
+    def _order(self) -> None:
+        """Bring the rows into order, telling views which row went where; nothing where they are in order."""
+        records = self._sorted(self._records)
+        if all(map(operator.is_, records, self._records)):
+            return
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        ids = [self._records[index.row()].id for index in before]
+        self._records = records
+        self._count()
+        after = [self.index(self._rows[each], index.column()) for each, index in zip(ids, before, strict=True)]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def _sorted(self, records: list[Record]) -> list[Record]:
+        if self._sorting is None:
+            return records
+        column, is_ascending = self._sorting
+        profile = self.profile
+        return sorted(records, key=lambda record: column.sort_key(record, profile), reverse=not is_ascending)
+
+
+class RecordSearch(QSortFilterProxyModel):
+    """The rows that hold every word of a search. Sorting is left to the table below, which knows dates and amounts."""
+
+    def __init__(self, table: RecordTable, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.table = table
+        self._words: list[str] = []
+        self.setSourceModel(table)
+
+    def search(self, text: str) -> None:
+        """Show only rows that hold every word of the text, in any column, whatever the case and accents."""
+        self._words = folded(text).split()
+        self.setFilterFixedString(text)  # makes Qt ask about every row again
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: ARG002, N802 - Qt's
+        """Whether a row is shown."""
+        return not self._words or self.table.holds(row, self._words)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order the rows by a column."""
+        self.table.sort(column, order)
+
+    def record(self, row: int) -> Record:
+        """The record of a row shown. Raises ``IndexError``."""
+        return self.table.record(self.mapToSource(self.index(row, 0)).row())
+
+    def row_of(self, record_id: str) -> int | None:
+        """The row of a record, None where it is not shown."""
+        row = self.table.row_of(record_id)
+        index = self.mapFromSource(self.table.index(row, 0)) if row is not None else QModelIndex()
+        return index.row() if index.isValid() else None
+
+
+def _side(column: Column) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

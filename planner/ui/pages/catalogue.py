@@ -1,0 +1,68 @@
+"""How each page is built from the open profile. Loaded after the first paint."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from planner.base.settings import Settings
+from planner.market.pack import Pack
+from planner.ui.bridge import Bridge
+from planner.ui.history import History
+from planner.ui.theme import Theme
+from planner.workspace.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What pages are built from: the open profile, the market, and ways to the rest of the window."""
+
+    session: Session
+    history: History
+    bridge: Bridge
+    pack: Pack
+    settings: Settings
+    theme: Theme
+    show_page: Callable[[str], None]
+    tell_market: Callable[[str], None]
+    tell_answer: Callable[[str], None]
+
+
+def _nothing() -> None:
+    """Most pages have nothing to end."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPage:
+    """A page, what its inspector shows, how it deletes what is selected, and how its threads and listeners end."""
+
+    widget: QWidget
+    inspector: QWidget | None = None
+    delete_selected: Callable[[], None] | None = None
+    close: Callable[[], None] = _nothing
+
+
+def build_page(key: str, around: Surroundings) -> ShownPage:
+    """Build the page of a key. Raises ``KeyError`` for a page that does not exist."""
+    return _BUILDERS[key](around)
+
+
+def _profile(around: Surroundings) -> ShownPage:
+    from planner.ui.pages.profile import ProfilePage
+
+    page = ProfilePage(around.session, around.history, around.bridge, around.pack)
+    return ShownPage(page, delete_selected=page.delete_selected)
+
+
+def _trajectory(around: Surroundings) -> ShownPage:
+    from planner.ui.pages.trajectory import TrajectoryPage
+
+    page = TrajectoryPage(around.session, around.history, around.bridge, around.pack, around.settings, around.theme)
+    page.profile_wanted.connect(lambda: around.show_page("profile"))
+    page.market_named.connect(around.tell_market)
+    page.answered.connect(lambda: around.tell_answer(page.sentence))
+    return ShownPage(page, inspector=page.explanation, close=page.close_page)
+
+
+_BUILDERS: Final[dict[str, Callable[[Surroundings], ShownPage]]] = {"profile": _profile, "trajectory": _trajectory}

@@ -1,0 +1,114 @@
+"""The Profile page: what is recorded, in sections that are edited in place."""
+
+import datetime
+from typing import Final
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from planner.market.pack import Pack
+from planner.ui.bridge import Bridge
+from planner.ui.history import History
+from planner.ui.pages.profile_about import AboutMe
+from planner.ui.pages.profile_section import Desk, RecordSection, section
+from planner.ui.pages.profile_words import headline
+from planner.ui.widgets.headline import Headline
+from planner.ui.widgets.segmented import SegmentedControl
+from planner.workspace.session import Applied, Session
+
+SECTIONS: Final = (
+    ("about", "About me"),
+    ("roles", "Roles"),
+    ("pay", "Pay"),
+    ("skills", "Skills"),
+    ("certifications", "Certifications"),
+)
+_MARGIN: Final = 24
+
+
+class ProfilePage(QWidget):
+    """Everything recorded about one person. Without a ``pack`` any place counts as known and none is offered."""
+
+    def __init__(self, session: Session, history: History, bridge: Bridge, pack: Pack | None = None) -> None:
+        super().__init__()
+        self._session = session
+        places = tuple(f"{place.name}, {place.state}".rstrip(", ") for place in pack.places) if pack else ()
+        self._headline = Headline("Profile")
+        self.switch = SegmentedControl("Section", SECTIONS)
+        self.about = AboutMe(session, history, places, lambda text: pack is None or pack.find_place(text) is not None)
+        self._desk = Desk(session, history, bridge, places)
+        self._sections: dict[str, RecordSection] = {}
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.about)
+        self._place()
+        self._add_shortcuts()
+        bridge.changed.connect(self._follow)
+        self.switch.chosen.connect(self.show_section)
+        self.switch.choose("roles")
+        self._tell()
+
+    @property
+    def answer(self) -> str:
+        """The large sentence as it stands."""
+        return self._headline.answer
+
+    @property
+    def shown(self) -> RecordSection | None:
+        """The section on screen; None for "About me"."""
+        return self._sections.get(self.switch.key)
+
+    def show_section(self, key: str) -> None:
+        """Show a section, building it the first time. Raises ``KeyError`` for an unknown one."""
+        if key == "about":
+            self._stack.setCurrentWidget(self.about)
+            return
+        if key not in self._sections:
+            self._sections[key] = section(key, self._desk)
+            self._stack.addWidget(self._sections[key])
+        self._stack.setCurrentWidget(self._sections[key])
+
+    def add(self) -> None:
+        """Ask for a new record of the section shown."""
+        if self.shown is not None:
+            self.shown.add()
+
+    def edit(self) -> None:
+        """Open the form of the selected record."""
+        if self.shown is not None:
+            self.shown.edit()
+
+    def delete_selected(self) -> None:
+        """Delete the selected records."""
+        if self.shown is not None:
+            self.shown.delete_selected()
+
+    def search(self) -> None:
+        """Put the keyboard into the search box."""
+        if self.shown is not None:
+            self.shown.search()
+
+    def _place(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, 20, _MARGIN, _MARGIN)
+        column.setSpacing(12)
+        column.addWidget(self._headline)
+        column.addWidget(self.switch)
+        column.addWidget(self._stack, 1)
+
+    def _add_shortcuts(self) -> None:
+        keys = {
+            "Insert": self.add,
+            "Ctrl+Shift+N": self.add,
+            "Ctrl+E": self.edit,
+            "Ctrl+F": self.search,
+        }
+        for key, action in keys.items():
+            # Wherever the keyboard is in the window, while this page is the one shown.
+            QShortcut(QKeySequence(key), self).activated.connect(action)
+
+    def _follow(self, applied: Applied) -> None:
+        self.about.follow(applied)
+        self._tell()
+
+    def _tell(self) -> None:
+        self._headline.show_answer(*headline(self._session.profile, datetime.datetime.now().astimezone().date()))

@@ -1,0 +1,27 @@
+"""A panel on the background: one line around it, round corners, even padding."""
+
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+PADDING = 16
+
+
+class Card(QFrame):
+    """A panel with an optional title; what is put into ``body`` stands under it."""
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
+        self.body.setSpacing(8)
+        if title:
+            self.setAccessibleName(title)
+            self.body.addWidget(styled_label(title, "strong"))
+
+
+def styled_label(text: str, kind: str = "") -> QLabel:
+    """A label that wraps, in a kind of type that the style sheet knows: title, answer, strong, muted, small."""
+    label = QLabel(text)
+    label.setProperty("kind", kind)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,45 @@
+"""What a page shows where there is nothing to show yet: one sentence and one button."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from planner.ui.widgets.card import styled_label
+
+_WIDEST = 480
+
+
+class EmptyState(QWidget):
+    """A sentence in the middle and a button under it; ``asked`` is emitted when the button is pressed."""
+
+    asked = Signal()
+
+    def __init__(self, sentence: str = "", button: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sentence = styled_label("", "empty")
+        self._sentence.setMaximumWidth(_WIDEST)
+        self._button = QPushButton()
+        self._button.setProperty("kind", "primary")
+        self._button.clicked.connect(self.asked)
+        column = QVBoxLayout(self)
+        column.setSpacing(16)
+        column.addStretch(1)
+        for part, share in ((self._sentence, 8), (self._button, 0)):
+            row = QHBoxLayout()
+            row.addStretch(1)
+            row.addWidget(part, share)
+            row.addStretch(1)
+            column.addLayout(row)
+        column.addStretch(1)
+        self.show_state(sentence, button)
+
+    @property
+    def sentence(self) -> str:
+        """The sentence as it stands."""
+        return self._sentence.text()
+
+    def show_state(self, sentence: str, button: str) -> None:
+        """Say something else; without a text there is no button."""
+        self._sentence.setText(sentence)
+        self.setAccessibleName(sentence)
+        self._button.setText(button)
+        self._button.setVisible(bool(button))

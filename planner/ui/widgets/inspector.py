@@ -1,0 +1,49 @@
+"""The right edge: explains what the page shows."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+WIDTH = 292
+
+
+class Inspector(QFrame):
+    """Holds what the page has to explain, scrolling where it is long; ``dismissed`` asks to be put away."""
+
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "inspector")
+        self.setFixedWidth(WIDTH)
+        self.setAccessibleName("Inspector")
+        self._close = QPushButton("Close")
+        self._close.setProperty("kind", "link")
+        self._close.clicked.connect(self.dismissed)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._close, 0, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(self._area, 1)
+
+    def show_content(self, content: QWidget | None) -> None:
+        """Put the explanation of a page in place. The one before is let go, not deleted: it is its page's."""
+        self._area.takeWidget()
+        if content is not None:
+            self._area.setWidget(content)
+            content.show()
+
+    def set_drawer(self, *, is_drawer: bool) -> None:
+        """As a drawer it lies over the page and can be closed by itself."""
+        self._close.setVisible(is_drawer)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Escape puts a drawer away."""
+        if event.key() == Qt.Key.Key_Escape and not self._close.isHidden():
+            self.dismissed.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,103 @@
+"""How a cell of a record is painted and edited: lists for what is chosen, a line for what is typed."""
+
+from typing import Final
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from planner.ui.models.columns import PROFICIENCY_WORDS, Column
+from planner.ui.models.records import IS_QUIET_ROLE, RecordSearch
+from planner.ui.widgets.record_editors import ChoiceBox, editor_for, show_text, typed_text
+
+Index = QModelIndex | QPersistentModelIndex
+
+_DOT: Final = 7
+_DOT_STEP: Final = 12
+_PADDING: Final = 11
+_FAINT: Final = 0.15
+
+
+class RecordDelegate(QStyledItemDelegate):
+    """Edits the cells of a ``RecordSearch``."""
+
+    def __init__(self, rows: RecordSearch, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = rows
+
+    def createEditor(  # noqa: N802 - Qt's name
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,  # noqa: ARG002 - Qt's
+        index: Index,
+    ) -> QWidget:
+        """A list where the field is one of a few values, else a line of text."""
+        editor = editor_for(self._column(index), self._rows.table.profile, parent)
+        if isinstance(editor, ChoiceBox):
+            editor.chosen.connect(lambda: self._finish(editor))
+        return editor
+
+    def updateEditorGeometry(  # noqa: N802 - Qt's name
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Fill the cell; a list that needs more room takes it, to the left where the table ends."""
+        super().updateEditorGeometry(editor, option, index)
+        table = editor.parentWidget()
+        if isinstance(editor, ChoiceBox) and table is not None:
+            area = editor.geometry()
+            area.setWidth(max(area.width(), editor.sizeHint().width()))
+            area.moveRight(min(area.right(), table.width() - 1))
+            editor.setGeometry(area)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - Qt's name
+        """Show what is stored, unless the editor holds something that was refused: that is the user's."""
+        if not editor.property("refused"):
+            show_text(editor, str(index.data(Qt.ItemDataRole.EditRole) or ""))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802 - Qt's name
+        """Hand on what was typed or chosen."""
+        model.setData(index, typed_text(editor))
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
+        """Paint quietly what was not entered, and leave the place of dots free."""
+        super().initStyleOption(option, index)
+        if index.data(IS_QUIET_ROLE):
+            quiet = option.palette.color(QPalette.ColorRole.PlaceholderText)
+            option.palette.setColor(QPalette.ColorRole.Text, quiet)
+        if self._column(index).is_proficiency:
+            option.text = ""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a cell; a proficiency as dots, and a line around the one that the keyboard is on."""
+        plain = QStyleOptionViewItem(option)
+        plain.state &= ~QStyle.StateFlag.State_HasFocus
+        super().paint(painter, plain, index)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area: QRect = option.rect
+        palette: QPalette = option.palette
+        step = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        if self._column(index).is_proficiency and step:
+            _paint_dots(painter, area, palette, int(step))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(palette.color(QPalette.ColorRole.Accent))
+            painter.drawRoundedRect(QRectF(area).adjusted(1.5, 1.5, -1.5, -2.5), 3, 3)
+        painter.restore()
+
+    def _column(self, index: Index) -> Column:
+        return self._rows.table.columns[index.column()]
+
+    def _finish(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+
+def _paint_dots(painter: QPainter, area: QRect, palette: QPalette, step: int) -> None:
+    """As many full dots as the proficiency has steps, the rest empty."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    empty = palette.color(QPalette.ColorRole.Text)
+    empty.setAlphaF(_FAINT)
+    for number in range(len(PROFICIENCY_WORDS)):
+        painter.setBrush(palette.color(QPalette.ColorRole.Accent) if number < step else empty)
+        middle = QPointF(area.left() + _PADDING + _DOT / 2 + number * _DOT_STEP, area.center().y() + 0.5)
+        painter.drawEllipse(middle, _DOT / 2, _DOT / 2)

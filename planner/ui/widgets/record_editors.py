@@ -1,0 +1,65 @@
+"""What a field of a record is typed or chosen in, the same in a cell and in a form."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from planner.domain.profile import Profile
+from planner.ui.models.columns import Column
+
+
+class ChoiceBox(QComboBox):
+    """A list of (value, text). ``chosen`` is the user's choice from the open list, not each step of the arrow keys."""
+
+    chosen = Signal()
+
+    def __init__(self, options: tuple[tuple[str, str], ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_stepping = False
+        for value, text in options:
+            self.addItem(text, value)
+        self.activated.connect(self._choose)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Step through the list, which Qt also tells as a choice."""
+        self._is_stepping = True
+        super().keyPressEvent(event)
+        self._is_stepping = False
+
+    def _choose(self) -> None:
+        if not self._is_stepping:
+            self.chosen.emit()
+
+
+def editor_for(column: Column, profile: Profile, parent: QWidget | None = None) -> ChoiceBox | QLineEdit:
+    """A list where the field is one of a few values, else a line of text with an example of how to write it."""
+    options = column.choices(profile)
+    if options:
+        return ChoiceBox(options, parent)
+    line = QLineEdit(parent)
+    line.setPlaceholderText(column.hint)
+    line.setAlignment(Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft)
+    return line
+
+
+def typed_text(editor: QWidget) -> str:
+    """The value an editor holds, as text that the use cases read."""
+    match editor:
+        case QComboBox():
+            return str(editor.currentData() or "")
+        case QPlainTextEdit():
+            return editor.toPlainText()
+        case QLineEdit():
+            return editor.text()
+    raise TypeError(f"{type(editor).__name__} is no editor of a field")
+
+
+def show_text(editor: QWidget, text: str) -> None:
+    """Put a value into an editor."""
+    match editor:
+        case QComboBox():
+            editor.setCurrentIndex(max(editor.findData(text), 0))
+        case QPlainTextEdit():
+            editor.setPlainText(text)
+        case QLineEdit():
+            editor.setText(text)

@@ -1,0 +1,70 @@
+"""The left edge: whose profile this is, and the pages."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+WIDTH = 196
+_ICON = QSize(24, 20)
+_ROOM = WIDTH - 44
+_LINES = 2
+
+
+class Sidebar(QFrame):
+    """Name and one quiet line on top, a button for each page below; ``chosen`` carries the key of a page."""
+
+    chosen = Signal(str)
+
+    def __init__(self, pages: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "sidebar")
+        self.setFixedWidth(WIDTH)
+        self._name = _line("strong")
+        self._quiet = _line("small")
+        self._buttons = {key: self._button(key, title) for key, title in pages}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 14, 8, 8)
+        column.setSpacing(2)
+        column.addWidget(self._name)
+        column.addWidget(self._quiet)
+        column.addSpacing(10)
+        for button in self._buttons.values():
+            column.addWidget(button)
+        column.addStretch(1)
+
+    def show_profile(self, name: str, line: str) -> None:
+        """Say whose profile is open; what is too long is cut and told whole by the tip."""
+        from PySide6.QtCore import Qt  # not before the first paint: its enumerations take a tenth of a bare start
+
+        for label, text in ((self._name, name), (self._quiet, line)):
+            label.ensurePolished()  # before that it measures in another font than it paints
+            label.setText(label.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _LINES * _ROOM))
+            label.setToolTip(text)
+            label.setAccessibleName(text)
+
+    def set_icon(self, key: str, icon: QIcon) -> None:
+        """Put an icon before the name of a page."""
+        self._buttons[key].setIcon(icon)
+
+    def choose(self, key: str) -> None:
+        """Mark a page as the one shown, without telling."""
+        self._buttons[key].setChecked(True)
+
+    def _button(self, key: str, title: str) -> QPushButton:
+        button = QPushButton(title)
+        button.setProperty("kind", "page")
+        button.setCheckable(True)
+        button.setAutoExclusive(True)
+        button.setIconSize(_ICON)
+        button.clicked.connect(lambda: self.chosen.emit(key))
+        return button
+
+
+def _line(kind: str) -> QLabel:
+    label = QLabel()
+    label.setProperty("kind", kind)
+    label.setWordWrap(True)
+    label.setContentsMargins(10, 0, 10, 0)
+    return label

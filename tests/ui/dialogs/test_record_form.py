@@ -1,0 +1,199 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.domain.errors import UserError
+from planner.domain.profile import Profile
+from planner.domain.role import Role
+from planner.domain.skill import Skill
+from planner.ui.dialogs.record_form import Questions, RecordForm, Values, with_mnemonics
+from planner.ui.models.columns import FORMS, Column
+
+SKILL = Questions("Add skill", FORMS[Skill], {"name": "Python", "evidence": "one\ntwo"})
+Ask = Callable[..., tuple[RecordForm, list[Values]]]
+Key = Qt.Key
+
+
+@pytest.fixture
+def ask(qtbot: QtBot) -> Ask:
+    """An open form, and the values it was closed with; ``refusals`` are given back by the first saves."""
+    kept: list[QWidget] = []
+
+    def asked(questions: Questions = SKILL, *refusals: UserError) -> tuple[RecordForm, list[Values]]:
+        saved: list[Values] = []
+        left = list(refusals)
+
+        def save(values: Values) -> UserError | None:
+            if left:
+                return left.pop(0)
+            saved.append(values)
+            return None
+
+        parent = QWidget()
+        kept.append(parent)
+        qtbot.addWidget(parent)
+        form = RecordForm(questions, Profile(), save, parent)
+        with qtbot.waitActive(form):
+            form.open()
+        return form, saved
+
+    return asked
+
+
+def line(form: RecordForm, attribute: str) -> QLineEdit:
+    editor = form.fields[attribute].editor
+    assert isinstance(editor, QLineEdit)
+    return editor
+
+
+def test_it_saves_every_field_by_its_type_and_closes(ask: Ask, qtbot: QtBot) -> None:
+    form, saved = ask()
+    line(form, "last_used").setText("2024-02")
+    form.fields["proficiency"].editor.setCurrentIndex(4)  # type: ignore[union-attr]
+    with qtbot.waitSignal(form.accepted):
+        QTest.keyClick(line(form, "name"), Key.Key_Return)
+    (values,) = saved
+    assert {name: str(value) for name, value in values.items()} == {
+        "name": "Python",
+        "proficiency": "4",
+        "last_used": "2024-02",
+        "evidence": "one\ntwo",
+    }
+
+
+def test_control_enter_saves_from_a_long_field_where_enter_is_a_new_line(ask: Ask, qtbot: QtBot) -> None:
+    form, saved = ask()
+    editor = form.fields["evidence"].editor
+    assert isinstance(editor, QPlainTextEdit)
+    editor.setFocus()
+    QTest.keyClick(editor, Key.Key_Return)
+    assert editor.toPlainText() == "\none\ntwo"
+    assert saved == []
+    with qtbot.waitSignal(form.accepted):
+        QTest.keyClick(editor, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert saved[0]["evidence"] == "\none\ntwo"
+
+
+def test_every_wrong_field_says_so_and_nothing_is_lost(ask: Ask) -> None:
+    form, saved = ask(Questions("Add role", FORMS[Role], {"share_percent": "half"}))
+    line(form, "start").setText("20x4")
+    form.accept()
+    assert saved == []
+    assert form.isVisible()
+    assert form.fields["start"].told.startswith("Start: “20x4” is not a date this program can read.")
+    assert form.fields["share_percent"].told == "Share of full time: “half” is not a whole number. Write digits only."
+    assert form.fields["title"].told == ""
+    assert line(form, "start").text() == "20x4"
+    assert form.focusWidget() is line(form, "start")
+    line(form, "start").setText("2024")
+    line(form, "share_percent").setText("50")
+    form.accept()
+    assert form.fields["start"].told == ""
+    assert len(saved) == 1
+
+
+def test_what_the_record_refuses_stands_at_its_field(ask: Ask) -> None:
+    error = UserError("Skill", "it is empty", "Write at least one letter", "name")
+    form, saved = ask(SKILL, error)
+    form.accept()
+    assert form.isVisible()
+    assert form.fields["name"].told == str(error)
+    form.accept()
+    assert len(saved) == 1
+
+
+def test_what_belongs_to_no_field_stands_on_top(ask: Ask) -> None:
+    error = UserError("Profile file", "the disk is full", "Make room and try again")
+    form, saved = ask(SKILL, error)
+    form.accept()
+    assert form._message.text == str(error)
+    assert all(field.told == "" for field in form.fields.values())
+    form.accept()
+    assert len(saved) == 1
+
+
+def test_an_optional_field_may_stay_empty(ask: Ask) -> None:
+    columns = [Column(Role, "title"), Column(Role, "share_percent")]
+    form, saved = ask(Questions("Add", columns, {"title": "x"}, frozenset({"share_percent"})))
+    form.accept()
+    assert saved == [{"title": "x", "share_percent": None}]
+
+
+def test_escape_closes_where_nothing_was_typed(ask: Ask, qtbot: QtBot) -> None:
+    form, saved = ask()
+    with qtbot.waitSignal(form.rejected):
+        QTest.keyClick(form, Key.Key_Escape)
+    assert saved == []
+
+
+def question_of(form: RecordForm) -> QMessageBox:
+    (box,) = form.findChildren(QMessageBox)
+    return box
+
+
+@pytest.mark.parametrize("answer", ["Keep editing", "&Discard"])
+def test_escape_asks_where_something_would_be_lost(ask: Ask, qtbot: QtBot, answer: str) -> None:
+    form, saved = ask()
+    QTest.keyClicks(line(form, "name"), "!")
+    QTest.keyClick(form, Key.Key_Escape)
+    assert form.isVisible()
+    question = question_of(form)
+    assert question.text() == "Close without saving what you typed?"
+    assert question.defaultButton().text() == "Keep editing"
+    (button,) = (each for each in question.findChildren(QPushButton) if each.text() == answer)
+    button.click()
+    assert form.isVisible() == (answer == "Keep editing")
+    assert saved == []
+
+
+def test_closing_the_window_asks_too(ask: Ask) -> None:
+    form, _ = ask()
+    QTest.keyClicks(line(form, "name"), "!")
+    assert not form.close()
+    assert form.isVisible()
+    question_of(form).reject()
+
+
+def test_tab_goes_through_the_fields_in_order(ask: Ask) -> None:
+    form, _ = ask()
+    seen = []
+    for _ in form.fields:
+        focused = form.focusWidget()
+        seen.append(next(name for name, field in form.fields.items() if field.editor is focused))
+        QTest.keyClick(focused, Key.Key_Tab)
+    assert seen == ["name", "proficiency", "last_used", "evidence"]
+    button = form.focusWidget()
+    assert isinstance(button, QPushButton)
+    assert button.text() == "&Save"
+
+
+def test_a_caption_stands_above_its_field_and_long_forms_have_two_columns(ask: Ask) -> None:
+    form, _ = ask(Questions("Add role", FORMS[Role], {}, captions={"industry": "Where"}))
+    title, employer = form.fields["title"], form.fields["employer"]
+    assert title.mapTo(form, title.rect().topLeft()).y() == employer.mapTo(form, employer.rect().topLeft()).y()
+    assert title.mapTo(form, title.rect().topLeft()).x() < employer.mapTo(form, employer.rect().topLeft()).x()
+    assert form.fields["note"].width() > 2 * title.width()
+
+
+def test_it_fits_the_screen(ask: Ask) -> None:
+    form, _ = ask(Questions("Add role", FORMS[Role], {}))
+    available = form.screen().availableSize()
+    assert form.width() < available.width()
+    assert form.height() < available.height()
+
+
+@pytest.mark.parametrize(
+    ("names", "marked"),
+    [
+        (["Start", "State", "Tart"], ["S&tart", "St&ate", "Ta&rt"]),
+        (["End", "Employer"], ["&End", "E&mployer"]),
+        (["s", "S"], ["s", "S"]),
+        (["2nd", "…"], ["2&nd", "…"]),
+    ],
+)
+def test_mnemonics(names: list[str], marked: list[str]) -> None:
+    assert with_mnemonics(names) == marked

@@ -1,0 +1,324 @@
+import dataclasses
+
+import pytest
+from hypothesis import given, settings
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from planner.domain.change import Change, ChangeSet
+from planner.domain.compensation import EquityGrant, Pay
+from planner.domain.errors import UserError
+from planner.domain.profile import Profile, Record
+from planner.domain.role import Role
+from planner.domain.skill import Skill
+from planner.ui.models.columns import FORMS, table_columns
+from planner.ui.models.records import EVERYONE, IS_QUIET_ROLE, RecordSearch, RecordTable
+from planner.workspace import edits
+from tests.strategies import adding, change_sequences
+from tests.ui.workplace import CAREER, DISK_FULL, DOCKER, PYTHON, RAISE, Workplace, in_memory
+
+Item = Qt.ItemDataRole
+SHOWN = [kind for kind in FORMS if table_columns(kind)]
+MANY = 10_000
+
+
+def table_of(place: Workplace, kind: type[Record]) -> RecordTable:
+    table = RecordTable(table_columns(kind), place.session, place.history)
+    place.bridge.changed.connect(table.follow)
+    return table
+
+
+def ids(table: RecordTable | RecordSearch) -> list[str]:
+    return [table.record(row).id for row in range(table.rowCount())]
+
+
+def watched(model: QAbstractItemModel) -> QAbstractItemModelTester:
+    """Checks every signal of the model from now on; what it finds is a Qt message, which fails the test."""
+    return QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+
+
+def texts(table: RecordTable, row: int) -> list[object]:
+    return [table.index(row, column).data() for column in range(table.columnCount())]
+
+
+@pytest.mark.parametrize("kind", SHOWN)
+def test_every_table_is_a_sound_model_empty_and_full_and_after_each_step(
+    qtbot: QtBot, qtmodeltester: ModelTester, kind: type[Record]
+) -> None:
+    place, _ = in_memory()
+    table = table_of(place, kind)
+    rows = RecordSearch(table)
+    watches = [watched(model) for model in (table, rows)]
+    place.history.push(adding(*CAREER))
+    assert table.rowCount() == sum(isinstance(record, kind) for record in CAREER)
+    table.sort(0, Qt.SortOrder.DescendingOrder)
+    first = table.record(0)
+    place.history.push(edits.delete(place.session.profile, [first.id]))
+    place.history.undo()
+    place.history.undo()
+    place.history.redo()
+    assert rows.row_of(first.id) is not None
+    for watch in watches:
+        qtmodeltester.check(watch.model())  # type: ignore[no-untyped-call]
+
+
+@given(career=change_sequences())
+@settings(max_examples=25)
+def test_rows_follow_any_edits_and_their_undo(qapp: object, career: tuple[Profile, tuple[ChangeSet, ...]]) -> None:
+    place, _ = in_memory()
+    tables = [table_of(place, kind) for kind in SHOWN]
+    for table in tables:
+        table.sort(1)
+    watches = [watched(table) for table in tables]
+    for step in career[1]:
+        place.history.push(step)
+        require_same(tables, place.session.profile)
+    while place.history.can_undo:
+        place.history.undo()
+        require_same(tables, place.session.profile)
+    assert all(watch.model() for watch in watches)
+
+
+def require_same(tables: list[RecordTable], profile: Profile) -> None:
+    for table in tables:
+        wanted = [record.id for record in profile.records.values() if isinstance(record, table.kind)]
+        assert sorted(ids(table)) == sorted(wanted)
+        assert [table.row_of(record_id) for record_id in ids(table)] == list(range(len(wanted)))
+        assert all(table.record(row) is profile.records[table.record(row).id] for row in range(len(wanted)))
+        keys = [table.columns[1].sort_key(table.record(row), profile) for row in range(len(wanted))]
+        assert keys == sorted(keys)
+
+
+def test_cells_headings_and_sides(qtbot: QtBot) -> None:
+    place, _ = in_memory(*CAREER)
+    table = table_of(place, Pay)
+    horizontal = Qt.Orientation.Horizontal
+    headings = [table.headerData(number, horizontal) for number in range(table.columnCount())]
+    assert headings == ["Role", "From", "Base pay", "Bonus", "Currency", "Period", "Hours"]
+    assert texts(table, 2) == ["ML engineer, Cascade", "2023", "126,000.5", "0", "EUR", "year", "40"]
+    assert table.index(2, 2).data(Item.EditRole) == "126000.5"
+    assert table.index(2, 0).data(Item.EditRole) == "r2"
+    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    assert table.index(2, 2).data(Item.TextAlignmentRole) == right
+    assert table.headerData(2, horizontal, Item.TextAlignmentRole) == right
+    assert table.index(2, 1).data(Item.TextAlignmentRole) == Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def test_what_is_outside_of_the_table_is_nothing(qtbot: QtBot) -> None:
+    place, _ = in_memory(PYTHON)
+    table = table_of(place, Skill)
+    assert table.data(QModelIndex()) is None
+    assert table.headerData(0, Qt.Orientation.Vertical) is None
+    assert table.headerData(9, Qt.Orientation.Horizontal) is None
+    assert table.headerData(0, Qt.Orientation.Horizontal, Item.DecorationRole) is None
+    assert table.index(0, 0).data(Item.DecorationRole) is None
+    assert not table.setData(QModelIndex(), "x")
+    assert not table.setData(table.index(0, 0), "x", Item.DisplayRole)
+    assert not table.flags(QModelIndex()) & Qt.ItemFlag.ItemIsEditable
+
+
+def test_long_texts_have_a_tip_and_what_is_not_entered_is_quiet(qtbot: QtBot) -> None:
+    place, _ = in_memory(*CAREER)
+    skills, roles = table_of(place, Skill), table_of(place, Role)
+    assert skills.index(0, 3).data(Item.ToolTipRole) == "Daily work"
+    assert skills.index(1, 3).data(Item.ToolTipRole) is None
+    assert skills.index(0, 0).data(Item.ToolTipRole) is None
+    end = [column.attribute for column in roles.columns].index("end")
+    assert [roles.index(row, end).data(IS_QUIET_ROLE) for row in (0, 1)] == [False, True]
+
+
+def test_a_cell_is_saved_when_it_is_set(qtbot: QtBot) -> None:
+    place, file = in_memory(*CAREER)
+    table = table_of(place, Skill)
+    assert table.setData(table.index(0, 1), "4")
+    assert file.profile.records["s1"] == dataclasses.replace(PYTHON, proficiency=4)
+    assert table.index(0, 1).data() == "4"
+    assert place.history.undo_text == "Python from 3 to 4"
+
+
+def test_the_same_value_is_no_edit(qtbot: QtBot) -> None:
+    place, _ = in_memory(*CAREER)
+    table = table_of(place, Skill)
+    assert table.setData(table.index(0, 1), "3")
+    assert not place.history.can_undo
+    assert place.session.revision == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "column", "text", "sentence"),
+    [
+        (Skill, 0, " ", "Skill: it is empty. Write at least one letter."),
+        (Skill, 2, "summer", "Last used: “summer” is not a date this program can read. "),
+        (Pay, 2, "0", "Base pay: 0 is no pay. Write what the role pays, or remove this row."),
+        (Pay, 2, "nan", "Base pay: NaN is not an amount. "),
+        (Pay, 2, "1e12", "Base pay: 1E+12 is larger than this program can hold. ",),
+        (Pay, 3, "-1", "Bonus: -1 is below zero. "),
+        (Role, 4, "2001", "End: 2001 lies before the start, 2019-07. Correct one of the dates."),
+        (EquityGrant, 5, "60", "Cliff in months: 60 months is not between 0 and the vesting of 48. "),
+    ],
+)  # fmt: skip
+def test_a_refused_cell_says_why_and_stays_as_it_was(
+    qtbot: QtBot, kind: type[Record], column: int, text: str, sentence: str
+) -> None:
+    place, file = in_memory(*CAREER)
+    table = table_of(place, kind)
+    refused: list[tuple[QModelIndex, UserError]] = []
+    table.refused.connect(lambda index, error: refused.append((index, error)))
+    before = file.profile
+    assert not table.setData(table.index(0, column), text)
+    ((index, error),) = refused
+    assert (index.row(), index.column()) == (0, column)
+    field, _, rest = sentence.partition(": ")
+    assert rest.strip() in str(error)
+    assert error.attribute == table.columns[column].attribute
+    assert str(error).startswith(field.split(" in ")[0])
+    assert file.profile == before
+    assert not place.history.can_undo
+
+
+def test_a_cell_that_cannot_be_saved_is_refused_too(qtbot: QtBot) -> None:
+    place, file = in_memory(PYTHON)
+    table = table_of(place, Skill)
+    refused: list[UserError] = []
+    table.refused.connect(lambda _, error: refused.append(error))
+    file.failure = DISK_FULL
+    assert not table.setData(table.index(0, 1), "5")
+    assert refused == [DISK_FULL]
+    assert table.index(0, 1).data() == "3"
+
+
+def test_only_the_touched_row_is_repainted(qtbot: QtBot) -> None:
+    place, _ = in_memory(*CAREER)
+    skills, roles = table_of(place, Skill), table_of(place, Role)
+    painted: list[tuple[str, int, int]] = []
+    for name, table in (("skills", skills), ("roles", roles)):
+        table.dataChanged.connect(lambda a, b, _, name=name: painted.append((name, a.row(), b.row())))
+        table.modelReset.connect(lambda name=name: painted.append((name, -1, -1)))
+    skills.setData(skills.index(1, 1), "5")
+    assert painted == [("skills", 1, 1)]
+
+
+def test_pay_shows_the_new_title_of_its_role(qtbot: QtBot) -> None:
+    place, _ = in_memory(*CAREER)
+    table = table_of(place, Pay)
+    rows = RecordSearch(table)
+    rows.search("cascade")
+    assert ids(rows) == ["p2", "p3"]
+    changes = edits.set_field(place.session.profile, "r2", "employer", "Northwind")
+    assert changes is not None
+    with qtbot.waitSignal(table.dataChanged):
+        place.history.push(changes)
+    assert table.index(1, 0).data() == "ML engineer, Northwind"
+    rows.search("northwind")
+    assert ids(rows) == ["p2", "p3"]
+
+
+def test_the_table_of_one_role(qtbot: QtBot) -> None:
+    place, _ = in_memory(*CAREER)
+    table = table_of(place, Pay)
+    assert table.owner is EVERYONE
+    table.show_owner("r2")
+    assert ids(table) == ["p2", "p3"]
+    table.show_owner("")
+    assert ids(table) == []
+    table.show_owner("r1")
+    moved = dataclasses.replace(RAISE, role_id="r1")
+    place.history.push(ChangeSet("Move", (Change(RAISE, moved),)))
+    assert ids(table) == ["p1", "p3"]
+    place.history.undo()
+    assert ids(table) == ["p1"]
+    table.show_owner(EVERYONE)
+    assert len(ids(table)) == 3
+
+
+def test_asking_for_the_same_role_again_does_not_reset(qtbot: QtBot) -> None:
+    place, _ = in_memory(*CAREER)
+    table = table_of(place, Pay)
+    table.show_owner("r2")
+    with qtbot.assertNotEmitted(table.modelReset):
+        table.show_owner("r2")
+
+
+def test_sorted_rows_stay_sorted_and_views_keep_their_place(qtbot: QtBot) -> None:
+    place, _ = in_memory(*CAREER)
+    table = table_of(place, Skill)
+    table.sort(1, Qt.SortOrder.DescendingOrder)
+    assert ids(table) == ["s3", "s1", "s2"]
+    kept = QPersistentModelIndex(table.index(2, 0))
+    assert table.setData(table.index(2, 1), "5")
+    assert ids(table) == ["s3", "s2", "s1"]
+    assert kept.row() == 1
+    place.history.push(adding(Skill(id="s4", name="Rust", proficiency=4)))
+    assert ids(table) == ["s3", "s2", "s4", "s1"]
+    table.sort(-1)
+    place.history.push(adding(Skill(id="s5", name="Ada", proficiency=4)))
+    assert ids(table)[-1] == "s5"
+
+
+def test_a_reload_shows_what_is_on_disk(qtbot: QtBot) -> None:
+    place, file = in_memory(PYTHON)
+    table = table_of(place, Skill)
+    file.profile = adding(DOCKER).applied_to(file.profile)
+    place.session.reload()
+    assert ids(table) == ["s1", "s2"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("", ["s1", "s2", "s3"]),
+        ("PYTH", ["s1"]),
+        ("elixir", ["s3"]),
+        ("work python", ["s1"]),
+        ("2026-11", ["s1"]),
+        ("python docker", []),
+        ("  ", ["s1", "s2", "s3"]),
+    ],
+)
+def test_search(qtbot: QtBot, words: str, found: list[str]) -> None:
+    place, _ = in_memory(*CAREER)
+    rows = RecordSearch(table_of(place, Skill))
+    rows.search(words)
+    assert ids(rows) == found
+    assert [rows.row_of(record_id) for record_id in found] == list(range(len(found)))
+
+
+def test_search_follows_edits_and_ends(qtbot: QtBot) -> None:
+    place, _ = in_memory(*CAREER)
+    table = table_of(place, Skill)
+    rows = RecordSearch(table)
+    rows.search("docker")
+    assert rows.row_of("s1") is None
+    assert rows.row_of("nobody") is None
+    assert rows.setData(rows.index(0, 0), "Podman")
+    assert ids(rows) == []
+    rows.search("")
+    rows.sort(0, Qt.SortOrder.DescendingOrder)
+    assert ids(rows) == ["s1", "s2", "s3"]
+
+
+def test_many_changes_at_once_are_one_reset(qtbot: QtBot) -> None:
+    place, _ = in_memory()
+    table = table_of(place, Skill)
+    many = [Skill(id=f"s{number}", name=f"Skill {number}") for number in range(60)]
+    with qtbot.waitSignal(table.modelReset), qtbot.assertNotEmitted(table.rowsInserted):
+        place.history.push(adding(*many))
+    assert table.rowCount() == 60
+
+
+def test_ten_thousand_rows(qtbot: QtBot) -> None:
+    many = [Skill(id=f"s{number}", name=f"Skill {number * 7919 % MANY}", proficiency=3) for number in range(MANY)]
+    place, _ = in_memory(*many)
+    rows = RecordSearch(table_of(place, Skill))
+    rows.sort(0)
+    assert [rows.index(row, 0).data() for row in range(MANY)] == sorted(skill.name for skill in many)
+    rows.search("skill 99")
+    assert rows.rowCount() == 280  # of 0000 to 9999, by inclusion and exclusion: 3 · 100 − (10 + 10 + 1) + 1
+    rows.search("")
+    assert rows.rowCount() == MANY
+    assert rows.setData(rows.index(5000, 1), "4")
+    assert rows.index(5000, 1).data(Qt.ItemDataRole.EditRole) == "4"
+    place.history.undo()
+    assert rows.index(5000, 1).data(Qt.ItemDataRole.EditRole) == "3"

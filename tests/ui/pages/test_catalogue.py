@@ -1,0 +1,94 @@
+import datetime
+from dataclasses import dataclass, field
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from planner.base.settings import Settings
+from planner.domain.profile import Profile
+from planner.market.pack import Pack
+from planner.ui.main_window import PAGES
+from planner.ui.pages.catalogue import ShownPage, Surroundings, build_page
+from planner.ui.pages.profile import ProfilePage
+from planner.ui.pages.trajectory import TrajectoryPage
+from planner.ui.theme import Theme
+from planner.workspace.sample import sample_profile
+from tests.ui.workplace import in_memory
+
+SAMPLE = sample_profile(datetime.date(2026, 11, 22)).applied_to(Profile())
+
+
+@dataclass
+class Told:
+    pages: list[str] = field(default_factory=list)
+    markets: list[str] = field(default_factory=list)
+    answers: list[str] = field(default_factory=list)
+
+
+def around(pack: Pack, settings: Settings, theme: Theme, told: Told, *, is_empty: bool = False) -> Surroundings:
+    place, _ = in_memory(*(() if is_empty else SAMPLE.records.values()))
+    ways = (told.pages.append, told.markets.append, told.answers.append)
+    return Surroundings(place.session, place.history, place.bridge, pack, settings, theme, *ways)
+
+
+@pytest.mark.parametrize(("key", "kind"), [("profile", ProfilePage), ("trajectory", TrajectoryPage)])
+def test_every_page_of_the_sidebar_exists(
+    key: str, kind: type, qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme
+) -> None:
+    assert key in dict(PAGES)
+    page = build_page(key, around(pack, settings, theme, Told()))
+    qtbot.addWidget(page.widget)
+    assert isinstance(page.widget, kind)
+    page.close()
+
+
+def test_a_page_that_does_not_exist_is_refused(pack: Pack, settings: Settings, theme: Theme) -> None:
+    with pytest.raises(KeyError):
+        build_page("plans", around(pack, settings, theme, Told()))
+
+
+def test_the_profile_deletes_what_is_selected_and_explains_nothing(
+    qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme
+) -> None:
+    surroundings = around(pack, settings, theme, Told())
+    page = build_page("profile", surroundings)
+    qtbot.addWidget(page.widget)
+    assert page.inspector is None
+    assert page.delete_selected is not None
+    before = len(surroundings.session.profile.roles)
+    page.delete_selected()
+    assert len(surroundings.session.profile.roles) == before - 1
+    page.close()
+
+
+def test_the_trajectory_tells_its_market_and_its_sentence(
+    qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme
+) -> None:
+    told = Told()
+    page = build_page("trajectory", around(pack, settings, theme, told))
+    qtbot.addWidget(page.widget)
+    assert page.delete_selected is None
+    assert page.inspector is not None
+    qtbot.waitUntil(lambda: bool(told.answers), timeout=30_000)
+    assert told.markets[0].startswith("Market: BLS OEWS")
+    assert told.answers[0].startswith("$")
+    page.close()
+
+
+def test_the_trajectory_leads_to_the_profile(qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme) -> None:
+    told = Told()
+    page = build_page("trajectory", around(pack, settings, theme, told, is_empty=True))
+    qtbot.addWidget(page.widget)
+    qtbot.waitUntil(lambda: bool(told.answers), timeout=30_000)
+    next(each for each in page.widget.findChildren(QPushButton) if each.text() == "Open Profile").click()
+    assert told.pages == ["profile"]
+    page.close()
+
+
+def test_most_pages_have_nothing_to_end(qtbot: QtBot) -> None:
+    button = QPushButton()
+    qtbot.addWidget(button)
+    page = ShownPage(button)
+    page.close()
+    assert page.inspector is None

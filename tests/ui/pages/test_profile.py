@@ -1,0 +1,216 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.domain.compensation import Pay
+from planner.domain.profile import Profile
+from planner.domain.role import Level, Role
+from planner.domain.skill import Skill
+from planner.market.pack import load_pack
+from planner.ui.dialogs.record_form import RecordForm
+from planner.ui.pages.profile import SECTIONS, ProfilePage
+from planner.ui.pages.profile_section import RecordSection, RolesSection
+from planner.workspace.profiles import open_profile
+from tests.strategies import adding, profile_of
+from tests.ui.workplace import CAREER, Workplace, on_disk
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[Workplace]:
+    with on_disk(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(place: Workplace, qtbot: QtBot) -> ProfilePage:
+    page = ProfilePage(place.session, place.history, place.bridge)
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    with qtbot.waitActive(page):
+        page.show()
+    return page
+
+
+def shown(page: ProfilePage) -> RecordSection:
+    assert page.shown is not None
+    return page.shown
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def form_of(page: ProfilePage, qtbot: QtBot) -> RecordForm:
+    (form,) = (form for form in page.findChildren(RecordForm) if form.isVisible())
+    qtbot.waitUntil(form.isActiveWindow)
+    return form
+
+
+def test_an_empty_profile_says_how_to_begin(page: ProfilePage) -> None:
+    assert page.answer == "Nothing recorded yet"
+    assert isinstance(page.shown, RolesSection)
+    assert page.shown.panels[0].is_empty
+
+
+def test_the_sentence_follows_every_edit(page: ProfilePage, place: Workplace) -> None:
+    place.history.push(adding(*CAREER))
+    assert page.answer.startswith("2 roles over ")
+    place.history.undo()
+    assert page.answer == "Nothing recorded yet"
+
+
+def test_every_section_can_be_shown(page: ProfilePage, place: Workplace) -> None:
+    place.history.push(adding(*CAREER))
+    for key, _ in SECTIONS:
+        page.switch.choose(key)
+        assert (page.shown is None) == (key == "about")
+        visible = page.about if page.shown is None else page.shown
+        assert visible.isVisible()
+    with pytest.raises(KeyError):
+        page.show_section("hobbies")
+
+
+def test_about_me_has_nothing_to_add_or_delete(page: ProfilePage, place: Workplace) -> None:
+    page.switch.choose("about")
+    for action in (page.add, page.edit, page.delete_selected, page.search):
+        action()
+    assert page.findChildren(RecordForm) == []
+    assert place.session.profile == Profile()
+
+
+@pytest.mark.parametrize(("key", "modifier"), [(Key.Key_Insert, None), (Key.Key_N, CTRL)])
+def test_a_role_is_recorded_by_keyboard_alone(
+    page: ProfilePage, place: Workplace, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier | None
+) -> None:
+    page.setFocus()
+    modifiers = modifier | Qt.KeyboardModifier.ShiftModifier if modifier else Qt.KeyboardModifier.NoModifier
+    QTest.keyClick(page, key, modifiers)
+    form = form_of(page, qtbot)
+    for text in ("ML engineer", "Cascade", "s", "2021-10"):  # title, employer, level by its first letter, start
+        QTest.keyClicks(focused(), text)
+        QTest.keyClick(focused(), Key.Key_Tab)
+    while focused() is not form.fields["base"].editor:
+        QTest.keyClick(focused(), Key.Key_Tab)
+    QTest.keyClicks(focused(), "148k")
+    with qtbot.waitSignal(form.accepted):
+        QTest.keyClick(focused(), Key.Key_Return)
+    (role,) = place.session.profile.roles
+    assert (role.title, role.employer, role.level, str(role.start)) == (
+        "ML engineer",
+        "Cascade",
+        Level.SENIOR,
+        "2021-10",
+    )
+    (pay,) = place.session.profile.pay_of(role.id)
+    assert (str(pay.base), pay.currency, str(pay.effective)) == ("148000", "USD", "2021-10")
+    assert on_its_disk(place) == place.session.profile
+    place.history.undo()
+    assert place.session.profile == Profile()
+
+
+def on_its_disk(place: Workplace) -> Profile:
+    """What the file of a workplace holds, read from a copy."""
+    copy = place.session.path.with_name("copy.career")
+    place.session.save_copy(copy)
+    with open_profile(copy) as again:
+        return again.profile
+
+
+def test_cells_are_edited_deleted_and_brought_back_by_keyboard_alone(
+    page: ProfilePage, place: Workplace, qtbot: QtBot
+) -> None:
+    place.history.push(adding(*CAREER))
+    before = place.session.profile
+    page.switch.choose("skills")
+    page.setFocus()
+    QTest.keyClick(page, Key.Key_F, CTRL)
+    QTest.keyClicks(focused(), "pyth")
+    QTest.keyClick(focused(), Key.Key_Return)  # into the table
+    view = shown(page).panels[0].view
+    assert focused() is view
+    QTest.keyClick(view, Key.Key_Right)
+    QTest.keyClick(view, Key.Key_F2)
+    box = focused()
+    assert isinstance(box, QComboBox)
+    QTest.keyClick(box, Key.Key_Down)
+    QTest.keyClick(box, Key.Key_Return)
+    qtbot.waitUntil(view.hasFocus)
+    assert place.history.undo_text == "Python from 3 to 4"
+    QTest.keyClick(view, Key.Key_Delete)
+    assert place.session.profile.get(Skill, "s1") is None
+    place.history.undo()
+    place.history.undo()
+    assert place.session.profile == before
+
+
+def test_the_form_of_a_row_opens_by_keyboard(page: ProfilePage, place: Workplace, qtbot: QtBot) -> None:
+    place.history.push(adding(*CAREER))
+    view = shown(page).panels[0].view
+    view.setFocus()
+    QTest.keyClick(view, Key.Key_E, CTRL)
+    form = form_of(page, qtbot)
+    title = form.fields["title"].editor
+    assert isinstance(title, QLineEdit)
+    assert title.text() == "ML engineer"
+    title.setText("Staff engineer")
+    with qtbot.waitSignal(form.accepted):
+        QTest.keyClick(title, Key.Key_Return, CTRL)
+    role = place.session.profile.get(Role, "r2")
+    assert role is not None
+    assert role.title == "Staff engineer"
+    assert page.focusWidget() is view
+
+
+def test_what_is_refused_is_kept_while_sections_change(page: ProfilePage, place: Workplace, qtbot: QtBot) -> None:
+    place.history.push(adding(*CAREER))
+    section = shown(page)
+    assert isinstance(section, RolesSection)
+    view = section.pay.view
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(0, 1))
+    QTest.keyClick(view, Key.Key_Return)
+    editor = focused()
+    assert isinstance(editor, QLineEdit)
+    editor.setText("12,34x")
+    QTest.keyClick(editor, Key.Key_Return)
+    qtbot.waitUntil(view.note.isVisible)
+    page.switch.choose("skills")
+    page.switch.choose("roles")
+    assert editor.text() == "12,34x"
+    assert view.note.text.startswith("Base pay: “12,34x” is not a number.")
+    assert place.session.profile == profile_of(*CAREER)
+
+
+def test_delete_removes_the_selected_rows_of_the_section_shown(page: ProfilePage, place: Workplace) -> None:
+    place.history.push(adding(*CAREER))
+    page.switch.choose("pay")
+    shown(page).panels[0].view.selectAll()
+    page.delete_selected()
+    assert list(place.session.profile.all(Pay)) == []
+    assert place.history.undo_text == "Delete 3 pay entries"
+
+
+def test_places_of_the_pack_are_offered_and_others_told(place: Workplace, qtbot: QtBot) -> None:
+    page = ProfilePage(place.session, place.history, place.bridge, load_pack())
+    qtbot.addWidget(page)
+    line = page.about.fields["home_place"].editor
+    assert isinstance(line, QLineEdit)
+    names = [line.completer().model().index(row, 0).data() for row in range(line.completer().model().rowCount())]
+    assert "Seattle, WA" in names
+    line.setText("Springfield")
+    line.editingFinished.emit()
+    assert "Springfield" in page.about.fields["home_place"].told
+    for name in names:
+        line.setText(name)
+        line.editingFinished.emit()
+        assert page.about.fields["home_place"].told == ""

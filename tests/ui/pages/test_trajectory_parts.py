@@ -1,0 +1,225 @@
+"""The parts of the Trajectory page by themselves: switches, numbers, explanation, and what the worker does."""
+
+import datetime
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from planner.base.settings import Settings
+from planner.domain.person import Preferences
+from planner.domain.profile import Profile
+from planner.forecast.assumptions import Assumption
+from planner.forecast.situation import NoEstimate, Situation
+from planner.market.pack import Pack
+from planner.ui.pages.trajectory_explanation import TrajectoryExplanation
+from planner.ui.pages.trajectory_numbers import TrajectoryNumbers
+from planner.ui.pages.trajectory_question import Question, answer
+from planner.ui.pages.trajectory_switches import TrajectorySwitches
+from planner.ui.theme import Theme
+from planner.ui.widgets.segmented import SegmentedControl
+from planner.ui.widgets.steady_box import SteadyBox
+from planner.workspace.sample import sample_profile
+from tests.charts.examples import SEATTLE, basis
+from tests.charts.examples import example as data
+
+TODAY = datetime.date(2026, 11, 22)
+SAMPLE = sample_profile(TODAY).applied_to(Profile())
+
+
+@pytest.fixture
+def switches(qtbot: QtBot, settings: Settings) -> TrajectorySwitches:
+    switches = TrajectorySwitches(settings)
+    qtbot.addWidget(switches)
+    return switches
+
+
+def controls(switches: TrajectorySwitches) -> dict[str, SegmentedControl]:
+    return {each.accessibleName(): each for each in switches.findChildren(SegmentedControl)}
+
+
+def test_at_first_it_is_base_pay_in_real_money_of_the_own_city(switches: TrajectorySwitches) -> None:
+    assert (switches.measure, switches.is_real, switches.is_equal_power) == ("base", True, False)
+
+
+def test_every_switch_tells_and_is_remembered(switches: TrajectorySwitches, settings: Settings, qtbot: QtBot) -> None:
+    for name, key in (("Pay", "total"), ("Money", "nominal"), ("Prices", "equal")):
+        with qtbot.waitSignal(switches.switched):
+            controls(switches)[name].choose(key)
+    assert (switches.measure, switches.is_real, switches.is_equal_power) == ("total", False, True)
+    again = TrajectorySwitches(settings)
+    qtbot.addWidget(again)
+    assert (again.measure, again.is_real, again.is_equal_power) == ("total", False, True)
+
+
+def test_the_own_city_has_its_name(switches: TrajectorySwitches) -> None:
+    switches.name_place(SEATTLE)
+    own, equal = controls(switches)["Prices"].findChildren(QPushButton)
+    assert own.text() == "Seattle"
+    assert equal.isEnabled()
+
+
+def test_where_living_costs_are_unknown_nothing_can_be_made_equal(switches: TrajectorySwitches) -> None:
+    switches.name_place(replace(SEATTLE, name="Nowhere", price_level=None))
+    _, equal = controls(switches)["Prices"].findChildren(QPushButton)
+    assert not equal.isEnabled()
+    assert equal.toolTip() == "What living costs in Nowhere is not known."
+
+
+@pytest.fixture
+def numbers(qtbot: QtBot, settings: Settings, theme: Theme) -> TrajectoryNumbers:
+    numbers = TrajectoryNumbers(settings, theme)
+    qtbot.addWidget(numbers)
+    numbers.show_data(data())
+    numbers.resize(800, 260)
+    numbers.show()
+    return numbers
+
+
+def test_both_tables_have_a_row_a_year(numbers: TrajectoryNumbers) -> None:
+    assert {key: view.model().rowCount() for key, view in numbers.tables.items()} == {"levels": 6, "table": 6}
+    assert numbers.tables["table"].isVisible()
+    assert not numbers.tables["levels"].isVisible()
+
+
+def test_levels_stand_beside_their_chart(numbers: TrajectoryNumbers, settings: Settings) -> None:
+    numbers.findChild(SegmentedControl).choose("levels")  # type: ignore[union-attr]
+    assert numbers.tables["levels"].isVisible()
+    assert settings.get("trajectory_numbers", "") == "levels"
+    numbers.hide()
+
+
+def test_ctrl_c_copies_the_selected_rows(numbers: TrajectoryNumbers, qtbot: QtBot) -> None:
+    view = numbers.tables["table"]
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    view.selectRow(2)
+    with qtbot.waitSignal(numbers.copied) as told:
+        QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert told.args is not None
+    lines = told.args[0].split("\n")
+    assert len(lines) == 2
+    assert lines[1].startswith("2029\t")
+
+
+def test_without_a_selection_everything_is_copied(numbers: TrajectoryNumbers, qtbot: QtBot) -> None:
+    copy, csv = (each for each in numbers.findChildren(QPushButton) if each.property("kind") == "link")
+    with qtbot.waitSignal(numbers.copied) as told:
+        copy.click()
+    assert told.args is not None
+    assert len(told.args[0].split("\n")) == 7
+    with qtbot.waitSignal(numbers.save_wanted):
+        csv.click()
+
+
+@pytest.fixture
+def explanation(qtbot: QtBot) -> TrajectoryExplanation:
+    explanation = TrajectoryExplanation()
+    qtbot.addWidget(explanation)
+    return explanation
+
+
+def said(explanation: TrajectoryExplanation) -> list[str]:
+    labels = explanation.findChildren(QLabel)
+    return [label.text() for label in labels if label.isVisibleTo(explanation) and label.text()]
+
+
+def test_it_names_place_figures_jobs_and_source(explanation: TrajectoryExplanation) -> None:
+    explanation.show_basis(basis())
+    text = said(explanation)
+    pairs = dict(zip(text[1:9:2], text[2:10:2], strict=True))
+    assert pairs == {
+        "Place": "Seattle",
+        "Figures": "BLS OEWS May 2025, 15-2051 Data Scientists, Seattle",
+        "Jobs": "1,340 in this cell",
+        "Source": "OEWS, May 2025",
+    }
+
+
+def test_a_fallback_to_the_nation_is_said_first(explanation: TrajectoryExplanation) -> None:
+    explanation.show_basis(basis(fallback="nation used: no figures for 15-2051 in Seattle"))
+    assert said(explanation)[1] == "nation used: no figures for 15-2051 in Seattle"
+
+
+def test_part_time_is_named(explanation: TrajectoryExplanation) -> None:
+    explanation.show_basis(basis(share_note="50 % of full time"))
+    text = said(explanation)
+    assert text[text.index("Hours") + 1] == "50 % of full time"
+
+
+def test_each_assumption_is_told_with_its_grade(explanation: TrajectoryExplanation) -> None:
+    assumed = (
+        Assumption("Prices rise", "2.5 % a year", "D", "assumption of this program"),
+        Assumption("A promotion pays at once", "", "own", "you"),
+    )
+    explanation.show_basis(basis(assumptions=assumed))
+    text = said(explanation)
+    assert text[text.index("Assumed") + 1 :] == ["Prices rise: 2.5 % a year", "D", "A promotion pays at once", "own"]
+
+
+def test_without_an_estimate_it_says_so(explanation: TrajectoryExplanation) -> None:
+    explanation.show_basis(basis())
+    explanation.show_basis(None)
+    assert said(explanation)[:3] == ["What this rests on", "There is no estimate yet.", "Yours to set"]
+    assert "Assumed" not in said(explanation)
+
+
+def boxes(explanation: TrajectoryExplanation) -> dict[str, SteadyBox]:
+    return {each.accessibleName(): each for each in explanation.findChildren(SteadyBox)}
+
+
+def test_stored_assumptions_go_into_the_boxes_without_being_told(
+    explanation: TrajectoryExplanation, qtbot: QtBot
+) -> None:
+    stored = Preferences(horizon_years=30, inflation_percent=3.25, market_growth_percent=-1.0, seed=2**32 - 1)
+    with qtbot.assertNotEmitted(explanation.assumption_edited):
+        explanation.show_preferences(stored)
+    assert {name: box.value() for name, box in boxes(explanation).items()} == {
+        "Years ahead": 30,
+        "Inflation": pytest.approx(3.25, abs=0.06),  # shown to one decimal
+        "Market growth": -1.0,
+        "Seed": 4294967295,
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("Years ahead", 25, ["horizon_years", "25"]),
+        ("Inflation", 3.5, ["inflation_percent", "3.5"]),
+        ("Market growth", -0.5, ["market_growth_percent", "-0.5"]),
+        ("Seed", 4294967295, ["seed", "4294967295"]),
+    ],
+)
+def test_each_box_tells_its_field_and_text(
+    explanation: TrajectoryExplanation, qtbot: QtBot, name: str, value: float, told: list[str]
+) -> None:
+    with qtbot.waitSignal(explanation.assumption_edited) as heard:
+        boxes(explanation)[name].setValue(value)
+    assert heard.args == told
+
+
+def test_the_worker_forecasts_what_is_asked(pack: Pack) -> None:
+    base = answer(Question(SAMPLE, pack, TODAY, "base", is_real=True, is_equal_power=False))
+    total = answer(Question(SAMPLE, pack, TODAY, "total", is_real=False, is_equal_power=True))
+    assert isinstance(base.stand, Situation)
+    assert base.stand.inputs.is_real
+    assert base.data.headline.startswith("$")
+    assert isinstance(total.stand, Situation)
+    assert not total.stand.inputs.is_real
+    assert (total.data.view.measure, total.data.view.is_equal_power) == ("total", True)
+
+
+def test_the_worker_says_why_there_is_no_estimate(pack: Pack) -> None:
+    nothing = answer(Question(Profile(), pack, TODAY, "base", is_real=True, is_equal_power=False))
+    assert isinstance(nothing.stand, NoEstimate)
+    assert nothing.data.headline == "No estimate: no role is recorded yet"
+    assert nothing.data.is_empty
+
+
+def test_the_same_question_has_the_same_answer(pack: Pack) -> None:
+    question = Question(SAMPLE, pack, TODAY, "base", is_real=True, is_equal_power=False)
+    assert answer(question).data == answer(question).data

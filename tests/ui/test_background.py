@@ -1,0 +1,105 @@
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QThread
+from pytestqt.qtbot import QtBot
+
+from planner.ui.background import LatestRunner
+
+
+class Gate:
+    """Work that stands still until it is let go, and remembers what it was asked."""
+
+    def __init__(self) -> None:
+        self.open = threading.Event()
+        self.begun = threading.Event()
+        self.asked: list[int] = []
+        self.threads: set[int] = set()
+
+    def __call__(self, question: int) -> int:
+        self.asked.append(question)
+        self.threads.add(threading.get_ident())
+        self.begun.set()
+        assert self.open.wait(10)
+        if question < 0:
+            raise ArithmeticError(f"{question} is below 0")
+        return question * question
+
+
+@pytest.fixture
+def gate() -> Gate:
+    return Gate()
+
+
+@pytest.fixture
+def runner(qtbot: QtBot, gate: Gate) -> Iterator[LatestRunner[int, int]]:
+    runner = LatestRunner(gate)
+    yield runner
+    gate.open.set()
+    runner.close()
+
+
+def test_an_answer_comes_back_on_the_main_thread(runner: LatestRunner[int, int], gate: Gate, qtbot: QtBot) -> None:
+    gate.open.set()
+    heard: list[bool] = []
+    runner.answered.connect(lambda _: heard.append(QThread.currentThread() is runner.thread()))
+    with qtbot.waitSignal(runner.answered) as told:
+        runner.ask(7)
+    assert told.args == [49]
+    assert heard == [True]
+    assert threading.get_ident() not in gate.threads
+    assert not runner.is_busy
+
+
+def test_of_many_questions_only_the_newest_is_answered(
+    runner: LatestRunner[int, int], gate: Gate, qtbot: QtBot
+) -> None:
+    answers: list[int] = []
+    runner.answered.connect(answers.append)
+    runner.ask(1)
+    assert gate.begun.wait(10)
+    for question in range(2, 10):
+        runner.ask(question)
+    assert runner.is_busy
+    with qtbot.waitSignal(runner.answered):
+        gate.open.set()
+    assert answers == [81]
+    assert gate.asked == [1, 9]
+
+
+def test_an_error_is_handed_over_not_raised(runner: LatestRunner[int, int], gate: Gate, qtbot: QtBot) -> None:
+    gate.open.set()
+    with qtbot.waitSignal(runner.failed) as told:
+        runner.ask(-1)
+    assert str(told.args[0]) == "-1 is below 0"
+    with qtbot.waitSignal(runner.answered) as told:
+        runner.ask(3)
+    assert told.args == [9]
+
+
+def test_the_error_of_an_older_question_is_dropped(runner: LatestRunner[int, int], gate: Gate, qtbot: QtBot) -> None:
+    failures: list[Exception] = []
+    runner.failed.connect(failures.append)
+    runner.ask(-1)
+    assert gate.begun.wait(10)
+    runner.ask(2)
+    with qtbot.waitSignal(runner.answered) as told:
+        gate.open.set()
+    assert told.args == [4]
+    assert failures == []
+
+
+def test_after_closing_nothing_is_handed_over_and_no_thread_is_left(
+    runner: LatestRunner[int, int], gate: Gate, qtbot: QtBot
+) -> None:
+    answers: list[int] = []
+    runner.answered.connect(answers.append)
+    runner.ask(1)
+    runner.ask(2)
+    gate.open.set()
+    runner.close()
+    runner.ask(3)
+    qtbot.wait(1)  # whatever was on its way has now arrived
+    assert answers == []
+    assert gate.asked in ([], [1])

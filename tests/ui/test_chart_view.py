@@ -1,0 +1,185 @@
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
+
+from planner.charts.palette import DARK, LIGHT, Palette
+from planner.charts.trajectory import TrajectoryData
+from planner.charts.trajectory_figure import TrajectoryFigure
+from planner.ui.chart_view import ChartView
+from planner.ui.theme import Theme
+from tests.charts.examples import example as data
+
+
+class Drawn(TrajectoryFigure):
+    """The real figure, counting how often it was drawn whole and how often it was moved."""
+
+    def __init__(self, palette: Palette, font: str) -> None:
+        super().__init__(palette, font=font)
+        self.whole = 0
+        self.moved = 0
+        self.figure.canvas.mpl_connect("draw_event", self._count)
+
+    def update(self, data: TrajectoryData) -> bool:
+        self.moved += 1
+        return super().update(data)
+
+    def _count(self, _event: object) -> None:
+        self.whole += 1
+
+
+class Bench:
+    def __init__(self, theme: Theme) -> None:
+        self.built: list[Drawn] = []
+        self.view = ChartView(self._build, theme, QSize(620, 230))
+        self.view.resize(620, 300)
+
+    @property
+    def chart(self) -> Drawn:
+        (chart,) = self.built
+        return chart
+
+    @property
+    def canvas(self) -> FigureCanvasQTAgg:
+        assert self.view.canvas is not None
+        return self.view.canvas
+
+    def colour_at(self, x: int, y: int) -> str:
+        return QColor(self.view.grab().toImage().pixel(x, y)).name()
+
+    def _build(self, palette: Palette, font: str) -> Drawn:
+        self.built.append(Drawn(palette, font))
+        return self.built[-1]
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, theme: Theme) -> Iterator[Bench]:
+    bench = Bench(theme)
+    qtbot.addWidget(bench.view)
+    yield bench
+    bench.view.hide()
+
+
+def show(bench: Bench, qtbot: QtBot, shown: TrajectoryData) -> None:
+    with qtbot.waitSignal(bench.view.shown):
+        bench.view.show_data(shown, shown.spoken)
+
+
+def test_nothing_is_built_before_there_is_something_to_show(bench: Bench) -> None:
+    bench.view.show()
+    assert bench.built == []
+    assert bench.view.canvas is None
+
+
+def test_the_first_data_are_drawn_once_in_the_size_of_the_view(bench: Bench, qtbot: QtBot) -> None:
+    bench.view.show()
+    show(bench, qtbot, data())
+    assert bench.chart.whole == 1
+    assert bench.canvas.geometry() == bench.view.contentsRect()
+    assert bench.chart.data == data()
+    width, height = bench.chart.figure.get_size_inches() * bench.chart.figure.dpi
+    assert (width, height) == (bench.canvas.width(), bench.canvas.height())
+
+
+def test_other_data_move_the_artists_over_the_kept_ground(bench: Bench, qtbot: QtBot) -> None:
+    bench.view.show()
+    show(bench, qtbot, data())
+    before = bench.view.grab().toImage()
+    moved = replace(data(), fan=tuple(tuple(pay * 0.98 for pay in each) for each in data().fan))  # type: ignore[misc]
+    show(bench, qtbot, moved)
+    assert (bench.chart.whole, bench.chart.moved) == (1, 2)
+    assert bench.view.grab().toImage() != before
+    show(bench, qtbot, data())
+    assert bench.chart.whole == 1
+    assert bench.view.grab().toImage() == before
+
+
+def test_where_the_axes_change_everything_is_drawn(bench: Bench, qtbot: QtBot) -> None:
+    bench.view.show()
+    show(bench, qtbot, data())
+    doubled = replace(data(), fan=tuple(tuple(pay * 3 for pay in each) for each in data().fan))  # type: ignore[misc]
+    show(bench, qtbot, doubled)
+    assert bench.chart.whole == 2
+
+
+def test_dragging_draws_once_when_it_pauses(bench: Bench, qtbot: QtBot) -> None:
+    bench.view.show()
+    show(bench, qtbot, data())
+    for width in range(600, 500, -10):
+        bench.view.resize(width, 300)
+    assert bench.chart.whole == 1
+    qtbot.waitUntil(lambda: bench.canvas.width() == bench.view.contentsRect().width())
+    qtbot.waitUntil(lambda: bench.chart.whole == 2)
+    assert bench.view.width() == 510
+
+
+def test_while_hidden_it_keeps_quiet_and_catches_up(bench: Bench, qtbot: QtBot) -> None:
+    show(bench, qtbot, data())
+    assert bench.built == []
+    with qtbot.assertNotEmitted(bench.view.shown):
+        bench.view.show()
+        qtbot.waitUntil(lambda: bool(bench.built) and bench.chart.whole == 1)
+    assert bench.chart.data == data()
+
+
+def test_who_waits_is_told_when_the_view_is_hidden(bench: Bench, qtbot: QtBot) -> None:
+    bench.view.show()
+    with qtbot.waitSignal(bench.view.shown):
+        bench.view.show_data(data(), "sentence")
+        bench.view.hide()
+    assert bench.built == []
+
+
+def test_colours_follow_the_theme(bench: Bench, qtbot: QtBot, theme: Theme) -> None:
+    bench.view.show()
+    show(bench, qtbot, data())
+    assert bench.colour_at(4, 4) == LIGHT.panel
+    theme.choose("dark")
+    qtbot.waitUntil(lambda: bench.chart.whole == 2)
+    assert bench.colour_at(4, 4) == DARK.panel
+
+
+def test_a_change_of_theme_before_the_chart_is_there_does_no_harm(bench: Bench, qtbot: QtBot, theme: Theme) -> None:
+    theme.choose("dark")
+    bench.view.show()
+    show(bench, qtbot, data())
+    assert bench.colour_at(4, 4) == DARK.panel
+
+
+def test_a_screen_reader_finds_the_sentence_and_hears_another(
+    bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr("planner.ui.chart_view.announce", lambda _, sentence: heard.append(sentence))
+    bench.view.show_data(data(), "first")
+    bench.view.show_data(data(), "first")
+    assert heard == []
+    bench.view.show_data(data(), "second")
+    assert heard == ["second"]
+    assert bench.view.accessibleName() == "second"
+    assert bench.view.focusPolicy() == Qt.FocusPolicy.TabFocus
+
+
+def test_the_mouse_goes_through_to_what_scrolls(bench: Bench, qtbot: QtBot) -> None:
+    bench.view.show()
+    show(bench, qtbot, data())
+    assert bench.canvas.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+
+def test_it_asks_for_its_size_and_can_do_with_less(bench: Bench) -> None:
+    assert bench.view.sizeHint() == QSize(620, 230)
+    assert bench.view.minimumSizeHint() == QSize(280, 150)
+
+
+def test_on_a_finer_screen_the_figure_has_more_pixels(
+    bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FigureCanvasQTAgg, "devicePixelRatioF", lambda _: 2.0)
+    bench.view.show()
+    show(bench, qtbot, data())
+    assert bench.chart.figure.dpi == 200
+    assert bench.canvas.get_width_height(physical=True)[0] == 2 * bench.canvas.width()
