@@ -1,0 +1,104 @@
+"""Starting the window: first it paints, then the database, the market and the charts are loaded."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from planner import VERSION
+from planner.app.single_instance import SingleInstance
+from planner.app.trace import mark
+from planner.base.folders import NAME, cache_folder, config_folder, data_folder, log_folder
+from planner.base.logs import start_log
+from planner.base.settings import Settings
+from planner.ui.errors import ErrorReporter
+from planner.ui.main_window import MainWindow
+from planner.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from planner.app.program import Program
+
+
+def run_window(options: argparse.Namespace) -> int:
+    """Open the window and return when it is closed; hands over and returns at once where one is open already."""
+    # matplotlib keeps its list of fonts there; a new place each start would cost it half a second.
+    os.environ.setdefault("MPLCONFIGDIR", str(cache_folder() / "matplotlib"))
+    application = _application()
+    single = SingleInstance(data_folder())
+    if single.hand_over(options.profile_to_open):
+        return 0
+    reporter = ErrorReporter(start_log(log_folder()))
+    reporter.install()
+    settings = Settings(config_folder())
+    theme = Theme(settings, application)
+    if options.theme:
+        theme.choose(options.theme)
+    if options.page:
+        settings.set("page", options.page)
+    window = MainWindow(settings, theme)
+    _trace(window, is_brief=options.quit_after_first_chart)
+    start = _Start(window, single, settings, options.profile_to_open)
+    window.show()
+    code = application.exec()
+    start.deleteLater()
+    single.close()
+    reporter.uninstall()
+    return code
+
+
+def _application() -> QApplication:
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName(NAME)
+    application.setApplicationDisplayName("Career Planner")
+    application.setApplicationVersion(VERSION)
+    application.setDesktopFileName(NAME)  # the name of the .desktop file, or Wayland shows a generic icon
+    return application
+
+
+def _trace(window: MainWindow, *, is_brief: bool) -> None:
+    window.answered.connect(lambda sentence: mark("chart", sentence))
+    if is_brief:
+        window.answered.connect(window.close)
+
+
+class _Start(QObject):
+    """Waits for the window's first paint, then brings the program to life."""
+
+    def __init__(self, window: MainWindow, single: SingleInstance, settings: Settings, path: Path | None) -> None:
+        super().__init__()
+        self._window = window
+        self._single = single
+        self._settings = settings
+        self._path = path
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Leave the event alone; after the first paint begin, when the event loop is free again."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._begin)
+        return False
+
+    def _begin(self) -> None:
+        mark("first-paint")
+        from planner.app.program import Program
+        from planner.market.pack import load_pack
+
+        program = Program(self._window, self._settings, data_folder(), load_pack())
+        program.start(self._path)
+        self._single.asked.connect(lambda text: self._answer(program, text))
+
+    def _answer(self, program: "Program", text: str) -> None:
+        """Another start: come to the front, and open what it named."""
+        from PySide6.QtCore import Qt  # not before the first paint: its enumerations take a tenth of a bare start
+
+        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+        if text:
+            program.open(Path(text))

@@ -1,0 +1,121 @@
+"""The running program: which profile is open, and what the window asks for."""
+
+import datetime
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from planner.base.settings import Settings
+from planner.domain.errors import UserError
+from planner.market.pack import Pack
+from planner.ui.bridge import Bridge
+from planner.ui.history import History
+from planner.ui.main_window import MainWindow
+from planner.workspace import edits
+from planner.workspace.profiles import new_profile, new_sample, open_profile, open_sample, own_path
+from planner.workspace.session import Session
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An open profile with what joins it to the window."""
+
+    session: Session
+    history: History
+    bridge: Bridge
+
+    def close(self) -> None:
+        self.bridge.close()
+        self.session.close()
+        self.bridge.deleteLater()
+        self.history.deleteLater()
+
+
+class Program(QObject):
+    """Opens, creates and closes profiles for one window. What fails is told there, and what was open stays open."""
+
+    def __init__(self, window: MainWindow, settings: Settings, data_folder: Path, pack: Pack) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self._folder = data_folder
+        self._pack = pack
+        self._open: _Open | None = None
+        window.new_requested.connect(self.new)
+        window.open_requested.connect(self.open)
+        window.copy_requested.connect(self.save_copy)
+        window.sample_requested.connect(self.open_sample)
+        window.sample_removal_requested.connect(self.remove_sample)
+        window.closing.connect(self.close)
+
+    def start(self, path: Path | None) -> None:
+        """Open the named profile, else the last one, else the user's own; the very first time make that the sample."""
+        wanted = path or next(iter(self._settings.recent()), own_path(self._folder))
+        first_time = path is None and not self._settings.recent() and not wanted.exists()
+        try:
+            self._show(new_sample(wanted, _today()) if first_time else open_profile(wanted))
+        except UserError as error:
+            # Never an empty profile in its place: the user must see that theirs was not opened.
+            _LOG.info("not opened: %s", error)
+            self._window.show_unusable(error)
+
+    def open(self, path: Path) -> None:
+        """Open another profile; nothing happens where it is the one open."""
+        if self._open is None or path.absolute() != self._open.session.path:
+            self._try(lambda: self._show(open_profile(path)))
+
+    def new(self, path: Path) -> None:
+        """Make an empty profile and open it."""
+        self._try(lambda: self._show(new_profile(path)))
+
+    def open_sample(self) -> None:
+        """Open the sample in a file of its own."""
+        self._try(self._open_sample)
+
+    def remove_sample(self) -> None:
+        """Empty the open profile; one step of undo brings the sample back."""
+        if self._open is not None:
+            self._open.history.push(edits.clear(self._open.session.profile))
+
+    def save_copy(self, path: Path) -> None:
+        """Write a copy of the open profile; the original stays open."""
+        self._try(lambda: self._save_copy(path))
+
+    def close(self) -> None:
+        """Let go of the open profile."""
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+
+    def _open_sample(self) -> None:
+        if self._open is None or not self._open.session.profile.person.is_sample:
+            self._show(open_sample(self._folder, _today()))
+
+    def _save_copy(self, path: Path) -> None:
+        if self._open is not None:
+            self._open.session.save_copy(path)  # the dialog has asked before it named an existing profile
+            self._window.show_message(f"A copy was saved as {path}.")
+
+    def _show(self, session: Session) -> None:
+        before = self._open
+        self._open = _Open(session, History(session, self), Bridge(session, self))
+        self._window.show_workspace(session, self._open.history, self._open.bridge, self._pack)
+        if before is not None:
+            before.close()
+        self._settings.remember_recent(session.path)
+
+    def _try(self, use_case: Callable[[], None]) -> None:
+        try:
+            use_case()
+        except UserError as error:
+            _LOG.info("told the user: %s", error)
+            self._window.show_error(error)
+
+
+def _today() -> datetime.date:
+    return datetime.datetime.now().astimezone().date()
