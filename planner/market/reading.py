@@ -13,15 +13,26 @@ RecordT = TypeVar("RecordT")
 
 def document(path: Path) -> dict[str, Any]:
     """The JSON object in a file; raises ``UserError`` where the file cannot be read or holds something else."""
+    return parsed(content(path), path.name)
+
+
+def content(path: Path) -> bytes:
+    """What is in a file; raises ``UserError`` where it cannot be read."""
     try:
-        content = json.loads(path.read_bytes())
+        return path.read_bytes()
     except OSError as error:
         raise damaged(path.name, f"it cannot be read ({error.strerror})") from error
+
+
+def parsed(text: bytes, name: str) -> dict[str, Any]:
+    """The JSON object in the content of the file ``name``; raises ``UserError`` where it holds something else."""
+    try:
+        values = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise damaged(path.name, "it is no JSON, perhaps cut short") from error
-    if not isinstance(content, dict):
-        raise damaged(path.name, "it holds no market figures")
-    return content
+        raise damaged(name, "it is no JSON, perhaps cut short") from error
+    if not isinstance(values, dict):
+        raise damaged(name, "it holds no market figures")
+    return values
 
 
 def damaged(name: str, reason: str) -> UserError:

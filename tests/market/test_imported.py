@@ -1,0 +1,130 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from planner.base import resources
+from planner.domain.errors import UserError
+from planner.market.imported import NAME, import_pack, installed_pack
+from planner.market.pack import load_pack
+from tests.market.made_up import document
+
+STAYS = "Get the file again; the figures used so far stay in use"
+
+
+def written(folder: Path, content: dict[str, Any] | None = None) -> Path:
+    path = folder / "newer.json"
+    path.write_text(json.dumps(content or document()), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The data folder, with a pack imported earlier."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    earlier = document()
+    earlier["version"] = "1999.12"
+    import_pack(written(tmp_path, earlier), folder)
+    return folder
+
+
+def refusal(path: Path, folder: Path) -> UserError:
+    """The error of an import that must leave the pack imported before alone, and nothing beside it."""
+    before = (folder / NAME).read_bytes()
+    with pytest.raises(UserError) as told:
+        import_pack(path, folder)
+    assert (folder / NAME).read_bytes() == before
+    assert [each.name for each in folder.iterdir()] == [NAME]
+    assert installed_pack(folder).version == "1999.12"
+    assert told.value.field == f"Market figures {path.name}"
+    return told.value
+
+
+def test_a_whole_pack_takes_the_place_of_the_one_before(tmp_path: Path, folder: Path) -> None:
+    path = written(tmp_path)
+    assert import_pack(path, folder).version == "2000.01"
+    assert (folder / NAME).read_bytes() == path.read_bytes()
+    path.unlink()  # the program keeps its own
+    assert installed_pack(folder).version == "2000.01"
+
+
+def test_the_imported_pack_is_for_its_owner_alone(folder: Path) -> None:
+    assert (folder / NAME).stat().st_mode & 0o777 == 0o600
+
+
+def test_without_an_import_it_is_the_shipped_pack(tmp_path: Path) -> None:
+    assert installed_pack(tmp_path).version == load_pack().version
+
+
+def test_the_shipped_pack_can_be_imported(tmp_path: Path) -> None:
+    assert import_pack(resources.path("market", "pack.json"), tmp_path).version == load_pack().version
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path, folder: Path) -> None:
+    error = refusal(tmp_path / "nothing.json", folder)
+    assert error.reason.startswith("it cannot be read (")
+    assert error.remedy == STAYS
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"\xff\xfe\x00", b"[" * 100_000, b"SQLite format 3\0"])
+def test_what_is_no_pack_is_refused(tmp_path: Path, folder: Path, content: bytes) -> None:
+    path = tmp_path / "other.bin"
+    path.write_bytes(content)
+    assert refusal(path, folder).remedy == STAYS
+
+
+def test_a_pack_cut_short_is_refused(tmp_path: Path, folder: Path) -> None:
+    path = written(tmp_path)
+    path.write_bytes(path.read_bytes()[:-200])
+    assert refusal(path, folder).reason == "it is no JSON, perhaps cut short"
+
+
+def test_a_pack_of_another_kind_is_refused(tmp_path: Path, folder: Path) -> None:
+    error = refusal(written(tmp_path, document() | {"schema": 99}), folder)
+    assert error.reason == "this file is of kind 99, and this program reads kind 1"
+
+
+@pytest.mark.parametrize("attribute", ["publisher", "title", "date", "licence", "address"])
+def test_a_source_that_does_not_say_what_it_is_is_refused(tmp_path: Path, folder: Path, attribute: str) -> None:
+    content = document()
+    content["sources"][0][attribute] = " "
+    assert refusal(written(tmp_path, content), folder).reason.endswith(f"names no {attribute}")
+
+
+def test_a_source_without_a_licence_field_is_refused(tmp_path: Path, folder: Path) -> None:
+    content = document()
+    del content["sources"][0]["licence"]
+    assert "a Source needs" in refusal(written(tmp_path, content), folder).reason
+
+
+@pytest.mark.parametrize(("field", "value"), [("place", "atlantis"), ("occupation", "99-9")])
+def test_figures_for_what_the_pack_does_not_know_are_refused(
+    tmp_path: Path, folder: Path, field: str, value: str
+) -> None:
+    content = document()
+    content["cells"][0][field] = value
+    assert value in refusal(written(tmp_path, content), folder).reason
+
+
+def test_a_family_without_any_figures_is_refused(tmp_path: Path, folder: Path) -> None:
+    content = document()
+    content["cells"] = [cell for cell in content["cells"] if cell["occupation"] != "35-1"]
+    assert refusal(written(tmp_path, content), folder).reason == "it has no figures for Chef"
+
+
+def test_a_folder_that_takes_nothing_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UserError) as told:
+        import_pack(written(tmp_path), tmp_path / "missing")
+    assert "it could not be kept in" in told.value.reason
+    assert told.value.remedy == "Make room there and import it again"
+
+
+def test_an_imported_pack_damaged_later_is_told_with_the_way_back(folder: Path) -> None:
+    (folder / NAME).write_bytes(b"{")
+    with pytest.raises(UserError) as told:
+        installed_pack(folder)
+    assert told.value.remedy == f"Delete the file {folder / NAME} to use the figures that came with the program"
+    (folder / NAME).unlink()
+    assert installed_pack(folder).version == load_pack().version
