@@ -1,0 +1,177 @@
+"""Places compared for one person: what the market pays at their title and level, and what that buys.
+
+Called by the Places page with a situation and the pack. What a place pays comes from its own cell unless the
+employer's policy says otherwise; where the nation's figures stand in for a place, that is told and it gets no rank.
+"""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from planner.domain.errors import UserError
+from planner.domain.role import Level
+from planner.forecast.situation import Situation
+from planner.market.levels import LevelPay
+from planner.market.pack import Pack
+from planner.market.places import NATION_ID, Place
+from planner.market.titles import Family
+
+US_PRICES: Final = 100.0
+THIN_JOBS: Final = 500
+"""Below so many jobs a cell is marked as thin: its percentiles rest on few answers, its levels on fewer."""
+
+
+class PayPolicy(StrEnum):
+    """Where an employer takes pay from for somebody who works in another place."""
+
+    LOCALISED = "localised"
+    NATIONAL = "national"
+    INDEPENDENT = "independent"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePay:
+    """What a place pays at the person's title and level, in today's dollars a year.
+
+    ``adjusted`` is what ``median`` buys at average US prices, None where prices are unknown; ``against_own`` is the
+    difference of ``adjusted`` to that of the person's own place (0.05 for 5 % more). ``rank`` counts places by
+    ``adjusted`` from 1; the nation and places with the nation's figures have none. ``jobs`` and ``cell`` name what
+    ``median`` rests on, ``fallback`` where the nation stood in.
+    """
+
+    place: Place
+    median: float
+    adjusted: float | None
+    jobs: int
+    cell: str
+    fallback: str
+    is_own: bool
+    against_own: float | None = None
+    rank: int | None = None
+
+    @property
+    def is_thin(self) -> bool:
+        """Whether the figures rest on few jobs."""
+        return self.jobs < THIN_JOBS
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All places for one person. ``pay`` is their full-time base pay in dollars a year, None where unknown.
+
+    ``rows`` are in the pack's order. ``employer`` is the place whose pay an ``INDEPENDENT`` policy gives everywhere.
+    """
+
+    own: PlacePay
+    family: Family
+    level: Level
+    pay: float | None
+    policy: PayPolicy
+    employer: Place
+    rows: tuple[PlacePay, ...]
+    source: str
+    pack_version: str
+
+    @property
+    def ranked(self) -> tuple[PlacePay, ...]:
+        """The places with a rank, best first."""
+        return tuple(sorted((row for row in self.rows if row.rank), key=lambda row: row.rank or 0))
+
+    @property
+    def best_other(self) -> PlacePay | None:
+        """The best place that is not the person's own."""
+        return next((row for row in self.ranked if not row.is_own), None)
+
+    def row_of(self, place_id: str) -> PlacePay | None:
+        """The row of a place, None for a place without figures."""
+        return next((row for row in self.rows if row.place.id == place_id), None)
+
+
+def compare(
+    stand: Situation, pack: Pack, policy: PayPolicy = PayPolicy.LOCALISED, employer: Place | None = None
+) -> Comparison:
+    """Every place of the pack for a person, under an employer's pay policy.
+
+    ``employer`` is the employer's place, by default the person's own. Raises ``UserError`` where the policy needs
+    figures that the pack does not have.
+    """
+    basis, level = stand.basis, stand.inputs.level
+    seat = employer or basis.place
+    paying = _paying_place(pack, policy, seat)
+    factor = _price_factor(stand, pack)
+    rows: list[PlacePay] = []
+    for place in pack.places:
+        found = pack.level_pay(basis.family, paying or place)
+        if found is not None:
+            rows.append(_row(place, found, level, factor, is_own=place.id == basis.place.id))
+    if paying is not None and not rows:
+        reason = f"there are no figures for {basis.family.name} in {paying.name}"
+        raise UserError("Pay policy", reason, "Choose another policy or place")
+    told = _ranked(_compared(rows))
+    return Comparison(
+        own=next(row for row in told if row.is_own),
+        family=basis.family,
+        level=list(Level)[level],
+        pay=None if stand.inputs.log_pay is None else math.exp(stand.inputs.log_pay),
+        policy=policy,
+        employer=seat,
+        rows=told,
+        source=f"{basis.source.title} {basis.source.date}",
+        pack_version=pack.version,
+    )
+
+
+def equal_pay(amount: float, here: Place, there: Place) -> float | None:
+    """What buys in ``there`` what an amount buys in ``here``; None where the prices of one are unknown."""
+    if here.price_level is None or there.price_level is None:
+        return None
+    return amount * there.price_level / here.price_level
+
+
+def _paying_place(pack: Pack, policy: PayPolicy, seat: Place) -> Place | None:
+    """The one place whose pay holds everywhere; None where each place pays its own."""
+    match policy:
+        case PayPolicy.LOCALISED:
+            return None
+        case PayPolicy.INDEPENDENT:
+            return seat
+    if pack.nation is None:
+        raise UserError("Pay policy", "the pack has no figures for the nation", "Choose another policy")
+    return pack.nation
+
+
+def _price_factor(stand: Situation, pack: Pack) -> float:
+    """What brings the pack's dollars to today's. The situation has done that for its own cell; all have one date."""
+    found = pack.level_pay(stand.basis.family, stand.basis.place)
+    assert found is not None  # the situation was made from it
+    return math.exp(stand.inputs.level_log_median[0] - found.log_median[0])
+
+
+def _row(place: Place, found: LevelPay, level: int, factor: float, *, is_own: bool) -> PlacePay:
+    median = factor * math.exp(found.log_median[level])
+    return PlacePay(
+        place=place,
+        median=median,
+        adjusted=None if place.price_level is None else median * US_PRICES / place.price_level,
+        jobs=found.jobs,
+        cell=found.cell,
+        fallback=found.fallback,
+        is_own=is_own,
+    )
+
+
+def _compared(rows: list[PlacePay]) -> list[PlacePay]:
+    own = next((row.adjusted for row in rows if row.is_own), None)
+    if own is None:
+        return rows
+    return [row if row.adjusted is None else replace(row, against_own=row.adjusted / own - 1) for row in rows]
+
+
+def _ranked(rows: Iterable[PlacePay]) -> tuple[PlacePay, ...]:
+    told = list(rows)
+    able = [row for row in told if row.adjusted is not None and not row.fallback and row.place.id != NATION_ID]
+    able.sort(key=lambda row: (-(row.adjusted or 0.0), row.place.id))
+    ranks = {row.place.id: number for number, row in enumerate(able, start=1)}
+    return tuple(replace(row, rank=ranks.get(row.place.id)) for row in told)

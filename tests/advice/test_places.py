@@ -1,0 +1,150 @@
+import math
+from dataclasses import replace
+from types import MappingProxyType
+
+import pytest
+
+from planner.advice.places import THIN_JOBS, Comparison, PayPolicy, PlacePay, compare, equal_pay
+from planner.domain.errors import UserError
+from planner.domain.role import Level
+from tests.advice.examples import DENVER, HAMLET, ISLAND, MEDIANS, NATION, SEATTLE, cell, pack, standing
+
+
+def localised(place: str = "Seattle", base: int | None = 121_000) -> Comparison:
+    return compare(standing(pack(), place=place, base=base), pack())
+
+
+def row(comparison: Comparison, place_id: str) -> PlacePay:
+    found = comparison.row_of(place_id)
+    assert found is not None
+    return found
+
+
+def test_it_knows_who_is_compared() -> None:
+    told = localised()
+    assert (told.family.name, told.level) == ("Software engineer", Level.MID)
+    assert told.pay == pytest.approx(121_000)
+    assert (told.policy, told.employer, told.own.place) == (PayPolicy.LOCALISED, SEATTLE, SEATTLE)
+    assert (told.source, told.pack_version) == ("BLS OEWS May 2025", "2026.11")
+
+
+def test_each_place_pays_its_own_and_buys_at_average_prices() -> None:
+    told = localised()
+    assert [one.median for one in told.rows] == pytest.approx([132_000, 126_000, 110_000, 150_000, 110_000])
+    # 132,000 / 1.10; 126,000 / 1.05; the nation's 110,000 / 0.80; unknown; 110,000.
+    assert [one.adjusted for one in told.rows if one.adjusted] == pytest.approx([120_000, 120_000, 137_500, 110_000])
+    assert row(told, "island").adjusted is None
+
+
+def test_the_difference_is_to_the_own_place_after_prices() -> None:
+    told = localised()
+    assert row(told, "seattle").against_own == pytest.approx(0)
+    assert row(told, "denver").against_own == pytest.approx(0)
+    assert row(told, "united-states").against_own == pytest.approx(110 / 120 - 1)
+    assert row(told, "island").against_own is None
+
+
+def test_where_own_prices_are_unknown_nothing_is_compared() -> None:
+    told = localised(place="Island")
+    assert {one.against_own for one in told.rows} == {None}
+    assert told.own.place == ISLAND
+    assert [one.place.id for one in told.ranked] == ["denver", "seattle"]
+
+
+def test_only_places_with_their_own_figures_and_prices_are_ranked() -> None:
+    told = localised()
+    # Equal ones stand in the order of their ids; Hamlet would be first with the nation's pay at its own prices.
+    assert [(one.place.id, one.rank) for one in told.ranked] == [("denver", 1), ("seattle", 2)]
+    assert row(told, "hamlet").fallback.startswith("nation used: no figures for 15-1252")
+    assert row(told, "hamlet").rank is row(told, "united-states").rank is row(told, "island").rank is None
+
+
+def test_the_best_other_place_is_not_the_own_one() -> None:
+    assert localised().best_other == row(localised(), "denver")
+    assert localised(place="Denver").best_other == row(localised(place="Denver"), "seattle")
+
+
+def test_without_another_ranked_place_there_is_none() -> None:
+    alone = replace(pack(), places=(SEATTLE, NATION))
+    assert compare(standing(alone), alone).best_other is None
+    assert compare(standing(alone), alone).row_of("denver") is None
+
+
+def test_thin_cells_are_those_below_five_hundred_jobs() -> None:
+    told = localised()
+    assert THIN_JOBS == 500
+    assert {one.place.id for one in told.rows if one.is_thin} == {"denver"}
+
+
+def test_without_pay_the_market_is_compared_all_the_same() -> None:
+    told = localised(base=None)
+    assert told.pay is None
+    assert [one.median for one in told.rows] == pytest.approx([one.median for one in localised().rows])
+
+
+def test_figures_are_brought_to_todays_dollars() -> None:
+    risen = pack(prices_rise=1.2)
+    told = compare(standing(risen), risen)
+    # From mid-May 2025, 4.5/12 of the year: before the first observation, so the whole fifth.
+    assert told.own.median == pytest.approx(1.2 * 132_000)
+    assert told.pay == pytest.approx(121_000)
+
+
+def test_other_levels_have_other_medians() -> None:
+    stand = standing(pack())
+    senior = replace(stand, inputs=replace(stand.inputs, level=2))
+    told = compare(senior, pack())
+    assert told.level is Level.SENIOR
+    assert told.own.median == pytest.approx(132_000 * math.exp(0.2))
+
+
+def test_national_bands_pay_the_nations_figures_everywhere() -> None:
+    told = compare(standing(pack()), pack(), PayPolicy.NATIONAL)
+    assert {round(one.median) for one in told.rows} == {110_000}
+    assert {one.jobs for one in told.rows} == {1_000_000}
+    # The cheapest place is the best one then.
+    assert [one.place.id for one in told.ranked] == ["hamlet", "denver", "seattle"]
+    assert row(told, "hamlet").fallback == ""
+
+
+def test_location_independent_pay_is_that_of_the_employers_place() -> None:
+    told = compare(standing(pack()), pack(), PayPolicy.INDEPENDENT, DENVER)
+    assert {round(one.median) for one in told.rows} == {126_000}
+    assert told.employer == DENVER
+    assert told.own.place == SEATTLE
+
+
+def test_the_employer_sits_where_the_person_is_unless_told() -> None:
+    told = compare(standing(pack()), pack(), PayPolicy.INDEPENDENT)
+    assert {round(one.median) for one in told.rows} == {132_000}
+
+
+def test_localised_pay_does_not_depend_on_the_employers_place() -> None:
+    assert compare(standing(pack()), pack(), employer=DENVER).rows == localised().rows
+
+
+def test_national_bands_need_a_nation() -> None:
+    without = replace(pack(), places=(SEATTLE, DENVER))
+    with pytest.raises(UserError, match="no figures for the nation"):
+        compare(standing(without), without, PayPolicy.NATIONAL)
+
+
+def test_an_employers_place_without_figures_is_told() -> None:
+    cells = {("15-1252", place): cell(place) for place in MEDIANS if place != "united-states"}
+    without = replace(pack(), cells=MappingProxyType(cells))
+    with pytest.raises(UserError, match="no figures for Software engineer in Hamlet"):
+        compare(standing(without), without, PayPolicy.INDEPENDENT, HAMLET)
+
+
+def test_places_without_any_figures_are_left_out() -> None:
+    cells = {("15-1252", place): cell(place) for place in MEDIANS if place != "united-states"}
+    without = replace(pack(), cells=MappingProxyType(cells))
+    assert [one.place.id for one in compare(standing(without), without).rows] == ["seattle", "denver", "island"]
+
+
+def test_equal_pay_follows_the_prices() -> None:
+    assert equal_pay(110_000, SEATTLE, DENVER) == pytest.approx(105_000)
+    assert equal_pay(105_000, DENVER, SEATTLE) == pytest.approx(110_000)
+    assert equal_pay(99_000, SEATTLE, SEATTLE) == 99_000
+    assert equal_pay(99_000, SEATTLE, ISLAND) is None
+    assert equal_pay(99_000, ISLAND, SEATTLE) is None
