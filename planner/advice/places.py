@@ -35,19 +35,22 @@ class PayPolicy(StrEnum):
 class PlacePay:
     """What a place pays at the person's title and level, in today's dollars a year.
 
-    ``adjusted`` is what ``median`` buys at average US prices, None where prices are unknown; ``against_own`` is the
-    difference of ``adjusted`` to that of the person's own place (0.05 for 5 % more). ``rank`` counts places by
-    ``adjusted`` from 1; the nation and places with the nation's figures have none. ``jobs`` and ``cell`` name what
-    ``median`` rests on, ``fallback`` where the nation stood in.
+    ``market`` is the median of the place's own cell, ``market_fallback`` tells where the nation stood in for it.
+    ``median`` is what the employer's policy pays there; ``jobs`` and ``cell`` name what that rests on, ``fallback``
+    where the nation stood in. ``adjusted`` is what ``median`` buys at average US prices, None where prices are
+    unknown; ``against_own`` is its difference to that of the person's own place (0.05 for 5 % more). ``rank`` counts
+    places by ``adjusted`` from 1; the nation and places with the nation's figures have none.
     """
 
     place: Place
+    market: float
+    market_fallback: str
     median: float
     adjusted: float | None
     jobs: int
     cell: str
     fallback: str
-    is_own: bool
+    is_own: bool = False
     against_own: float | None = None
     rank: int | None = None
 
@@ -99,16 +102,14 @@ def compare(
     """
     basis, level = stand.basis, stand.inputs.level
     seat = employer or basis.place
-    paying = _paying_place(pack, policy, seat)
+    paid = _paid_everywhere(pack, basis.family, policy, seat)
     factor = _price_factor(stand, pack)
     rows: list[PlacePay] = []
     for place in pack.places:
-        found = pack.level_pay(basis.family, paying or place)
-        if found is not None:
-            rows.append(_row(place, found, level, factor, is_own=place.id == basis.place.id))
-    if paying is not None and not rows:
-        reason = f"there are no figures for {basis.family.name} in {paying.name}"
-        raise UserError("Pay policy", reason, "Choose another policy or place")
+        market = pack.level_pay(basis.family, place)
+        if market is not None:
+            row = _row(place, market, paid or market, level, factor)
+            rows.append(replace(row, is_own=place.id == basis.place.id))
     told = _ranked(_compared(rows))
     return Comparison(
         own=next(row for row in told if row.is_own),
@@ -130,16 +131,18 @@ def equal_pay(amount: float, here: Place, there: Place) -> float | None:
     return amount * there.price_level / here.price_level
 
 
-def _paying_place(pack: Pack, policy: PayPolicy, seat: Place) -> Place | None:
-    """The one place whose pay holds everywhere; None where each place pays its own."""
-    match policy:
-        case PayPolicy.LOCALISED:
-            return None
-        case PayPolicy.INDEPENDENT:
-            return seat
-    if pack.nation is None:
+def _paid_everywhere(pack: Pack, family: Family, policy: PayPolicy, seat: Place) -> LevelPay | None:
+    """The pay that holds everywhere; None where each place pays its own."""
+    if policy is PayPolicy.LOCALISED:
+        return None
+    paying = seat if policy is PayPolicy.INDEPENDENT else pack.nation
+    if paying is None:
         raise UserError("Pay policy", "the pack has no figures for the nation", "Choose another policy")
-    return pack.nation
+    found = pack.level_pay(family, paying)
+    if found is None:
+        reason = f"there are no figures for {family.name} in {paying.name}"
+        raise UserError("Pay policy", reason, "Choose another policy or place")
+    return found
 
 
 def _price_factor(stand: Situation, pack: Pack) -> float:
@@ -149,16 +152,17 @@ def _price_factor(stand: Situation, pack: Pack) -> float:
     return math.exp(stand.inputs.level_log_median[0] - found.log_median[0])
 
 
-def _row(place: Place, found: LevelPay, level: int, factor: float, *, is_own: bool) -> PlacePay:
-    median = factor * math.exp(found.log_median[level])
+def _row(place: Place, market: LevelPay, paid: LevelPay, level: int, factor: float) -> PlacePay:
+    median = factor * math.exp(paid.log_median[level])
     return PlacePay(
         place=place,
+        market=factor * math.exp(market.log_median[level]),
+        market_fallback=market.fallback,
         median=median,
         adjusted=None if place.price_level is None else median * US_PRICES / place.price_level,
-        jobs=found.jobs,
-        cell=found.cell,
-        fallback=found.fallback,
-        is_own=is_own,
+        jobs=paid.jobs,
+        cell=paid.cell,
+        fallback=paid.fallback,
     )
 
 

@@ -13,6 +13,8 @@ from matplotlib.figure import Figure
 from planner.charts.frame import DOTS_PER_INCH, POINTS_PER_PIXEL, SHIPPED_FONT
 from planner.charts.levels_figure import LevelsFigure
 from planner.charts.palette import LIGHT, Palette
+from planner.charts.places import PlacesData, places_csv
+from planner.charts.places_figure import PlacesFigure
 from planner.charts.table import csv_text
 from planner.charts.trajectory import TrajectoryData
 from planner.charts.trajectory_figure import TrajectoryFigure
@@ -21,6 +23,7 @@ from planner.domain.errors import UserError
 FORMATS: Final = ("png", "svg", "pdf", "csv")
 
 Chart = Literal["trajectory", "levels"]
+ChartData = TrajectoryData | PlacesData
 
 _FIGURES: Final[dict[Chart, type[TrajectoryFigure] | type[LevelsFigure]]] = {
     "trajectory": TrajectoryFigure,
@@ -35,7 +38,7 @@ _LETTER_PX: Final = 6.4  # of the shipped font at the size of a line, on average
 
 
 def save_chart(
-    data: TrajectoryData,
+    data: ChartData,
     path: Path,
     file_format: str = "",
     *,
@@ -46,22 +49,23 @@ def save_chart(
 ) -> None:
     """Write a chart or its table to a file, whole or not at all; a file of that name is replaced.
 
-    ``file_format`` is one of ``FORMATS``, by default the ending of the name. ``width`` and ``height`` are the logical
-    pixels of the chart below its heading. Raises ``UserError`` for an unknown format and where it cannot be written.
+    ``file_format`` is one of ``FORMATS``, by default the ending of the name; ``chart`` chooses among those of a
+    trajectory. ``width`` and ``height`` are the logical pixels of the chart below its heading. Raises ``UserError``
+    for an unknown format and where it cannot be written.
     """
     kind = (file_format or path.suffix.lstrip(".")).lower()
     if kind not in FORMATS:
         endings = ", ".join(f".{known}" for known in FORMATS)
         raise UserError(f"Chart file {path.name}", "its ending names no known kind of file", f"End it in {endings}")
     if kind == "csv":
-        content = csv_text(data).encode()
+        content = (places_csv(data) if isinstance(data, PlacesData) else csv_text(data)).encode()
     else:
         content = picture(data, kind, chart=chart, palette=palette, width=width, height=height)
     _write(path, content)
 
 
 def picture(
-    data: TrajectoryData,
+    data: ChartData,
     file_format: str,
     *,
     chart: Chart = "trajectory",
@@ -72,12 +76,11 @@ def picture(
     """The chart under its headline as PNG (two dots a pixel), SVG or PDF; equal data give equal bytes."""
     lines = _lines(data, width)
     extra_top = _MARGIN_PX + _HEADLINE_PX + 8 + _LINE_STEP_PX * len(lines)
-    drawn = _FIGURES[chart](palette, width, height + extra_top, extra_top=extra_top)
-    drawn.update(data)
-    _add_heading(drawn.figure, data.headline, lines, palette)
+    figure = _drawn(data, chart, palette, width, height, extra_top)
+    _add_heading(figure, data.headline, lines, palette)
     content = io.BytesIO()
     with mpl.rc_context({"svg.hashsalt": "career-planner", "svg.fonttype": "path", "pdf.fonttype": 42}):
-        drawn.figure.savefig(
+        figure.savefig(
             content,
             format=file_format,
             dpi=DOTS_PER_INCH * (_PNG_SCALE if file_format == "png" else 1),
@@ -87,7 +90,17 @@ def picture(
     return content.getvalue()
 
 
-def _lines(data: TrajectoryData, width: int) -> list[str]:
+def _drawn(data: ChartData, chart: Chart, palette: Palette, width: int, height: int, extra_top: int) -> Figure:
+    if isinstance(data, PlacesData):
+        places = PlacesFigure(palette, width, height + extra_top, extra_top=extra_top)
+        places.update(data)
+        return places.figure
+    drawn = _FIGURES[chart](palette, width, height + extra_top, extra_top=extra_top)
+    drawn.update(data)
+    return drawn.figure
+
+
+def _lines(data: ChartData, width: int) -> list[str]:
     origin = data.origin
     source = f"Market: {origin.source}. Pack {origin.pack}." if origin.source else ""
     letters = max(int((width - 2 * _MARGIN_PX) / _LETTER_PX), 20)
@@ -109,7 +122,7 @@ def _add_heading(figure: Figure, headline: str, lines: Sequence[str], palette: P
         text.set(family=SHIPPED_FONT, parse_math=False)
 
 
-def _metadata(data: TrajectoryData, file_format: str) -> dict[str, str | None]:
+def _metadata(data: ChartData, file_format: str) -> dict[str, str | None]:
     """What the file says about itself: the sentence for those who do not see the picture, and no date."""
     if file_format == "png":
         return {"Title": data.headline, "Description": data.spoken, "Software": None}

@@ -4,7 +4,7 @@ matplotlib's Qt canvas is loaded when the first chart is shown, which is after t
 """
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
     from matplotlib.figure import Figure
 
-    from planner.charts.trajectory import TrajectoryData
+DataT = TypeVar("DataT")
+DrawnT = TypeVar("DrawnT", contravariant=True)
 
 _RESIZE_DELAY_MS: Final = 60
 
 
-class ChartFigure(Protocol):
+class ChartFigure(Protocol[DrawnT]):
     """What a chart of the room ``charts`` offers."""
 
     @property
@@ -36,14 +37,14 @@ class ChartFigure(Protocol):
     def artists(self) -> "Sequence[Artist]":
         """What ``update`` moves; all else is ground."""
 
-    def update(self, data: "TrajectoryData", /) -> bool:
+    def update(self, data: DrawnT, /) -> bool:
         """Show other data; whether the ground has changed too."""
 
     def set_colours(self, palette: Palette, /) -> None:
         """Change ink and ground."""
 
 
-class ChartView(QFrame):
+class ChartView(QFrame, Generic[DataT]):
     """Shows a figure that ``build`` makes for a palette and a font family once there is something to show.
 
     New data move the artists over a kept picture of the ground. ``shown`` is emitted when the newest data are on the
@@ -52,17 +53,17 @@ class ChartView(QFrame):
 
     shown = Signal()
 
-    def __init__(self, build: Callable[[Palette, str], ChartFigure], theme: Theme, hint: QSize) -> None:
+    def __init__(self, build: Callable[[Palette, str], ChartFigure[DataT]], theme: Theme, hint: QSize) -> None:
         super().__init__()
         self.setProperty("kind", "chart")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._build = build
         self._theme = theme
         self._hint = hint
-        self._chart: ChartFigure | None = None
+        self._chart: ChartFigure[DataT] | None = None
         self._canvas: FigureCanvasQTAgg | None = None
         self._ground: object = None
-        self._data: TrajectoryData | None = None
+        self._data: DataT | None = None
         self._is_awaited = False
         self._delay = QTimer(self, singleShot=True)
         self._delay.timeout.connect(self._settle)
@@ -73,7 +74,7 @@ class ChartView(QFrame):
         """The widget that matplotlib paints, None before there is something to show."""
         return self._canvas
 
-    def show_data(self, data: "TrajectoryData", sentence: str) -> None:
+    def show_data(self, data: DataT, sentence: str) -> None:
         """Show other data; the sentence is the view's accessible name, and is spoken where it is another one."""
         self._data = data
         self._is_awaited = True
@@ -124,7 +125,7 @@ class ChartView(QFrame):
             canvas.setGeometry(self.contentsRect())
         self._refresh(canvas, self._data)
 
-    def _refresh(self, canvas: "FigureCanvasQTAgg", data: "TrajectoryData") -> None:
+    def _refresh(self, canvas: "FigureCanvasQTAgg", data: DataT) -> None:
         assert self._chart is not None
         is_ground_changed = self._chart.update(data)
         if self._ground is None or is_ground_changed:

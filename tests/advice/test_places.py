@@ -102,9 +102,11 @@ def test_national_bands_pay_the_nations_figures_everywhere() -> None:
     told = compare(standing(pack()), pack(), PayPolicy.NATIONAL)
     assert {round(one.median) for one in told.rows} == {110_000}
     assert {one.jobs for one in told.rows} == {1_000_000}
+    assert [one.market for one in told.rows] == pytest.approx([132_000, 126_000, 110_000, 150_000, 110_000])
     # The cheapest place is the best one then.
     assert [one.place.id for one in told.ranked] == ["hamlet", "denver", "seattle"]
     assert row(told, "hamlet").fallback == ""
+    assert row(told, "hamlet").market_fallback.startswith("nation used")
 
 
 def test_location_independent_pay_is_that_of_the_employers_place() -> None:

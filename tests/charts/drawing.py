@@ -12,8 +12,10 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from planner.charts.levels_figure import LevelsFigure
+from planner.charts.places_figure import PlacesFigure
 from planner.charts.trajectory_figure import TrajectoryFigure
 
+Chart = TrajectoryFigure | LevelsFigure | PlacesFigure
 Dots = npt.NDArray[np.uint8]
 
 
@@ -29,7 +31,7 @@ def dots(figure: Figure) -> Dots:
     return np.asarray(canvas.buffer_rgba()).copy()  # type: ignore[no-untyped-call]
 
 
-def shown_texts(chart: TrajectoryFigure | LevelsFigure) -> dict[str, list[Text]]:
+def shown_texts(chart: Chart) -> dict[str, list[Text]]:
     """Texts that are visible and not empty, by what they say; tick labels too."""
     chart.figure.canvas.draw()
     found: dict[str, list[Text]] = {}
@@ -47,7 +49,7 @@ def is_drawn(text: Text) -> bool:
     return bool(figure.bbox.x0 <= box.x0 and box.x1 <= figure.bbox.x1 + 1 and box.width > 0)
 
 
-def overlapping(chart: TrajectoryFigure | LevelsFigure) -> list[tuple[str, str]]:
+def overlapping(chart: Chart) -> list[tuple[str, str]]:
     """Pairs of visible texts whose boxes overlap by more than a dot."""
     texts = [text for same in shown_texts(chart).values() for text in same]
     boxes = [(text.get_text(), text.get_window_extent()) for text in texts]
@@ -60,7 +62,7 @@ def _overlap(first: Bbox, second: Bbox) -> float:
     return float(min(width, height))
 
 
-def over_kept_ground(chart: TrajectoryFigure | LevelsFigure, ground: object) -> Dots:
+def over_kept_ground(chart: Chart, ground: object) -> Dots:
     """The artists drawn alone over a kept ground, as a view does it."""
     canvas = canvas_of(chart.figure)
     canvas.restore_region(ground)  # type: ignore[no-untyped-call]
@@ -69,7 +71,7 @@ def over_kept_ground(chart: TrajectoryFigure | LevelsFigure, ground: object) -> 
     return np.asarray(canvas.buffer_rgba()).copy()  # type: ignore[no-untyped-call]
 
 
-def kept_ground(chart: TrajectoryFigure | LevelsFigure) -> object:
+def kept_ground(chart: Chart) -> object:
     """Draw all that does not move and keep it."""
     for artist in chart.artists:
         artist.set_animated(True)

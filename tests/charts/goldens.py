@@ -11,16 +11,21 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
+from planner.advice.places import PayPolicy, compare
+from planner.charts.places import PlacesData, places_data
 from planner.charts.trajectory import TrajectoryData, TrajectoryView, known_data
 from planner.forecast.situation import NoEstimate
+from tests.advice import examples as places
 from tests.charts import examples
 
 FOLDER: Final = Path(__file__).parents[1] / "golden" / "charts"
 _DIGITS: Final = 6
 
 
-def golden_data() -> dict[str, TrajectoryData]:
+def golden_data() -> dict[str, TrajectoryData | PlacesData]:
     """The charts that are kept, by the name of their file."""
+    market = places.pack()
+    stand = places.standing(market)
     missing = NoEstimate("the role “Baker” has no level", "Choose one", "level", past=examples.PAST)
     return {
         "base-real": examples.example(),
@@ -29,10 +34,12 @@ def golden_data() -> dict[str, TrajectoryData]:
         "total-nominal-equal": examples.example(TrajectoryView("total", is_real=False, is_equal_power=True)),
         "pay-unknown": examples.example(log_pay=None, past=()),
         "no-estimate": known_data(missing, datetime.date(2026, 7, 2), examples.pack()),
+        "places": places_data(compare(stand, market)),
+        "places-national": places_data(compare(stand, market, PayPolicy.NATIONAL), "hamlet"),
     }
 
 
-def plain(data: TrajectoryData) -> dict[str, Any]:
+def plain(data: TrajectoryData | PlacesData) -> dict[str, Any]:
     """The data as JSON knows them, numbers rounded so that no machine's last digit matters."""
     result: dict[str, Any] = _rounded(asdict(data))
     return result

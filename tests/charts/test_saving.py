@@ -10,12 +10,15 @@ from xml.etree import ElementTree as ET
 import pytest
 from PIL import Image
 
+from planner.advice.places import compare
 from planner.charts.palette import DARK
+from planner.charts.places import places_csv, places_data
 from planner.charts.saving import FORMATS, Chart, picture, save_chart
 from planner.charts.table import csv_text
 from planner.charts.trajectory import known_data
 from planner.domain.errors import UserError
 from planner.forecast.situation import NoEstimate
+from tests.advice import examples as places
 from tests.charts import examples
 from tests.charts.examples import PAST, example
 
@@ -138,3 +141,15 @@ def test_a_failure_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Monke
         save_chart(example(), path)
     assert path.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_the_places_are_saved_in_every_format(tmp_path: Path, kind: str) -> None:
+    data = places_data(compare(places.standing(places.pack()), places.pack()))
+    path = tmp_path / f"places.{kind}"
+    save_chart(data, path)
+    if kind == "csv":
+        assert path.read_bytes().decode("utf-8") == places_csv(data)
+    else:
+        assert path.read_bytes() == picture(data, kind)
+        assert path.read_bytes().startswith(STARTS[kind])
