@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from planner.ui.pages.catalogue import ShownPage
     from planner.workspace.session import Session
 
-PAGES: Final = (("profile", "Profile"), ("trajectory", "Trajectory"))
+PAGES: Final = (("profile", "Profile"), ("trajectory", "Trajectory"), ("places", "Places"), ("market", "Market data"))
 FIRST_PAGE: Final = "trajectory"
 _USUAL_SIZE: Final = QSize(1280, 800)
 _GEOMETRY: Final = "window_geometry"
@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
     new_requested = Signal(object)
     open_requested = Signal(object)
     copy_requested = Signal(object)
+    pack_import_requested = Signal(object)
     sample_requested = Signal()
     sample_removal_requested = Signal()
     answered = Signal(str)
@@ -198,7 +199,7 @@ class MainWindow(QMainWindow):
             from planner.ui.pages.catalogue import Surroundings, build_page
 
             assert self._open is not None
-            ways = (self.show_page, self._market.setText, self.answered.emit)
+            ways = (self.show_page, self._market.setText, self.answered.emit, self.pack_import_requested.emit)
             around = Surroundings(*self._open, self._settings, self._theme, *ways)
             self._pages[key] = build_page(key, around)
             self._bench.pages.addWidget(self._pages[key].widget)

@@ -18,6 +18,8 @@ from planner.domain.errors import ProfileUnusable, UserError
 from planner.domain.profile import Profile
 from planner.market.pack import Pack
 from planner.ui.main_window import MainWindow
+from planner.ui.pages.market import MarketPage
+from planner.ui.pages.places import PlacesPage
 from planner.ui.pages.profile import ProfilePage
 from planner.ui.pages.trajectory import TrajectoryPage
 from planner.ui.theme import Theme
@@ -120,7 +122,7 @@ def test_pages_are_reached_by_sidebar_and_key_and_remembered(opened: Opened, set
     assert not opened.action("inspector").isEnabled()
     sidebar = opened.window.findChild(Sidebar)
     assert isinstance(sidebar, Sidebar)
-    profile, trajectory = sidebar.findChildren(QPushButton)
+    profile, trajectory, *_ = sidebar.findChildren(QPushButton)
     assert profile.isChecked()
     trajectory.click()
     assert isinstance(opened.current_page(), TrajectoryPage)
@@ -202,6 +204,24 @@ def test_files_are_asked_for_and_handed_over(
         dialog.fileSelected.emit(str(tmp_path / "other.career"))
     assert asked.args == [tmp_path / "other.career"]
     dialog.reject()
+
+
+def test_another_pack_is_asked_for_on_the_market_page(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    opened.action("market").trigger()
+    page = opened.current_page()
+    assert isinstance(page, MarketPage)
+    with qtbot.waitSignal(opened.window.pack_import_requested) as asked:
+        page.import_requested.emit(tmp_path / "newer.json")
+    assert asked.args == [tmp_path / "newer.json"]
+
+
+def test_the_places_explain_themselves_in_the_inspector(opened: Opened) -> None:
+    opened.action("places").trigger()
+    page = opened.current_page()
+    assert isinstance(page, PlacesPage)
+    assert page.sentence.startswith("Your pay of ")
+    assert opened.action("inspector").isEnabled()
+    assert page.explanation.isVisible()
 
 
 def test_a_profile_that_cannot_be_used_leaves_a_sentence_and_a_way_out(opened: Opened) -> None:

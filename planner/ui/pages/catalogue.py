@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
@@ -27,6 +28,7 @@ class Surroundings:
     show_page: Callable[[str], None]
     tell_market: Callable[[str], None]
     tell_answer: Callable[[str], None]
+    import_pack: Callable[[Path], None]
 
 
 def _nothing() -> None:
@@ -65,4 +67,25 @@ def _trajectory(around: Surroundings) -> ShownPage:
     return ShownPage(page, inspector=page.explanation, close=page.close_page)
 
 
-_BUILDERS: Final[dict[str, Callable[[Surroundings], ShownPage]]] = {"profile": _profile, "trajectory": _trajectory}
+def _places(around: Surroundings) -> ShownPage:
+    from planner.ui.pages.places import PlacesPage
+
+    page = PlacesPage(around.session, around.bridge, around.pack, around.settings, around.theme)
+    page.profile_wanted.connect(lambda: around.show_page("profile"))
+    return ShownPage(page, inspector=page.explanation, close=page.close_page)
+
+
+def _market(around: Surroundings) -> ShownPage:
+    from planner.ui.pages.market import MarketPage
+
+    page = MarketPage(around.pack, around.theme)
+    page.import_requested.connect(around.import_pack)
+    return ShownPage(page, close=page.close_page)
+
+
+_BUILDERS: Final[dict[str, Callable[[Surroundings], ShownPage]]] = {
+    "profile": _profile,
+    "trajectory": _trajectory,
+    "places": _places,
+    "market": _market,
+}

@@ -1,5 +1,6 @@
 import datetime
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QPushButton
@@ -10,6 +11,8 @@ from planner.domain.profile import Profile
 from planner.market.pack import Pack
 from planner.ui.main_window import PAGES
 from planner.ui.pages.catalogue import ShownPage, Surroundings, build_page
+from planner.ui.pages.market import MarketPage
+from planner.ui.pages.places import PlacesPage
 from planner.ui.pages.profile import ProfilePage
 from planner.ui.pages.trajectory import TrajectoryPage
 from planner.ui.theme import Theme
@@ -24,15 +27,19 @@ class Told:
     pages: list[str] = field(default_factory=list)
     markets: list[str] = field(default_factory=list)
     answers: list[str] = field(default_factory=list)
+    packs: list[Path] = field(default_factory=list)
 
 
 def around(pack: Pack, settings: Settings, theme: Theme, told: Told, *, is_empty: bool = False) -> Surroundings:
     place, _ = in_memory(*(() if is_empty else SAMPLE.records.values()))
-    ways = (told.pages.append, told.markets.append, told.answers.append)
+    ways = (told.pages.append, told.markets.append, told.answers.append, told.packs.append)
     return Surroundings(place.session, place.history, place.bridge, pack, settings, theme, *ways)
 
 
-@pytest.mark.parametrize(("key", "kind"), [("profile", ProfilePage), ("trajectory", TrajectoryPage)])
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [("profile", ProfilePage), ("trajectory", TrajectoryPage), ("places", PlacesPage), ("market", MarketPage)],
+)
 def test_every_page_of_the_sidebar_exists(
     key: str, kind: type, qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme
 ) -> None:
@@ -83,6 +90,28 @@ def test_the_trajectory_leads_to_the_profile(qtbot: QtBot, pack: Pack, settings:
     qtbot.waitUntil(lambda: bool(told.answers), timeout=30_000)
     next(each for each in page.widget.findChildren(QPushButton) if each.text() == "Open Profile").click()
     assert told.pages == ["profile"]
+    page.close()
+
+
+def test_the_places_lead_to_the_profile(qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme) -> None:
+    told = Told()
+    page = build_page("places", around(pack, settings, theme, told, is_empty=True))
+    qtbot.addWidget(page.widget)
+    assert page.inspector is not None
+    next(each for each in page.widget.findChildren(QPushButton) if each.text() == "Open Profile").click()
+    assert told.pages == ["profile"]
+    page.close()
+
+
+def test_the_market_page_hands_over_the_pack_to_import(
+    qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme, tmp_path: Path
+) -> None:
+    told = Told()
+    page = build_page("market", around(pack, settings, theme, told))
+    qtbot.addWidget(page.widget)
+    assert isinstance(page.widget, MarketPage)
+    page.widget.import_requested.emit(tmp_path / "newer.json")
+    assert told.packs == [tmp_path / "newer.json"]
     page.close()
 
 

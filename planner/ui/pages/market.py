@@ -1,0 +1,126 @@
+"""The Market data page: where every figure comes from, how old it is, how it is used, and another pack from a file."""
+
+import datetime
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from planner.charts.palette import Palette
+from planner.market.pack import Pack
+from planner.ui.models.source_table import SourceTable, age_text
+from planner.ui.pages.market_words import headline, method
+from planner.ui.theme import Theme
+from planner.ui.widgets.card import Card, styled_label
+from planner.ui.widgets.evidence import Facts
+from planner.ui.widgets.headline import Headline
+from planner.ui.widgets.number_view import ROW_PX, NumberView
+
+_MARGIN: Final = 24
+_WIDTHS: Final = (215, 215, 132, 100, 60)
+_LICENCE: Final = 4
+_MOST_ROWS: Final = 10
+_FILTERS: Final = ("Market figures (*.json)", "All files (*)")
+
+
+class MarketPage(QWidget):
+    """The page. ``import_requested`` carries the ``Path`` of a pack to be checked and used from then on."""
+
+    import_requested = Signal(object)
+
+    def __init__(self, pack: Pack, theme: Theme, today: datetime.date | None = None) -> None:
+        super().__init__()
+        self._pack = pack
+        self._theme = theme
+        self._today = today or datetime.datetime.now().astimezone().date()
+        self._headline = Headline("Market data")
+        self._import = QPushButton("Import a pack…")
+        self._table = SourceTable(pack.sources, self._today, self)
+        self.view = NumberView(self._table, "Sources", _WIDTHS, _LICENCE)
+        self._facts = Facts()
+        self._place()
+        self.view.chosen.connect(self._show_source)
+        self._import.clicked.connect(self.ask_for_pack)
+        theme.changed.connect(self._recolour)
+        self._recolour(theme.palette)
+        if pack.sources:
+            self.view.selectRow(0)
+        self._headline.show_answer(*headline(pack, self._today))
+
+    @property
+    def sentence(self) -> str:
+        """What a screen reader speaks of the page."""
+        return f"{self._headline.answer}. {self._headline.quiet}"
+
+    def close_page(self) -> None:
+        """Stop listening."""
+        self._theme.changed.disconnect(self._recolour)
+
+    def ask_for_pack(self) -> QFileDialog:
+        """Open a dialog for the file of a pack; ``import_requested`` hands over what was chosen."""
+        dialog = QFileDialog(self, "Import a pack", str(Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(list(_FILTERS))
+        dialog.fileSelected.connect(lambda name: self.import_requested.emit(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _place(self) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(_MARGIN, 20, _MARGIN, _MARGIN)
+        column.setSpacing(12)
+        column.addWidget(self._headline)
+        column.addLayout(self._import_row())
+        column.addWidget(self._sources())
+        column.addWidget(self._method())
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def _import_row(self) -> QHBoxLayout:
+        self._import.setToolTip("Use newer figures from a file; a file that is not whole is refused")
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._import)
+        note = "The file is checked whole first. A bad one is refused with the reason, and these figures stay."
+        row.addWidget(styled_label(note, "muted"), 1)
+        return row
+
+    def _sources(self) -> Card:
+        card = Card("Sources")
+        rows = min(self._table.rowCount(), _MOST_ROWS)
+        self.view.setFixedHeight((rows + 1) * ROW_PX + 8)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        card.body.addWidget(self.view)
+        card.body.addWidget(self._facts)
+        return card
+
+    def _method(self) -> Card:
+        card = Card("How the figures are used")
+        for paragraph in method(self._pack):
+            card.body.addWidget(styled_label(paragraph))
+        return card
+
+    def _show_source(self, row: int) -> None:
+        source = self._table.source(row)
+        self._facts.show_facts(
+            [
+                ("Title", source.title),
+                ("Publisher", source.publisher),
+                ("Figures of", f"{source.date} ({source.year})"),
+                ("Age", age_text(source, self._today)),
+                ("Rows used", f"{source.rows:,}"),
+                ("Licence", source.licence),
+                ("Address", source.address),
+            ]
+        )
+
+    def _recolour(self, palette: Palette) -> None:
+        self._table.set_attention(palette.attention)

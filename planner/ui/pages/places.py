@@ -1,0 +1,247 @@
+"""The Places page: what your pay buys elsewhere, what places pay, and what an employer's policy makes of it.
+
+It is worked out when it is looked at, and then follows every edit.
+"""
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from planner.advice.places import Comparison, PayPolicy, compare
+from planner.base.settings import Settings
+from planner.charts.palette import Palette
+from planner.charts.places import PlacesData, places_data, policy_sentence
+from planner.domain.errors import UserError
+from planner.forecast.situation import NoEstimate, Situation, situation
+from planner.market.pack import Pack
+from planner.ui.bridge import Bridge
+from planner.ui.chart_view import ChartView
+from planner.ui.dialogs.save_chart import ask_where_to_save
+from planner.ui.pages.places_converter import PlacesConverter
+from planner.ui.pages.places_explanation import PlacesExplanation
+from planner.ui.pages.places_list import PlacesList
+from planner.ui.theme import Theme
+from planner.ui.widgets.card import Card, styled_label
+from planner.ui.widgets.headline import Headline
+from planner.ui.widgets.message_bar import MessageBar
+from planner.ui.widgets.place_box import PlaceBox
+from planner.ui.widgets.segmented import SegmentedControl
+from planner.workspace.session import Session
+
+if TYPE_CHECKING:
+    from planner.charts.places_figure import PlacesFigure
+
+_MARGIN: Final = 24
+_POLICY: Final = "places_policy"
+_EMPLOYER_PX: Final = 130
+_POLICIES: Final = (
+    (PayPolicy.LOCALISED.value, "Localised"),
+    (PayPolicy.NATIONAL.value, "National bands"),
+    (PayPolicy.INDEPENDENT.value, "Location-independent"),
+)
+
+
+class PlacesPage(QWidget):
+    """The page. ``profile_wanted`` asks for the page where a missing fact can be entered."""
+
+    profile_wanted = Signal()
+
+    def __init__(self, session: Session, bridge: Bridge, pack: Pack, settings: Settings, theme: Theme) -> None:
+        super().__init__()
+        self._session = session
+        self._bridge = bridge
+        self._pack = pack
+        self._settings = settings
+        self._told: Comparison | None = None
+        self._data: PlacesData | None = None
+        self._chosen_id = ""
+        self._is_stale = True
+        self.explanation = PlacesExplanation()
+        self.explanation.hide()
+        self._headline = Headline("Places")
+        self._message = MessageBar()
+        self._remedy = QPushButton("Open Profile")
+        self._policy = SegmentedControl("Employer's pay policy", _POLICIES)
+        self._employer = PlaceBox("Employer's place", pack)
+        self._of = QLabel("in")
+        self._policy_note = styled_label("", "muted")
+        self._save = QPushButton("Save…")
+        self._chart = ChartView(_places_figure, theme, QSize(620, 240))
+        self.converter = PlacesConverter(pack)
+        self.list = PlacesList()
+        self._results = QWidget()
+        self._bar = QWidget()
+        self._place()
+        self._connect()
+
+    @property
+    def data(self) -> PlacesData | None:
+        """What is shown, None before the first look and where there is nothing to compare."""
+        return self._data
+
+    @property
+    def sentence(self) -> str:
+        """What a screen reader speaks of the comparison shown."""
+        return f"{self._headline.answer}. {self._headline.quiet}"
+
+    def close_page(self) -> None:
+        """Stop listening."""
+        self._bridge.changed.disconnect(self._follow)
+        self.explanation.deleteLater()
+
+    def save(self, path: Path) -> None:
+        """Write the chart, or the table as CSV, as the ending says; a failure is told on the page."""
+        from planner.charts.saving import save_chart
+
+        assert self._data is not None
+        try:
+            save_chart(self._data, path)
+        except UserError as error:
+            self._message.show_error(error)
+        else:
+            self._message.show_text(f"Saved {path}.")
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Work out what changed while nobody looked."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._refresh()
+
+    def _place(self) -> None:
+        self._save.setToolTip("Save the chart as PNG, SVG or PDF, or the table as CSV")
+        self._remedy.setProperty("kind", "primary")
+        self._remedy.hide()
+        self._employer.setFixedWidth(_EMPLOYER_PX)
+        self._employer.setToolTip("Where the employer is")
+        self._policy.choose(str(self._settings.get(_POLICY, "")))
+        self._fill_bar()
+        self._fill_results()
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(_MARGIN, 20, _MARGIN, _MARGIN)
+        column.setSpacing(12)
+        for part in (self._headline, self._message, self._remedy, self._bar, self._policy_note, self._results):
+            column.addWidget(part)
+        column.setAlignment(self._remedy, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.converter)
+        column.addWidget(self.list, 1)
+        column.addStretch(0)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def _fill_bar(self) -> None:
+        row = QHBoxLayout(self._bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self._policy)
+        row.addWidget(self._of)
+        row.addWidget(self._employer)
+        row.addStretch(1)
+        row.addWidget(self._save)
+
+    def _fill_results(self) -> None:
+        card = Card()
+        card.body.setContentsMargins(4, 4, 4, 4)
+        card.body.addWidget(self._chart)
+        column = QVBoxLayout(self._results)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+
+    def _connect(self) -> None:
+        self._bridge.changed.connect(self._follow)
+        self._policy.chosen.connect(self._switch)
+        self._employer.settled.connect(self._refresh)
+        self.list.chosen.connect(self._choose)
+        self.list.copied.connect(self._copy)
+        self.list.save_wanted.connect(lambda: self._ask_where_to_save(".csv"))
+        self._save.clicked.connect(lambda: self._ask_where_to_save(""))
+        self._remedy.clicked.connect(self.profile_wanted)
+        # Wherever the keyboard is in the window, while this page is the one shown.
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self.list.search)
+
+    def _follow(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> None:
+        self._is_stale = False
+        today = datetime.datetime.now().astimezone().date()
+        stand = situation(self._session.profile, self._pack, today)
+        if isinstance(stand, NoEstimate):
+            self._show_nothing(stand)
+            return
+        self._employer.propose(stand.basis.place)
+        try:
+            self._told = self._compared(stand)
+        except UserError as error:
+            # The sentence above does not depend on the policy; what does is not shown rather than shown wrong.
+            self._told = compare(stand, self._pack)
+            self._show(self._told, str(error), has_results=False)
+        else:
+            self._show(self._told, policy_sentence(self._told, self._chosen_id), has_results=True)
+
+    def _compared(self, stand: Situation) -> Comparison:
+        policy, employer = PayPolicy(self._policy.key), self._employer.place
+        if policy is PayPolicy.INDEPENDENT and employer is None:
+            reason = f"there are no figures for “{self._employer.text().strip()}”"
+            raise UserError("Employer's place", reason, "Choose a place from the list that opens while you type")
+        return compare(stand, self._pack, policy, employer)
+
+    def _show(self, told: Comparison, note: str, *, has_results: bool) -> None:
+        data = places_data(told, self._chosen_id)
+        self._data = data
+        self._show_parts(has_bar=True, has_results=has_results)
+        self._headline.show_answer(data.headline, data.subtitle)
+        self._policy_note.setText(note)
+        self._save.setEnabled(has_results)
+        self._chart.show_data(data, f"{data.spoken} {note}")
+        self.list.show_rows(told.rows)
+        there = told.row_of(self._chosen_id) or told.best_other
+        self.explanation.show_place(told, there or told.own)
+        self.converter.propose(told.pay, told.own.place, None if there is None else there.place)
+
+    def _show_nothing(self, stand: NoEstimate) -> None:
+        self._told = self._data = None
+        self._show_parts(has_bar=False, has_results=False)
+        self._headline.show_answer(f"No comparison: {stand.reason}", f"{stand.remedy}.")
+        self.explanation.show_place(None, None)
+
+    def _show_parts(self, *, has_bar: bool, has_results: bool) -> None:
+        self._remedy.setVisible(not has_bar)
+        self._bar.setVisible(has_bar)
+        self._policy_note.setVisible(has_bar)
+        for part in (self._of, self._employer):
+            part.setVisible(self._policy.key == PayPolicy.INDEPENDENT)
+        self._results.setVisible(has_results)
+        self.list.setVisible(has_results)
+
+    def _switch(self, key: str) -> None:
+        self._settings.set(_POLICY, key)
+        self._refresh()
+
+    def _choose(self, place_id: str) -> None:
+        self._chosen_id = place_id
+        if self._told is not None:
+            self._show(self._told, policy_sentence(self._told, place_id), has_results=True)
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._message.show_text("The table is on the clipboard.")
+
+    def _ask_where_to_save(self, ending: str) -> None:
+        ask_where_to_save(self, self._settings, "places", self.save, ending=ending)
+
+
+def _places_figure(palette: Palette, font: str) -> "PlacesFigure":
+    from planner.charts.places_figure import PlacesFigure
+
+    return PlacesFigure(palette, font=font)

@@ -1,0 +1,98 @@
+"""The ranked table of the Places page with its search."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from planner.ui.models.place_table import PlaceSearch, PlaceTable
+from planner.ui.widgets.card import Card, styled_label
+from planner.ui.widgets.number_view import ROW_PX, NumberView
+
+if TYPE_CHECKING:
+    from planner.advice.places import PlacePay
+
+_WIDTHS: Final = (64, 160, 72, 72, 116, 118, 100)
+_PLACE: Final = 1
+_LEAST_ROWS: Final = 7
+_SEARCH_PX: Final = 200
+
+
+class PlacesList(QWidget):
+    """``chosen`` carries the id of the place the user is on; ``copied`` the text for the clipboard; ``save_wanted``
+    asks for a file of the numbers.
+    """
+
+    chosen = Signal(str)
+    copied = Signal(str)
+    save_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = PlaceSearch(PlaceTable(self), self)
+        self.view = NumberView(self.rows, "Places by what their pay buys", _WIDTHS, _PLACE)
+        self.search_box = QLineEdit()
+        self._no_match = styled_label("", "muted")
+        self._place()
+        self.view.chosen.connect(lambda row: self.chosen.emit(self.rows.place_row(row).place.id))
+        self.view.copy_wanted.connect(self.copy)
+        self.search_box.textChanged.connect(self._search)
+
+    def show_rows(self, rows: "Sequence[PlacePay]") -> None:
+        """Put other rows into the table."""
+        self.rows.table.show_rows(rows)
+        self._tell_matches()
+
+    def search(self) -> None:
+        """Put the keyboard into the search box."""
+        self.search_box.setFocus()
+        self.search_box.selectAll()
+
+    def copy(self) -> None:
+        """Hand over the selected rows as tab-separated text; all rows shown where none is selected."""
+        self.copied.emit(self.rows.as_tsv(self.view.chosen_rows() or None))
+
+    def _place(self) -> None:
+        self.search_box.setPlaceholderText("Search")
+        self.search_box.setAccessibleName("Search in Places")
+        self.search_box.setToolTip("Show only places that hold these words (Ctrl+F)")
+        self.search_box.setClearButtonEnabled(True)
+        self.search_box.setFixedWidth(_SEARCH_PX)
+        self.view.setSortingEnabled(True)
+        self.view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.view.setMinimumHeight((_LEAST_ROWS + 1) * ROW_PX)
+        card = Card()
+        card.body.setContentsMargins(8, 6, 8, 8)
+        card.body.addWidget(self._no_match)
+        card.body.addWidget(self.view, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(self._top())
+        column.addWidget(card, 1)
+
+    def _top(self) -> QHBoxLayout:
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        top.addWidget(self.search_box)
+        top.addStretch(1)
+        for text, tip, slot in (
+            ("Copy", "Copy the table for a spreadsheet", self.copy),
+            ("CSV…", "Save the numbers to a file", self.save_wanted.emit),
+        ):
+            button = QPushButton(text)
+            button.setProperty("kind", "link")
+            button.setToolTip(tip)
+            button.clicked.connect(lambda _=False, slot=slot: slot())
+            top.addWidget(button)
+        return top
+
+    def _search(self, text: str) -> None:
+        self.rows.search(text)
+        self._tell_matches()
+
+    def _tell_matches(self) -> None:
+        text = self.search_box.text().strip()
+        self._no_match.setText(f"No place is called “{text}”.")
+        self._no_match.setVisible(bool(text) and self.rows.rowCount() == 0)

@@ -1,0 +1,48 @@
+"""A table of numbers to look at: whole rows are chosen, headings sort, nothing is edited."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QAbstractItemModel, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+ROW_PX: Final = 28
+
+
+class NumberView(QTableView):
+    """Shows a model whose column ``wide`` takes the room that the others, of ``widths`` pixels, leave.
+
+    ``chosen`` carries the row the user is on now; ``copy_wanted`` is the key for copying.
+    """
+
+    chosen = Signal(int)
+    copy_wanted = Signal()
+
+    def __init__(
+        self, model: QAbstractItemModel, name: str, widths: Sequence[int], wide: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)  # Tab goes on to the next part of the page
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_PX)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        for column, width in enumerate(widths):
+            header.resizeSection(column, width)
+        header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(self.copy_wanted)
+        self.selectionModel().currentRowChanged.connect(
+            lambda current, _: self.chosen.emit(current.row()) if current.isValid() else None
+        )
+
+    def chosen_rows(self) -> list[int]:
+        """The rows selected, from top to bottom."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())

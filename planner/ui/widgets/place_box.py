@@ -1,0 +1,42 @@
+"""A line for a place: what is typed is found as a person means it, and names are offered while typing."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from planner.market.pack import Pack, Place
+from planner.ui.models.place_table import place_name
+
+
+class PlaceBox(QLineEdit):
+    """A place of the pack as text. ``settled`` is emitted when typing is finished or a name is picked."""
+
+    settled = Signal()
+
+    def __init__(self, name: str, pack: Pack, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pack = pack
+        self._named = {place_name(place): place for place in pack.places}
+        self.is_own = False
+        self.setAccessibleName(name)
+        self.setPlaceholderText("Place")
+        completer = QCompleter(list(self._named), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(lambda _: self.settled.emit())
+        self.setCompleter(completer)
+        self.textEdited.connect(self._mark)
+        self.editingFinished.connect(self.settled)
+
+    @property
+    def place(self) -> Place | None:
+        """The place meant, None for an unknown one or an empty line; never the nation unless it is named."""
+        return self._named.get(self.text().strip()) or self._pack.find_place(self.text())
+
+    def propose(self, place: Place | None) -> None:
+        """Put a place in unless the user has written one."""
+        if not self.is_own:
+            self.setText("" if place is None else place_name(place))
+            self.setCursorPosition(0)
+
+    def _mark(self, text: str) -> None:
+        self.is_own = bool(text)

@@ -1,0 +1,114 @@
+import datetime
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from planner.charts.palette import DARK, LIGHT
+from planner.market.pack import Pack
+from planner.ui.pages.market import MarketPage
+from planner.ui.pages.market_words import headline, method
+from planner.ui.theme import Theme
+from tests.advice.examples import pack as example_pack
+from tests.forecast.examples import SOURCE
+
+TODAY = datetime.date(2026, 11, 22)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, pack: Pack, theme: Theme) -> Iterator[MarketPage]:
+    theme.choose("light")
+    page = MarketPage(pack, theme, TODAY)
+    qtbot.addWidget(page)
+    yield page
+    page.close_page()
+
+
+def said(page: MarketPage) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if not label.isHidden() and label.text()]
+
+
+def test_the_answer_is_how_fresh_the_figures_are(page: MarketPage, pack: Pack) -> None:
+    assert said(page)[:2] == ["Market data", "1 of 4 sources is older than 18 months"]
+    assert f"Pack {pack.version}: 11 places, 14 families of titles." in page.sentence
+    assert "nothing is fetched from a network" in page.sentence
+
+
+def test_every_source_is_listed(page: MarketPage, pack: Pack) -> None:
+    model = page.view.model()
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == [one.title for one in pack.sources]
+
+
+@pytest.mark.parametrize("row", range(4))
+def test_a_source_is_told_in_full(page: MarketPage, pack: Pack, row: int) -> None:
+    page.view.selectRow(row)
+    source, facts = pack.sources[row], said(page)
+    for name, text in (
+        ("Publisher", source.publisher),
+        ("Licence", source.licence),
+        ("Address", source.address),
+        ("Rows used", f"{source.rows:,}"),
+        ("Figures of", f"{source.date} ({source.year})"),
+    ):
+        assert facts[facts.index(name) + 1] == text
+
+
+def test_old_figures_stand_out_in_either_theme(page: MarketPage, theme: Theme) -> None:
+    for choice, palette in (("light", LIGHT), ("dark", DARK)):
+        theme.choose(choice)
+        colour = page.view.model().index(2, 2).data(Qt.ItemDataRole.ForegroundRole)
+        assert isinstance(colour, QColor)
+        assert colour.name() == palette.attention
+
+
+def test_the_method_is_told_in_words(page: MarketPage, pack: Pack) -> None:
+    assert set(method(pack)) <= set(said(page))
+
+
+def test_a_pack_is_asked_for_and_handed_over(page: MarketPage, qtbot: QtBot, tmp_path: Path) -> None:
+    next(each for each in page.findChildren(QPushButton) if each.text() == "Import a pack…").click()
+    (dialog,) = page.findChildren(QFileDialog)
+    with qtbot.waitSignal(page.import_requested) as told:
+        dialog.fileSelected.emit(str(tmp_path / "newer.json"))
+    assert told.args == [tmp_path / "newer.json"]
+    dialog.reject()
+
+
+def test_a_dialog_that_is_left_asks_for_nothing(page: MarketPage, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(page.import_requested):
+        page.ask_for_pack().reject()
+
+
+def test_today_is_taken_from_the_clock(qtbot: QtBot, theme: Theme) -> None:
+    ancient = replace(example_pack(), sources=(replace(SOURCE, year=2001, date="May 2001"),))
+    page = MarketPage(ancient, theme)
+    qtbot.addWidget(page)
+    assert page.sentence.startswith("1 of 1 sources is older than 18 months")
+    page.close_page()
+
+
+@pytest.mark.parametrize(
+    ("dates", "answer"),
+    [
+        ([2025], "The source is 18 months old"),
+        ([2025, 2026], "All 2 sources are at most 18 months old"),
+        ([2024, 2025], "1 of 2 sources is older than 18 months"),
+        ([2024, 2023, 2026], "2 of 3 sources are older than 18 months"),
+    ],
+)
+def test_the_answer_counts_the_old(dates: list[int], answer: str) -> None:
+    sources = [replace(SOURCE, id=f"s{year}", year=year, date=f"May {year}") for year in dates]
+    market = replace(example_pack(), sources=(replace(sources[0], id="oews"), *sources[1:]))
+    assert headline(market, TODAY)[0] == answer
+
+
+def test_the_method_names_the_levels_and_their_reason() -> None:
+    told = " ".join(method(example_pack()))
+    assert "20\u00a0% entry, 30\u00a0% mid, 40\u00a0% senior, 10\u00a0% architect. a guess" in told
+    assert "today's dollars with CPI-U" in told
+    assert all(text.endswith((".", "a guess")) for text in method(example_pack()))

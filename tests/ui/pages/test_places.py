@@ -1,0 +1,302 @@
+"""The page on the example's five places: a person in Seattle, and what the window makes of them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.base.settings import Settings
+from planner.domain.profile import Record
+from planner.domain.role import Role
+from planner.market.pack import Pack
+from planner.ui.chart_view import ChartView
+from planner.ui.pages.places import PlacesPage
+from planner.ui.theme import Theme
+from planner.ui.widgets.message_bar import MessageBar
+from planner.ui.widgets.place_box import PlaceBox
+from planner.ui.widgets.segmented import SegmentedControl
+from planner.workspace import edits
+from tests.advice.examples import pack as example_pack
+from tests.advice.examples import person
+from tests.charts.test_places import many
+from tests.ui.workplace import in_memory
+
+NBSP = "\u00a0"
+
+
+class Desk:
+    """A page that is shown, and the workplace under it."""
+
+    def __init__(
+        self, qtbot: QtBot, settings: Settings, theme: Theme, *records: Record, pack: Pack | None = None
+    ) -> None:
+        self.qtbot = qtbot
+        self.place, self.file = in_memory(*records)
+        self.page = PlacesPage(self.place.session, self.place.bridge, pack or example_pack(), settings, theme)
+        self.page.resize(900, 900)
+        qtbot.addWidget(self.page)
+        self.page.show()
+
+    @property
+    def policy(self) -> SegmentedControl:
+        return self.page.findChild(SegmentedControl)  # type: ignore[return-value]
+
+    @property
+    def employer(self) -> PlaceBox:
+        boxes = self.page.findChildren(PlaceBox)
+        return next(box for box in boxes if box.accessibleName() == "Employer's place")
+
+    def employ_in(self, text: str) -> None:
+        self.employer.setText(text)
+        self.employer.textEdited.emit(text)
+        self.employer.settled.emit()
+
+    def button(self, text: str) -> QPushButton:
+        return next(each for each in self.page.findChildren(QPushButton) if each.text() == text)
+
+    def said(self, widget: QWidget | None = None) -> list[str]:
+        labels = (widget or self.page).findChildren(QLabel)
+        return [label.text() for label in labels if not label.isHidden() and label.text()]
+
+    def told(self) -> str:
+        return next(bar.text for bar in self.page.findChildren(MessageBar))
+
+    def column(self, number: int) -> list[str]:
+        rows = self.page.list.rows
+        return [str(rows.index(row, number).data()) for row in range(rows.rowCount())]
+
+    def edit(self, record_id: str, attribute: str, text: str) -> None:
+        changes = edits.set_field(self.place.session.profile, record_id, attribute, text)
+        assert changes is not None
+        self.place.history.push(changes)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, settings: Settings, theme: Theme) -> Iterator[Desk]:
+    desk = Desk(qtbot, settings, theme, *person())
+    yield desk
+    desk.page.hide()
+    desk.page.close_page()
+
+
+def test_the_answer_stands_on_top_and_is_what_is_spoken(desk: Desk) -> None:
+    headline = "Your pay of $121k in Seattle buys what $116k buys in Denver"
+    assert desk.said()[:2] == ["Places", headline]
+    assert desk.page.sentence.startswith(f"{headline}. Full-time base pay, today's dollars.")
+    chart = desk.page.findChild(ChartView)
+    assert isinstance(chart, ChartView)
+    assert chart.accessibleName().startswith(headline)
+    assert "Remote pay would follow each place" in chart.accessibleName()
+
+
+def test_places_are_ranked_with_both_medians(desk: Desk) -> None:
+    assert desk.column(0) == ["1", "2", "–", "–", "–"]
+    assert desk.column(1)[:2] == ["Denver, CO", "Seattle, WA · yours"]
+    assert desk.column(2)[:2] == ["126k", "132k"]
+    assert desk.column(3)[:2] == ["120k", "120k"]
+
+
+def test_the_picture_is_drawn(desk: Desk, qtbot: QtBot) -> None:
+    chart = desk.page.findChild(ChartView)
+    assert isinstance(chart, ChartView)
+    qtbot.waitUntil(lambda: chart.canvas is not None)
+
+
+def test_choosing_a_row_compares_with_that_place(desk: Desk) -> None:
+    desk.page.list.search_box.setText("united")
+    desk.page.list.view.selectRow(0)
+    assert desk.page.sentence.startswith("Your pay of $121k in Seattle buys what $110k buys in United States")
+    assert desk.page.converter.sentence == "$121k in Seattle buys what $110k buys in United States."
+    explained = desk.said(desk.page.explanation)
+    assert explained[explained.index("Place") + 1] == "National"
+    desk.page.list.search_box.setText("no such place")
+    assert "United States" in desk.page.sentence
+
+
+def test_the_inspector_says_what_the_figures_rest_on(desk: Desk) -> None:
+    explained = desk.said(desk.page.explanation)
+    assert explained[explained.index("Jobs") + 1] == "499 in this cell, few for a median by level"
+    assert explained[explained.index("Prices") + 1] == "105.0 in 2024, United States 100"
+    assert explained[explained.index("Source") + 1] == "BLS OEWS May 2025"
+    assert "What it leaves out" in explained
+
+
+def test_where_the_nation_stands_in_the_page_says_so(desk: Desk) -> None:
+    desk.page.list.search_box.setText("hamlet")
+    desk.page.list.view.selectRow(0)
+    assert "Nation used: no figures for 15-1252" in desk.page.sentence
+    explained = desk.said(desk.page.explanation)
+    assert explained[explained.index("Instead") + 1].startswith("nation used")
+
+
+def test_national_bands_pay_the_same_everywhere(desk: Desk, settings: Settings) -> None:
+    desk.policy.choose("national")
+    assert set(desk.column(2)) == {"110k"}
+    assert "Remote pay would be $110k everywhere: the median of the United States." in desk.said()
+    assert settings.get("places_policy", "") == "national"
+    assert desk.employer.isHidden()
+
+
+def test_location_independent_pay_asks_for_the_employers_place(desk: Desk) -> None:
+    desk.policy.choose("independent")
+    assert not desk.employer.isHidden()
+    assert desk.employer.text() == "Seattle, WA"
+    assert set(desk.column(2)) == {"132k"}
+    desk.employ_in("Denver")
+    assert set(desk.column(2)) == {"126k"}
+    assert "Remote pay would be $126k everywhere: the median in Denver, the employer's place." in desk.said()
+
+
+def test_an_unknown_employers_place_is_told_and_nothing_shown_in_its_stead(desk: Desk) -> None:
+    desk.policy.choose("independent")
+    desk.employ_in("Atlantis")
+    assert (
+        "Employer's place: there are no figures for “Atlantis”. Choose a place from the list that opens while you type."
+        in desk.said()
+    )
+    assert desk.page.list.isHidden()
+    assert not desk.button("Save…").isEnabled()
+    assert desk.page.sentence.startswith("Your pay of $121k in Seattle")
+    desk.policy.choose("localised")
+    assert not desk.page.list.isHidden()
+    assert desk.button("Save…").isEnabled()
+
+
+def test_the_policy_is_remembered(desk: Desk, qtbot: QtBot, settings: Settings, theme: Theme) -> None:
+    desk.policy.choose("national")
+    again = Desk(qtbot, settings, theme, *person())
+    assert again.policy.key == "national"
+    assert set(again.column(2)) == {"110k"}
+    again.page.hide()
+    again.page.close_page()
+
+
+def test_it_follows_every_edit_and_undo(desk: Desk) -> None:
+    before = desk.page.sentence
+    desk.edit("r 2024-01-01", "base", "242000")
+    assert desk.page.sentence.startswith("Your pay of $242k in Seattle buys what $231k buys in Denver")
+    assert desk.page.converter.amount.text() == "242,000"
+    desk.place.history.undo()
+    assert desk.page.sentence == before
+
+
+def test_while_nobody_looks_nothing_is_worked_out(desk: Desk) -> None:
+    desk.page.hide()
+    before = desk.page.data
+    desk.edit("r 2024-01-01", "base", "242000")
+    assert desk.page.data is before
+    desk.page.show()
+    assert desk.page.sentence.startswith("Your pay of $242k")
+
+
+def test_without_pay_the_market_is_compared(qtbot: QtBot, settings: Settings, theme: Theme) -> None:
+    desk = Desk(qtbot, settings, theme, *person(base=None))
+    assert desk.page.sentence.startswith("The market pays $126k in Denver, which buys what $132k buys in Seattle")
+    assert desk.page.converter.sentence == "Write a yearly pay and two places."
+    desk.page.hide()
+    desk.page.close_page()
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        (
+            {"title": "Lion tamer"},
+            "No comparison: there are no market figures for the title “Lion tamer”. Write a title",
+        ),
+        ({"level": None}, "No comparison: the role “Software engineer” has no level. Choose entry"),
+        ({"place": "Atlantis"}, "No comparison: there are no market figures for “Atlantis”. Write one of these"),
+        ({"place": "remote"}, "No comparison: neither your role nor your home has a place with market figures."),
+    ],
+)
+def test_what_is_missing_is_said_with_the_way_out(
+    qtbot: QtBot, settings: Settings, theme: Theme, changes: dict[str, object], said: str
+) -> None:
+    records = [replace(one, **changes) if isinstance(one, Role) else one for one in person()]  # type: ignore[arg-type]
+    desk = Desk(qtbot, settings, theme, *records)
+    assert desk.page.sentence.startswith(said)
+    assert desk.page.data is None
+    assert desk.page.list.isHidden()
+    assert not desk.page.converter.isHidden()
+    assert "There is no comparison yet." in desk.said(desk.page.explanation)
+    with qtbot.waitSignal(desk.page.profile_wanted):
+        desk.button("Open Profile").click()
+    desk.page.hide()
+    desk.page.close_page()
+
+
+def test_once_the_fact_is_there_so_is_the_comparison(qtbot: QtBot, settings: Settings, theme: Theme) -> None:
+    records = [replace(one, level=None) if isinstance(one, Role) else one for one in person()]
+    desk = Desk(qtbot, settings, theme, *records)
+    desk.edit("r", "level", "mid")
+    assert desk.page.sentence.startswith("Your pay of $121k in Seattle")
+    assert not desk.button("Open Profile").isVisible()
+    assert desk.page.list.isVisible()
+    desk.page.hide()
+    desk.page.close_page()
+
+
+def test_hundreds_of_places_are_listed(qtbot: QtBot, settings: Settings, theme: Theme) -> None:
+    desk = Desk(qtbot, settings, theme, *person(), pack=many(600))
+    assert desk.page.list.rows.rowCount() == 605
+    assert desk.column(1)[:2] == ["Place 0, CA", "Place 1, CA"]
+    desk.page.list.search_box.setText("place 59")
+    assert desk.page.list.rows.rowCount() == 16  # 59, 159 … 559, and 590 to 599
+    desk.page.hide()
+    desk.page.close_page()
+
+
+def test_a_search_that_finds_nothing_says_so(desk: Desk) -> None:
+    desk.page.list.search()
+    desk.page.list.search_box.setText("Atlantis")
+    assert "No place is called “Atlantis”." in desk.said()
+    desk.page.list.search_box.clear()
+    assert not any(text.startswith("No place is called") for text in desk.said())
+
+
+def test_copying_says_so(desk: Desk) -> None:
+    desk.button("Copy").click()
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[0].startswith("Rank\tPlace")
+    assert len(lines) == 6
+    assert desk.told() == "The table is on the clipboard."
+    desk.page.list.view.selectRow(0)
+    desk.page.list.copy()
+    assert len(QGuiApplication.clipboard().text().split("\n")) == 2
+
+
+@pytest.mark.parametrize("ending", [".png", ".svg", ".pdf", ".csv"])
+def test_it_saves_what_it_shows(desk: Desk, tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"places{ending}"
+    desk.page.save(path)
+    assert path.stat().st_size > 400
+    assert desk.told() == f"Saved {path}."
+
+
+def test_what_cannot_be_saved_is_told_on_the_page(desk: Desk, tmp_path: Path) -> None:
+    desk.page.save(tmp_path / "no such folder" / "places.png")
+    assert "places.png" in desk.told()
+    assert not desk.told().startswith("Saved")
+
+
+@pytest.mark.parametrize(("button", "ending"), [("Save…", "png"), ("CSV…", "csv")])
+def test_saving_asks_where(desk: Desk, button: str, ending: str) -> None:
+    desk.button(button).click()
+    (dialog,) = desk.page.findChildren(QFileDialog)
+    assert dialog.defaultSuffix() == ending
+    dialog.reject()
+
+
+def test_a_closed_page_hears_nothing_more(desk: Desk, qtbot: QtBot, settings: Settings, theme: Theme) -> None:
+    other = PlacesPage(desk.place.session, desk.place.bridge, example_pack(), settings, theme)
+    qtbot.addWidget(other)
+    other.show()
+    before = other.sentence
+    other.close_page()
+    desk.edit("r 2024-01-01", "base", "242000")
+    assert other.sentence == before
+    other.hide()
