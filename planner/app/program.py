@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, QThreadPool
 
 from planner.base.settings import Settings
 from planner.domain.errors import UserError
@@ -52,6 +52,7 @@ class Program(QObject):
         window.sample_requested.connect(self.open_sample)
         window.sample_removal_requested.connect(self.remove_sample)
         window.closing.connect(self.close)
+        window.answered.connect(self._prepare_writing, Qt.ConnectionType.SingleShotConnection)
 
     def start(self, path: Path | None) -> None:
         """Open the named profile, else the last one, else the user's own; the very first time make that the sample."""
@@ -91,6 +92,11 @@ class Program(QObject):
         if self._open is not None:
             self._open.close()
             self._open = None
+
+    def _prepare_writing(self) -> None:
+        """Load the database library once the chart is there, beside the window, so that the first edit is quick."""
+        if self._open is not None:
+            QThreadPool.globalInstance().start(self._open.session.prepare_writing)
 
     def _open_sample(self) -> None:
         if self._open is None or not self._open.session.profile.person.is_sample:
