@@ -111,7 +111,7 @@ def _write_files(data: TrajectoryData, chart: Path | None, table: Path | None) -
     if chart is not None:
         save_chart(data, chart)
     if table is not None:
-        save_chart(data, table, "csv")
+        save_chart(data, table)
 
 
 def _fan(fan: Fan) -> dict[str, list[float]]:

@@ -70,7 +70,8 @@ class Basis:
     """What the forecast rests on. ``cell`` names the market figures, ``fallback`` where the nation stood in for them.
 
     ``jobs`` is how many jobs the figures stand for; ``share_note`` tells part-time or more than full-time work, empty
-    for full time; ``assumptions`` is every default that entered.
+    for full time; ``assumptions`` is every default that entered. ``is_assumed`` tells that there are no data for
+    the track of the role, so that the whole forecast is an assumption.
     """
 
     currency: str
@@ -84,6 +85,7 @@ class Basis:
     pack_version: str
     seed: int
     share_note: str
+    is_assumed: bool
     assumptions: tuple[Assumption, ...]
 
 
@@ -258,6 +260,7 @@ def _basis(profile: Profile, pack: Pack, standing: _Standing, market: _Market, i
         pack_version=pack.version,
         seed=inputs.seed,
         share_note="" if inputs.share == 1.0 else f"{percent(inputs.share)} of full time",
+        is_assumed=standing.role.track is not Track.SPECIALIST,
         assumptions=(
             *_personal_assumptions(standing, market, inputs),
             *_market_assumptions(pack, market),
@@ -271,6 +274,8 @@ def _personal_assumptions(standing: _Standing, market: _Market, inputs: Forecast
     role = standing.role
     if not standing.held:
         yield assumed("You hold no role now; you find one", f"as the last, “{role.title}”, at {market.level} level")
+    if len(standing.held) > 1:
+        yield assumed("You hold several roles", f"title, level and place of “{role.title}”; the pay of all added up")
     if inputs.log_pay is None:
         yield assumed("Your pay is unknown", "drawn from what the market pays at your level")
     paid = {one.id for one, _ in standing.paid}
