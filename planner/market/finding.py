@@ -26,16 +26,23 @@ def squeezed(text: str) -> str:
 class Finder(Generic[EntryT]):
     """Entries by their names, made comparable once.
 
-    ``names`` gives all names of an entry, its own first. Raises ``ValueError`` where a name means two entries.
+    ``names`` gives all names of an entry, its own first; ``short`` gives names that count only where they mean nothing
+    else. Raises ``ValueError`` where one of ``names`` means two entries.
     """
 
-    def __init__(self, entries: Iterable[EntryT], names: Callable[[EntryT], Sequence[str]]) -> None:
+    def __init__(
+        self,
+        entries: Sequence[EntryT],
+        names: Callable[[EntryT], Sequence[str]],
+        short: Callable[[EntryT], Sequence[str]] = lambda _: (),
+    ) -> None:
         self._keys = [(entry, [search_key(name) for name in names(entry)]) for entry in entries]
         self._by_name: dict[str, EntryT] = {}
         for entry, keys in self._keys:
             for key in keys:
                 if self._by_name.setdefault(key.replace(" ", ""), entry) is not entry:
                     raise ValueError(f"the name {key!r} means two entries")
+        self._by_name = {**_unambiguous(entries, short), **self._by_name}
 
     def find(self, text: str) -> EntryT | None:
         """The entry of exactly that name, None where there is none."""
@@ -52,6 +59,14 @@ class Finder(Generic[EntryT]):
         ranked = ((_rank(key, keys), keys[0], place) for place, (_, keys) in enumerate(self._keys))
         best = sorted(found for found in ranked if found[0] is not None)[:limit]
         return tuple(self._keys[place][0] for _, _, place in best)
+
+
+def _unambiguous(entries: Iterable[EntryT], short: Callable[[EntryT], Sequence[str]]) -> dict[str, EntryT]:
+    found: dict[str, list[EntryT]] = {}
+    for entry in entries:
+        for name in short(entry):
+            found.setdefault(squeezed(name), []).append(entry)
+    return {name: meant[0] for name, meant in found.items() if all(one is meant[0] for one in meant)}
 
 
 def _rank(key: str, keys: Sequence[str]) -> tuple[int, int] | None:

@@ -1,11 +1,12 @@
 """Skills and tools one can have: our own vocabulary, and the technologies O*NET lists for tech occupations."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Final
 
 from planner.market.catalogue_reading import CatalogueSource, read_document, require_known, require_unique, telling
 from planner.market.finding import Finder
@@ -115,8 +116,38 @@ def load_skills(folder: Path | None = None) -> SkillCatalogue:
 
 @cache
 def _finder(catalogue: SkillCatalogue) -> Finder[CatalogueSkill]:
-    return Finder(catalogue.skills, lambda skill: (skill.name, *skill.aliases, *skill.technologies))
+    return Finder(catalogue.skills, _names, lambda skill: short_names((skill.name, *skill.technologies)))
 
+
+def _names(skill: CatalogueSkill) -> tuple[str, ...]:
+    return skill.name, *skill.aliases, *skill.technologies
+
+
+def short_names(names: Iterable[str]) -> tuple[str, ...]:
+    """What people call technologies: without their maker, without "software", by the letters at the end.
+
+    "Microsoft Excel" → "Excel", "Ansible software" → "Ansible", "Cascading style sheets CSS" → "CSS".
+    """
+    return tuple(short for name in names for short in _shortened(name) if short)
+
+
+def _shortened(name: str) -> Iterator[str]:
+    bare = name.removesuffix(" software")
+    first, _, rest = bare.partition(" ")
+    yield bare
+    if first in _MAKERS:
+        yield rest
+    last = bare.rpartition(" ")[2]
+    if last != bare and len(last) > 1 and last.isupper():
+        yield last
+
+
+_MAKERS: Final = frozenset(
+    (
+        *("Adobe", "Amazon", "Apache", "Apple", "Atlassian", "Autodesk", "Cisco", "Google", "IBM", "Microsoft"),
+        *("Oracle", "SAP", "Salesforce"),
+    )
+)
 
 TechnologyRow = tuple[str, str, str, bool, str, str]
 """Id, name, group, hot, occupations that list it, occupations whose adverts often ask for it.

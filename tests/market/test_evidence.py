@@ -62,7 +62,7 @@ def test_no_shipped_card_claims_an_experiment() -> None:
 
 def test_what_the_data_refute_is_said() -> None:
     refuted = {one.id for one in load_cards().cards if one.verdict is Verdict.REFUTED}
-    assert refuted == {"research-seattle", "cheap-cities", "generative-premium", "market-growth"}
+    assert refuted == {"research-seattle", "cheap-cities"}
 
 
 def test_an_unknown_grade_is_told(tmp_path: Path) -> None:

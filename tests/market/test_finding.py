@@ -90,6 +90,15 @@ def test_a_name_that_means_two_entries_is_refused() -> None:
         finder(CAKE, Dish("Mochi", ("rice-cake",)))
 
 
+def test_a_short_name_counts_only_where_it_means_nothing_else() -> None:
+    rice, fried, wild = Dish("Rice"), Dish("Fried rice"), Dish("Wild rice")
+    menu = Finder((rice, fried, wild), lambda dish: (dish.name,), lambda dish: dish.name.split())
+    assert menu.find("rice") is rice  # its very name, though all three are called so
+    assert menu.find("fried") is fried
+    one, other = Dish("Apple pie"), Dish("Cherry pie")
+    assert Finder((one, other), lambda dish: (dish.name,), lambda dish: dish.name.split()).find("pie") is None
+
+
 @given(st.text())
 def test_any_text_may_be_searched_for(text: str) -> None:
     found = MENU.search(text)
