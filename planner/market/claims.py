@@ -15,7 +15,7 @@ from planner.market.finding import search_key
 from planner.market.industries import load_hubs, load_industries
 from planner.market.ladders import load_ladders
 from planner.market.requirements import load_requirements
-from planner.market.rules import load_rules
+from planner.market.rules import RuleState, load_rules
 from planner.market.skills import load_skills
 from planner.market.specialisations import load_specialisations
 from planner.market.trends import load_trends
@@ -84,12 +84,16 @@ class Claims:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An entry that answers to claims; ``place`` is "kind:id", ``letter`` the room of the program it belongs to."""
+    """An entry that answers to claims; ``place`` is "kind:id", ``letter`` the room of the program it belongs to.
+
+    ``is_planned`` tells what is not in the program yet.
+    """
 
     place: str
     name: str
     letter: str
     claims: tuple[int, ...]
+    is_planned: bool = False
 
 
 @cache
@@ -157,7 +161,8 @@ def _references(folder: Path | None) -> Iterator[Reference]:
     yield from _of("card", "X", ((one.id, one.title, one.claims) for one in evidence.cards))
     yield from _of("tension", "X", ((one.id, one.one_side, one.claims) for one in evidence.tensions))
     for rule in load_rules(folder).rules:
-        yield Reference(f"rule:{rule.id}", rule.name, _LETTER_OF_RULE[rule.kind], rule.claims)
+        is_planned = rule.state is RuleState.PLANNED
+        yield Reference(f"rule:{rule.id}", rule.name, _LETTER_OF_RULE[rule.kind], rule.claims, is_planned)
 
 
 def _of(kind: str, letter: str, entries: Iterable[tuple[str, str, tuple[int, ...]]]) -> Iterator[Reference]:

@@ -84,6 +84,13 @@ def test_who_answers_to_a_claim() -> None:
     assert answering(166) == ()
 
 
+def test_what_is_not_built_yet_is_called_planned() -> None:
+    planned = {reference.place for reference in references().values() if reference.is_planned}
+    assert "rule:waterfall" in planned
+    assert "rule:trajectory" not in planned
+    assert all(place.startswith("rule:") for place in planned)
+
+
 def test_entries_of_every_file_answer() -> None:
     kinds = {place.partition(":")[0] for place in references()}
     assert kinds == {
