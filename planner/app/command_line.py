@@ -10,7 +10,6 @@ from typing import Final
 
 from planner import VERSION
 from planner.domain.errors import UserError
-from planner.domain.person import LARGEST_SEED, LONGEST_HORIZON_YEARS
 
 EXIT_DONE: Final = 0
 EXIT_USAGE: Final = 2
@@ -47,12 +46,18 @@ def _run(options: argparse.Namespace) -> int:
 
         return print_forecast(options)
     if not has_display():
-        from planner.app.headless import without_display
-
-        return without_display()
-    from planner.app.bootstrap import run_window
-
+        return _without_window("There is no display here, so no window opens")
+    try:
+        from planner.app.bootstrap import run_window
+    except ImportError as error:  # a library of the system that Qt needs; packaging/debian.sh names the packages
+        return _without_window(f"No window can open, because Qt cannot be loaded ({error})")
     return run_window(options)
+
+
+def _without_window(why: str) -> int:
+    from planner.app.headless import without_window
+
+    return without_window(why)
 
 
 def has_display() -> bool:
@@ -93,10 +98,14 @@ def _add_forecast(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def _years(text: str) -> int:
+    from planner.domain.person import LONGEST_HORIZON_YEARS
+
     return _whole_number(text, 1, LONGEST_HORIZON_YEARS)
 
 
 def _seed(text: str) -> int:
+    from planner.domain.person import LARGEST_SEED
+
     return _whole_number(text, 0, LARGEST_SEED)
 
 

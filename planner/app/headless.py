@@ -42,11 +42,10 @@ def print_forecast(options: argparse.Namespace) -> int:
     return 0
 
 
-def without_display() -> int:
-    """Where no window can open: say so and do the main job on the sample, into the folder ``output``."""
+def without_window(why: str) -> int:
+    """Where no window can open: say why and do the main job on the sample, into the folder ``output``."""
     print(
-        "There is no display here, so no window opens; this is the forecast of the sample profile.\n"
-        "For your own: career-planner forecast PROFILE",
+        f"{why}; this is the forecast of the sample profile.\nFor your own: career-planner forecast PROFILE",
         file=sys.stderr,
     )
     OUTPUT.mkdir(exist_ok=True)

@@ -238,6 +238,18 @@ def test_has_display(environment: dict[str, str], expected: bool, monkeypatch: p
     assert has_display()
 
 
+def test_without_the_libraries_of_qt_it_says_so_and_does_the_main_job(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setitem(sys.modules, "planner.app.bootstrap", None)  # an import of it fails
+    assert main([]) == EXIT_DONE
+    captured = capsys.readouterr()
+    assert "No window can open, because Qt cannot be loaded" in captured.err
+    assert "between" in captured.out
+    assert (tmp_path / "output" / "trajectory.csv").is_file()
+
+
 def test_without_a_display_it_says_so_and_does_the_main_job(tmp_path: Path) -> None:
     hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
     environment = {name: value for name, value in os.environ.items() if name not in hidden}

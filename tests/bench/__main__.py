@@ -106,6 +106,7 @@ def main() -> int:
     """Measure everything, print it, and return the exit code."""
     with tempfile.TemporaryDirectory() as home, open_display() as display:
         os.environ["CAREER_PLANNER_HOME"] = home
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # whoever starts the program twice has its bytecode
         lines = [*measure_starts(display), measure_edits(display), *measure_forecast(display)]
     for line in lines:
         print(line)
