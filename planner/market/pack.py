@@ -1,6 +1,7 @@
 """The shipped market figures as one frozen value; ``reading`` makes it from the file."""
 
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -97,6 +98,26 @@ class Pack:
             source=source,
             date=source.date,
         )
+
+    def place_shift(self, place: Place, occupations: Sequence[tuple[str, float]]) -> float | None:
+        """How much more (in log) the occupations pay in the place than in the nation, by their published medians.
+
+        Occupations without figures there are left out; where none has any, all of the place's stand in for them, and
+        None where there are none.
+        """
+        known = [(share, self._median_shift(code, place)) for code, share in occupations]
+        found = [(share, shift) for share, shift in known if shift is not None]
+        if not found:
+            every = (self._median_shift(code, place) for code in self.occupations)
+            found = [(1.0, shift) for shift in every if shift is not None]
+        weight = sum(share for share, _ in found)
+        return sum(share * shift for share, shift in found) / weight if found else None
+
+    def _median_shift(self, occupation: str, place: Place) -> float | None:
+        here, nation = self.cells.get((occupation, place.id)), self.cells.get((occupation, NATION_ID))
+        if here is None or nation is None or here.percentiles[2] is None or nation.percentiles[2] is None:
+            return None
+        return math.log(here.percentiles[2] / nation.percentiles[2])
 
     def _cell(self, occupation: str, place: Place) -> Cell | None:
         return self.cells.get((occupation, place.id)) or self.cells.get((occupation, NATION_ID))
