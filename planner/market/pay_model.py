@@ -22,6 +22,8 @@ WIDEST: Final = 1.2
 _PLACE_SHARE: Final[Mapping[str, float]] = {"": 0.8, "on-site": 0.9, "hybrid": 0.9, "remote": 0.5}
 """Assumption: how much of a place's pay difference an advert or an answer shows, by work mode."""
 
+_YEAR: Final = "year@"
+
 Table = Mapping[str, Mapping[str, float]]
 
 
@@ -123,7 +125,9 @@ class PayModel:
         )
 
     def _part(self, question: PayQuestion, level: str, years: float) -> PayDistribution:
-        location, missing = _sum(self.location, self._known_year(location_features(question, level, years)))
+        location, missing = _sum(self.location, location_features(question, level, years))
+        missing = [pair for pair in missing if not pair[0].startswith(_YEAR)]
+        location += self._near_year(question)
         log_scale, _ = _sum(self.scale, scale_features(question, level, years))
         variance = min(max(math.exp(log_scale), NARROWEST), WIDEST) ** 2
         variance += sum(self.unseen.get(group, 0.0) for group, _ in missing)
@@ -132,12 +136,12 @@ class PayModel:
         names = tuple(f"{group} {key}" for group, key in missing)
         return PayDistribution(location, math.sqrt(variance), (), names)
 
-    def _known_year(self, features: Iterable[Feature]) -> Iterable[Feature]:
-        for group, key, value in features:
-            years = self.location.get(group, {}) if group.startswith("year@") else {}
-            yield (
-                (group, min(years, key=lambda year: abs(int(year) - int(key))), value) if years else (group, key, value)
-            )
+    def _near_year(self, question: PayQuestion) -> float:
+        """The effect of the nearest known year where that of the question's own is not known."""
+        years, own = self.location.get(f"{_YEAR}{question.basis}", {}), math.floor(question.year)
+        if not years or str(own) in years:
+            return 0.0
+        return years[min(years, key=lambda year: abs(int(year) - own))]
 
     def _shape(self, question: PayQuestion) -> tuple[float, ...]:
         return self.shapes.get(shape_key(question), self.shapes[question.basis])
@@ -182,11 +186,10 @@ def interpolated(at: float, known: Sequence[float], values: Sequence[float]) -> 
 def _sum(table: Table, features: Iterable[Feature]) -> tuple[float, list[tuple[str, str]]]:
     total, missing = 0.0, []
     for group, key, value in features:
-        effect = table.get(group, {}).get(key)
-        if effect is None:
+        try:
+            total += value * table[group][key]
+        except KeyError:
             missing.append((group, key))
-        else:
-            total += value * effect
     return total, missing
 
 
