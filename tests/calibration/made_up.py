@@ -93,6 +93,7 @@ def write_sources(folder: Path) -> Path:
     write_oews(folder, *national_lines(), *states, *local)
     write_oflc(folder, *(oflc_line(soc, place.state, place.county) for soc in OCCUPATIONS for place in cities))
     write_bea(folder, bea_line("00000", level="100.000"), *(bea_line(place.area[-5:]) for place in cities))
+    write(folder / parities.STATE_FILE, BEA_HEADER, bea_line("53999", level="91.0"))
     write_cpi(folder, cpi_line("2024", "M01", "300"), cpi_line("2024", "M02", "303"))
     return folder
 

@@ -6,6 +6,7 @@ import pytest
 
 from planner.calibration import aijobs, stackoverflow
 from planner.calibration.aijobs import Advert
+from planner.calibration.catalogue import OCCUPATIONS
 from planner.calibration.oews import PublishedCell
 from planner.calibration.pay_build import (
     as_bytes,
@@ -28,6 +29,7 @@ from tests.calibration.made_up import (
     SO_2024_HEADER,
     aijobs_line,
     national_lines,
+    oews_line,
     so_line,
     write,
     write_oews,
@@ -39,8 +41,8 @@ def cell(code: str, area: str = "0000000", median: float | None = 100_000.0, job
     return PublishedCell(code, code, "N" if area == "0000000" else "M", area, area, jobs, pays, 1.0)
 
 
-def sources(folder: Path) -> Path:
-    write_oews(folder, *national_lines(sorted(national_codes())), *areas())
+def sources(folder: Path, *more: str) -> Path:
+    write_oews(folder, *national_lines(sorted(national_codes() | set(OCCUPATIONS))), *areas(), *more)
     ads = [
         aijobs_line(pay=str(80_000 + 997 * i), level=level, year=year, remote="100")
         for i in range(12)
@@ -55,9 +57,8 @@ def sources(folder: Path) -> Path:
 
 
 def areas() -> list[str]:
-    from tests.calibration.made_up import oews_line
-
-    return [oews_line(area="0000001", jobs="300"), oews_line(area="0000002", jobs="100")]
+    names = {"0000001": "Town, OR", "0000002": "Hamlet, OR"}
+    return [oews_line(area=area, area_name=name, jobs="300") for area, name in names.items()]
 
 
 def test_published_percentiles_are_kept_and_carried_on() -> None:

@@ -129,6 +129,6 @@ def load():
     return pay_file.load_pay()
 model = load().model
 one = PayQuestion("advertised", "machine learning engineer", "ml-engineer", "senior", size="M", remote="remote")
-print(min(timeit.repeat(load, number=1, repeat=5)))
+print(min(timeit.repeat(load, number=1, repeat=20)))
 print(min(timeit.repeat(lambda: model.distribution(one).quantiles(), number=20, repeat=20)) / 20)
 """
