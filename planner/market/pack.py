@@ -48,12 +48,15 @@ class Pack:
     level_reason: str
     price_index: PriceIndex
     cells: Mapping[tuple[str, str], Cell]
-    place_of: Mapping[str, Place] = field(repr=False)
+    place_of: Mapping[str, Place] = field(default_factory=dict, repr=False)
     _family_of: Mapping[str, Family] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         families = _by_key((title_key(title), family) for family in self.families for title in family.titles)
         object.__setattr__(self, "_family_of", families)
+        if not self.place_of:  # a pack made by hand has only the spellings
+            pairs = ((key, place) for place in self.places for text in place.aliases for key in place_keys(text)[:1])
+            object.__setattr__(self, "place_of", _by_key(pairs))
         if not all(code in self.occupations for family in self.families for code, _ in family.occupations):
             raise ValueError("a family of titles names an unknown occupation")
         self.source(PAY_SOURCE_ID)

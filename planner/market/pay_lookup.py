@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -11,7 +12,7 @@ from planner.market.pay_model import PayDistribution, PlaceEffect
 from planner.market.pay_question import HOME, PayQuestion
 from planner.market.places import Place
 from planner.market.sources import Source
-from planner.market.title_groups import TitleGroup, title_group
+from planner.market.title_groups import Shares, TitleGroup, title_group
 from planner.market.titles import title_key
 
 _SOURCE_OF_BASIS: Final[Mapping[str, str]] = MappingProxyType(
@@ -24,8 +25,7 @@ class PayAnswer:
     """The distribution of log yearly pay in dollars, and what it rests on.
 
     ``cell`` names the figures in words; ``fallback`` tells what stood in for what, empty where nothing did; ``n`` is
-    how many rows speak to the title; ``factors`` are the fitted effects of title, level, industry, country, size and
-    work mode, where the basis has them.
+    how many rows speak to the title; ``question`` is the job in the words of the model ``pay``.
     """
 
     distribution: PayDistribution
@@ -34,7 +34,13 @@ class PayAnswer:
     n: int
     source: Source
     date: str
-    factors: tuple[Factor, ...]
+    question: PayQuestion
+    pay: PayFile
+
+    @property
+    def factors(self) -> tuple[Factor, ...]:
+        """The fitted effects behind the answer; none for published pay."""
+        return _factors(self.pay, self.question)
 
 
 def look_up(
@@ -58,40 +64,46 @@ def look_up(
     part of the title where it moves the job to another group ("Engineer", "machine learning"), and never twice. Raises
     ``ValueError`` for an unknown basis.
     """
-    group, fallback = _group(title, specialisation)
+    group, key, fallback = _group(title, specialisation)
     if group is None:
         return None
     country = place.area if place.kind == "country" else HOME
-    question = PayQuestion(basis, title_key(title), group.id, level, years, country, industry, size, work_mode, year)
-    shift = pack.place_shift(place, group.occupations) if country == HOME else None
+    question = PayQuestion(basis, key, group.id, level, years, country, industry, size, work_mode, year)
+    shift = _shift(pack, place, group.occupations) if country == HOME else None
     effect = None if shift is None else PlaceEffect(shift, pay.place_variance if place.kind == "area" else 0.0)
-    factors = _factors(pay, question)
+    family = pay.factor("family", group.id)
     source = pack.source(_SOURCE_OF_BASIS[basis])
     return PayAnswer(
         distribution=pay.model.distribution(question, effect),
         cell=f"{source.title}, {group.id.replace('-', ' ')}, {place.name}",
         fallback="; ".join(filter(None, (fallback, _place_fallback(place, shift, country)))),
-        n=_rows(pack, group, place)
-        if basis == "paid"
-        else next((one.n for one in factors if one.group == "family"), 0),
+        n=_rows(pack, group, place) if basis == "paid" else family.n if family else 0,
         source=source,
         date=source.date,
-        factors=factors,
+        question=question,
+        pay=pay,
     )
 
 
-def _group(title: str, specialisation: str) -> tuple[TitleGroup | None, str]:
-    """The group of the title; of the specialisation and the title where the title alone says little."""
+@lru_cache(maxsize=1024)
+def _group(title: str, specialisation: str) -> tuple[TitleGroup | None, str, str]:
+    """Group, key and fallback of the title; of specialisation and title where the title alone says little."""
+    key = title_key(title)
     alone = title_group(title)
     if not specialisation or (alone is not None and alone.id not in _GENERAL):
-        return alone, ""
+        return alone, key, ""
     together = title_group(f"{specialisation} {title}")
     if together is None or together is alone:
-        return alone, ""
-    return together, f"{specialisation} {title} used for {title}"
+        return alone, key, ""
+    return together, key, f"{specialisation} {title} used for {title}"
 
 
 _GENERAL: Final = frozenset(("engineer", "software-engineer", "associate", "consultant", "manager", "architect"))
+
+
+@lru_cache(maxsize=1024)
+def _shift(pack: Pack, place: Place, occupations: Shares) -> float | None:
+    return pack.place_shift(place, occupations)
 
 
 def _place_fallback(place: Place, shift: float | None, country: str) -> str:

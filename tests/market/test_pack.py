@@ -1,5 +1,6 @@
 import json
 import math
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -230,3 +231,9 @@ def test_a_place_pays_more_or_less_by_its_published_medians() -> None:
     assert there.place_shift(there.places[0], (("51-1", 0.5), ("35-1", 0.5))) == pytest.approx(shift)  # cooks left out
     assert there.place_shift(there.places[0], (("99-9", 1.0),)) == pytest.approx(shift)  # all of the place stand in
     assert there.place_shift(there.places[1], (("35-1", 1.0),)) == 0
+
+
+def test_a_pack_made_by_hand_finds_places_by_their_spellings() -> None:
+    by_hand = replace(PACK, place_of={})
+    assert by_hand.find_place("the ville") is VILLE
+    assert by_hand.find_place("US") is NATION
