@@ -45,6 +45,14 @@ def _run(options: argparse.Namespace) -> int:
         from planner.app.headless import print_forecast
 
         return print_forecast(options)
+    if options.command == "evaluate":
+        from planner.app.data_commands import print_evaluation
+
+        return print_evaluation(options)
+    if options.command == "market":
+        from planner.app.data_commands import build
+
+        return build(options)
     if not has_display():
         return _without_window("There is no display here, so no window opens")
     try:
@@ -79,7 +87,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--page", choices=("profile", "trajectory"), help="the page to show first")
     parser.add_argument("--theme", choices=("system", "light", "dark"), help="light or dark, whatever the system says")
     parser.add_argument("--quit-after-first-chart", action="store_true", help=argparse.SUPPRESS)
-    _add_forecast(parser.add_subparsers(dest="command", metavar="COMMAND"))
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _add_forecast(commands)
+    _add_data_commands(commands)
     return parser
 
 
@@ -95,6 +105,19 @@ def _add_forecast(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     command.add_argument("--json", action="store_true", help="print every number as JSON")
     command.add_argument("--chart", type=_chart_file, metavar="FILE", help="write the chart: .png, .svg or .pdf")
     command.add_argument("--table", type=_table_file, metavar="FILE", help="write the table: .csv")
+
+
+def _add_data_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    evaluate = commands.add_parser("evaluate", help="measure the shipped model on people in a file")
+    subjects = evaluate.add_subparsers(dest="subject", metavar="SUBJECT", required=True)
+    pay = subjects.add_parser("pay", help="how well it tells what people are paid")
+    pay.add_argument("file", type=Path, metavar="FILE.csv", help="one person a row; docs/evaluate.md names the columns")
+    pay.add_argument("--json", action="store_true", help="print every measure as JSON")
+    market = commands.add_parser("market", help="work on the shipped figures")
+    actions = market.add_subparsers(dest="action", metavar="ACTION", required=True)
+    build = actions.add_parser("build", help="write the pack anew from the raw public data")
+    build.add_argument("sources", type=Path, metavar="SOURCES_DIR", help="the folder of the raw files")
+    build.add_argument("out", type=Path, metavar="OUT_DIR", help="the folder to write")
 
 
 def _years(text: str) -> int:

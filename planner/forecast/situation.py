@@ -179,11 +179,11 @@ def _place(pack: Pack, text: str, attribute: str) -> Place:
     place = pack.find_place(text)
     if place is not None:
         return place
-    names = ", ".join(one.name for one in pack.places)
+    remedy = "Write the nearest larger city of the United States, its state, or United States"
     if not place_keys(text):
         reason = "neither your role nor your home has a place with market figures"
-        raise UserError("Place", reason, f"Write one of these: {names}", "place")
-    raise UserError("Place", f"there are no market figures for “{text}”", f"Write one of these: {names}", attribute)
+        raise UserError("Place", reason, remedy, "place")
+    raise UserError("Place", f"there are no market figures for “{text}”", remedy, attribute)
 
 
 def _inputs(

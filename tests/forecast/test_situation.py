@@ -254,7 +254,10 @@ def test_a_role_that_cannot_be_placed(fields: dict[str, Any], reason: str, attri
 def test_an_unknown_home() -> None:
     found = missing(Person(home_place="Atlantis"), role("a", place=""))
     assert found.reason == "there are no market figures for “Atlantis”"
-    assert (found.attribute, found.remedy) == ("home_place", "Write one of these: Seattle, Denver")
+    assert (found.attribute, found.remedy) == (
+        "home_place",
+        "Write the nearest larger city of the United States, its state, or United States",
+    )
 
 
 def test_other_currencies_have_no_estimate() -> None:
