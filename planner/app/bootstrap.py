@@ -13,7 +13,7 @@ from planner import VERSION
 from planner.app.single_instance import SingleInstance
 from planner.app.trace import mark
 from planner.base.folders import NAME, cache_folder, config_folder, data_folder, log_folder
-from planner.base.logs import start_log
+from planner.base.logs import log_file, start_log
 from planner.base.settings import Settings
 from planner.ui.errors import ErrorReporter
 from planner.ui.main_window import MainWindow
@@ -31,7 +31,7 @@ def run_window(options: argparse.Namespace) -> int:
     single = SingleInstance(data_folder())
     if single.hand_over(options.profile_to_open):
         return 0
-    reporter = ErrorReporter(start_log(log_folder()))
+    reporter = ErrorReporter(log_file(log_folder()))
     reporter.install()
     settings = Settings(config_folder())
     theme = Theme(settings, application)
@@ -85,6 +85,7 @@ class _Start(QObject):
 
     def _begin(self) -> None:
         mark("first-paint")
+        start_log(log_file(log_folder()))
         from planner.app.program import Program
         from planner.market.pack import load_pack
 

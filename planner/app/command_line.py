@@ -1,6 +1,7 @@
 """The command ``career-planner``. Exit codes: 0 done, 2 usage, 3 the profile cannot be used."""
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -9,7 +10,6 @@ from typing import Final
 
 from planner import VERSION
 from planner.domain.errors import UserError
-from planner.domain.person import LONGEST_HORIZON_YEARS
 
 EXIT_DONE: Final = 0
 EXIT_USAGE: Final = 2
@@ -18,12 +18,21 @@ EXIT_PROFILE: Final = 3
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code; usage errors leave through ``SystemExit(2)`` as argparse does."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a letter gets its code, not a crash
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
-        return _run(options)
+        code = _run(options)
+        sys.stdout.flush()
     except UserError as error:
         print(error, file=sys.stderr)
         return EXIT_PROFILE
+    except BrokenPipeError:
+        # Whoever read our output has gone, which is their right; Python would complain once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_DONE
+    return code
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -36,13 +45,27 @@ def _run(options: argparse.Namespace) -> int:
         from planner.app.headless import print_forecast
 
         return print_forecast(options)
+    if options.command == "evaluate":
+        from planner.app.data_commands import print_evaluation
+
+        return print_evaluation(options)
+    if options.command == "market":
+        from planner.app.data_commands import build
+
+        return build(options)
     if not has_display():
-        from planner.app.headless import without_display
-
-        return without_display()
-    from planner.app.bootstrap import run_window
-
+        return _without_window("There is no display here, so no window opens")
+    try:
+        from planner.app.bootstrap import run_window
+    except ImportError as error:  # a library of the system that Qt needs; packaging/debian.sh names the packages
+        return _without_window(f"No window can open, because Qt cannot be loaded ({error})")
     return run_window(options)
+
+
+def _without_window(why: str) -> int:
+    from planner.app.headless import without_window
+
+    return without_window(why)
 
 
 def has_display() -> bool:
@@ -64,32 +87,66 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--page", choices=("profile", "trajectory"), help="the page to show first")
     parser.add_argument("--theme", choices=("system", "light", "dark"), help="light or dark, whatever the system says")
     parser.add_argument("--quit-after-first-chart", action="store_true", help=argparse.SUPPRESS)
-    _add_forecast(parser.add_subparsers(dest="command", metavar="COMMAND"))
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _add_forecast(commands)
+    _add_data_commands(commands)
     return parser
 
 
 def _add_forecast(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     command = commands.add_parser("forecast", help="print the forecast of a profile without a window")
-    command.add_argument("profile", nargs="?", type=Path, help="the profile file; the one opened last if left out")
-    command.add_argument("--sample", action="store_true", help="use the sample profile")
+    which = command.add_mutually_exclusive_group()
+    which.add_argument("profile", nargs="?", type=Path, help="the profile file; the one opened last if left out")
+    which.add_argument("--sample", action="store_true", help="use the sample profile")
     command.add_argument("--years", type=_years, metavar="N", help="years ahead, 1 to 40")
     command.add_argument("--seed", type=_seed, metavar="N", help="the seed of the careers")
     command.add_argument("--nominal", action="store_true", help="money of each year instead of today's")
     command.add_argument("--total", action="store_true", help="draw base, bonus and equity instead of base alone")
     command.add_argument("--json", action="store_true", help="print every number as JSON")
-    command.add_argument("--chart", type=Path, metavar="FILE", help="write the chart: .png, .svg or .pdf")
-    command.add_argument("--table", type=Path, metavar="FILE", help="write the table: .csv")
+    command.add_argument("--chart", type=_chart_file, metavar="FILE", help="write the chart: .png, .svg or .pdf")
+    command.add_argument("--table", type=_table_file, metavar="FILE", help="write the table: .csv")
+
+
+def _add_data_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    evaluate = commands.add_parser("evaluate", help="measure the shipped model on people in a file")
+    subjects = evaluate.add_subparsers(dest="subject", metavar="SUBJECT", required=True)
+    pay = subjects.add_parser("pay", help="how well it tells what people are paid")
+    pay.add_argument("file", type=Path, metavar="FILE.csv", help="one person a row; docs/evaluate.md names the columns")
+    pay.add_argument("--json", action="store_true", help="print every measure as JSON")
+    market = commands.add_parser("market", help="work on the shipped figures")
+    actions = market.add_subparsers(dest="action", metavar="ACTION", required=True)
+    build = actions.add_parser("build", help="write the pack anew from the raw public data")
+    build.add_argument("sources", type=Path, metavar="SOURCES_DIR", help="the folder of the raw files")
+    build.add_argument("out", type=Path, metavar="OUT_DIR", help="the folder to write")
 
 
 def _years(text: str) -> int:
-    years = int(text)
-    if not 1 <= years <= LONGEST_HORIZON_YEARS:
-        raise argparse.ArgumentTypeError(f"{years} is not between 1 and {LONGEST_HORIZON_YEARS}")
-    return years
+    from planner.domain.person import LONGEST_HORIZON_YEARS
+
+    return _whole_number(text, 1, LONGEST_HORIZON_YEARS)
 
 
 def _seed(text: str) -> int:
-    seed = int(text)
-    if not 0 <= seed < 2**32:
-        raise argparse.ArgumentTypeError(f"{seed} is not between 0 and 2³²−1")
-    return seed
+    from planner.domain.person import LARGEST_SEED
+
+    return _whole_number(text, 0, LARGEST_SEED)
+
+
+def _whole_number(text: str, lowest: int, highest: int) -> int:
+    if not (text.isdecimal() and lowest <= int(text) <= highest):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number from {lowest} to {highest}")
+    return int(text)
+
+
+def _chart_file(text: str) -> Path:
+    return _file(text, ".png", ".svg", ".pdf")
+
+
+def _table_file(text: str) -> Path:
+    return _file(text, ".csv")
+
+
+def _file(text: str, *endings: str) -> Path:
+    if Path(text).suffix.lower() not in endings:
+        raise argparse.ArgumentTypeError(f"“{text}” does not end in {' or '.join(endings)}")
+    return Path(text)

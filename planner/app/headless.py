@@ -42,11 +42,10 @@ def print_forecast(options: argparse.Namespace) -> int:
     return 0
 
 
-def without_display() -> int:
-    """Where no window can open: say so and do the main job on the sample, into the folder ``output``."""
+def without_window(why: str) -> int:
+    """Where no window can open: say why and do the main job on the sample, into the folder ``output``."""
     print(
-        "There is no display here, so no window opens; this is the forecast of the sample profile.\n"
-        "For your own: career-planner forecast PROFILE",
+        f"{why}; this is the forecast of the sample profile.\nFor your own: career-planner forecast PROFILE",
         file=sys.stderr,
     )
     OUTPUT.mkdir(exist_ok=True)
@@ -111,7 +110,7 @@ def _write_files(data: TrajectoryData, chart: Path | None, table: Path | None) -
     if chart is not None:
         save_chart(data, chart)
     if table is not None:
-        save_chart(data, table, "csv")
+        save_chart(data, table)
 
 
 def _fan(fan: Fan) -> dict[str, list[float]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, QThreadPool
 
 from planner.base.settings import Settings
 from planner.domain.errors import UserError
@@ -52,6 +52,12 @@ class Program(QObject):
         window.sample_requested.connect(self.open_sample)
         window.sample_removal_requested.connect(self.remove_sample)
         window.closing.connect(self.close)
+        window.answered.connect(self._prepare_writing, Qt.ConnectionType.SingleShotConnection)
+
+    @property
+    def session(self) -> Session | None:
+        """The open profile, None where there is none."""
+        return self._open.session if self._open is not None else None
 
     def start(self, path: Path | None) -> None:
         """Open the named profile, else the last one, else the user's own; the very first time make that the sample."""
@@ -65,8 +71,10 @@ class Program(QObject):
             self._window.show_unusable(error)
 
     def open(self, path: Path) -> None:
-        """Open another profile; nothing happens where it is the one open."""
-        if self._open is None or path.absolute() != self._open.session.path:
+        """Open another profile; the one that is open already is read again, with what another program has changed."""
+        if self._open is not None and path.absolute() == self._open.session.path:
+            self._try(self._read_again)
+        else:
             self._try(lambda: self._show(open_profile(path)))
 
     def new(self, path: Path) -> None:
@@ -91,6 +99,16 @@ class Program(QObject):
         if self._open is not None:
             self._open.close()
             self._open = None
+
+    def _prepare_writing(self) -> None:
+        """Load the database library once the chart is there, beside the window, so that the first edit is quick."""
+        if self._open is not None:
+            QThreadPool.globalInstance().start(self._open.session.prepare_writing)
+
+    def _read_again(self) -> None:
+        if self._open is not None:
+            self._open.session.reload()
+            self._open.history.clear()  # its edits start from what was there before
 
     def _open_sample(self) -> None:
         if self._open is None or not self._open.session.profile.person.is_sample:

@@ -1,7 +1,6 @@
 """One window for one user: a second start hands over what it was asked to open and ends."""
 
-import getpass
-import hashlib
+import zlib
 from pathlib import Path
 from typing import Final
 
@@ -18,9 +17,8 @@ class SingleInstance(QObject):
 
     def __init__(self, data_folder: Path) -> None:
         super().__init__()
-        # Two data folders are two programs: a portable copy and the installed one may run side by side.
-        mark = hashlib.sha256(f"{getpass.getuser()} {data_folder}".encode()).hexdigest()[:16]
-        self._name = f"career-planner-{mark}"
+        # Two data folders are two programs: two users, or a portable copy and the installed one, run side by side.
+        self._name = f"career-planner-{zlib.crc32(bytes(data_folder.absolute())):08x}"
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)

@@ -1,7 +1,5 @@
 """The log: a small rotating file, for the user to read and to send if they choose."""
 
-import logging
-import logging.handlers
 from pathlib import Path
 from typing import Final
 
@@ -9,12 +7,18 @@ _LARGEST_BYTES: Final = 500_000
 _OLD_FILES: Final = 3
 
 
-def start_log(folder: Path) -> Path:
-    """Write the program's log lines to a rotating file in the folder and return its path.
+def log_file(folder: Path) -> Path:
+    """Where the log of that folder is."""
+    return folder / "career-planner.log"
+
+
+def start_log(path: Path) -> None:
+    """Write the program's log lines to a rotating file.
 
     A folder that cannot be written leaves the program without a log, not without its work.
     """
-    path = folder / "career-planner.log"
+    import logging.handlers  # it loads sockets and pickles, which must not delay the first paint
+
     root = logging.getLogger("planner")
     root.setLevel(logging.INFO)
     try:
@@ -23,7 +27,6 @@ def start_log(folder: Path) -> Path:
         )
     except OSError:
         root.addHandler(logging.NullHandler())
-        return path
+        return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root.addHandler(handler)
-    return path

@@ -1,4 +1,4 @@
-"""The builder of the shipped pack: ``python -m planner.calibration.build SOURCES_DIR OUT_FILE``.
+"""The builder of the shipped market: ``python -m planner.calibration.build SOURCES_DIR OUT_DIR``.
 
 The same sources give the same bytes.
 """
@@ -6,67 +6,113 @@ The same sources give the same bytes.
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any, Final
 
 from planner.calibration import oews, oflc, parities, prices, tables
+from planner.calibration.areas import PRICE_LEVEL_YEAR, CountryEffect, keys_of, places_of
 from planner.calibration.catalogue import FAMILIES, LEVEL_REASON, LEVEL_WEIGHTS, OCCUPATIONS, PLACES, PlaceChoice
+from planner.calibration.cell_fit import moved_cell
 from planner.calibration.level_split import split_levels
+from planner.calibration.manifest import manifest_of
 from planner.calibration.oews import PublishedCell
 from planner.calibration.oflc import CountyLadder
+from planner.calibration.pay_build import as_bytes as pay_bytes
+from planner.calibration.pay_build import pay_document
 from planner.calibration.states import STATE_CODES
 from planner.domain.errors import UserError
+from planner.market.cells import FIELDS, cell_row
 from planner.market.levels import Cell, four
+from planner.market.manifest import MANIFEST_FILE, PACK_FILE, PAY_FILE
 from planner.market.pack import PAY_SOURCE_ID, SCHEMA, pack_from
+from planner.market.pay_file import pay_from
 from planner.market.places import Place
 from planner.market.prices import PriceIndex
 from planner.market.sources import Source
 
 PACK_VERSION: Final = "2026.11"
 PAY_YEAR: Final = 2025
-PRICE_LEVEL_YEAR: Final = 2024
 
 _PUBLIC_DOMAIN: Final = "Public domain (work of the United States government)"
 _STATE: Final = "S"
+_CHOSEN: Final = frozenset(choice.area for choice in PLACES)
 _DECIMALS: Final = 4
 
 Steps = tuple[float, float, float]
 
 
-def build_pack(sources_dir: Path, out_file: Path) -> None:
-    """Read the raw files under ``sources_dir`` and write the pack.
+def build_market(sources_dir: Path, out_dir: Path) -> None:
+    """Read the raw files under ``sources_dir`` and write the pack, the pay model and their manifest.
 
-    Raises ``SourceUnusable`` for a raw file that is missing or laid out otherwise, and ``OSError`` where the pack
+    Raises ``SourceUnusable`` for a raw file that is missing or laid out otherwise, and ``OSError`` where the files
     cannot be written.
     """
-    document = pack_document(sources_dir)
-    pack_from(document, out_file.name)
-    out_file.write_bytes(as_bytes(document))
+    pay = pay_document(sources_dir)
+    pay_from(pay)
+    pack = pack_document(sources_dir, pay)
+    pack_from(pack, PACK_FILE)
+    files = {PACK_FILE: as_bytes(pack), PAY_FILE: pay_bytes(pay)}
+    out_dir.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (out_dir / name).write_bytes(content)
+    (out_dir / MANIFEST_FILE).write_bytes(as_bytes(manifest_of(files, pack["sources"], PACK_VERSION)))
 
 
-def pack_document(sources_dir: Path) -> dict[str, Any]:
-    """The pack as plain JSON values; raises ``SourceUnusable`` as ``build_pack`` does."""
+def pack_document(sources_dir: Path, pay: Mapping[str, Any]) -> dict[str, Any]:
+    """The pack as plain JSON values, its countries from the pay model; raises ``SourceUnusable``."""
     published = oews.read_cells(sources_dir, OCCUPATIONS, PAY_YEAR)
     ladders = oflc.read_ladders(sources_dir, OCCUPATIONS)
     levels = parities.read_price_levels(sources_dir, PRICE_LEVEL_YEAR)
+    state_levels = parities.read_price_levels(sources_dir, PRICE_LEVEL_YEAR, parities.STATE_FILE)
     months = prices.read_monthly_prices(sources_dir)
-    cells = _cells(published, ladders, sources_dir)
-    used = {"oews": len(cells), "oflc": len(ladders), "bea": len(PLACES), "cpi": len(months)}
+    places = places_of(published, levels, state_levels, country_effects(pay))
+    _require_areas(places, sources_dir)
+    cells = _cells(published, ladders, {place.area: place.id for place in places}, sources_dir)
+    of_pay = {source["id"]: source for source in pay["sources"]}
+    used = {"oews": len(cells), "oflc": len(ladders), "bea": len(levels) + len(state_levels), "cpi": len(months)}
     document = {
         "schema": SCHEMA,
         "version": PACK_VERSION,
-        "sources": [asdict(source) for source in _sources(used)],
-        "places": [asdict(_place(choice, published, levels, sources_dir)) for choice in PLACES],
+        "sources": [asdict(source) for source in (*_sources(used), *_pay_sources(of_pay))],
+        "places": _table(Place, places),
+        "place_keys": keys_of(places),
         "families": [asdict(family) for family in FAMILIES],
         "occupations": sorted({(cell.occupation, cell.occupation_name) for cell in published}),
         "level_weights": LEVEL_WEIGHTS,
         "level_reason": LEVEL_REASON,
         "price_index": asdict(_price_index(months)),
-        "cells": [asdict(cell) for cell in cells],
+        "cells": _cell_table(cells, [place.id for place in places]),
     }
     plain: dict[str, Any] = json.loads(json.dumps(document))  # tuples become the lists that the file will hold
     return plain
+
+
+def country_effects(pay: Mapping[str, Any]) -> dict[str, CountryEffect]:
+    """What adverts in each country add to log pay, for a senior, from the effects of the pay model."""
+    location = pay["location"]
+    abroad = location.get("abroad", {}).get("", [0.0, 0.0, 0])[0]
+    return {
+        code: CountryEffect(round(estimate + abroad + _senior(location, code), _DECIMALS), n)
+        for code, (estimate, _, n) in location.get("country", {}).items()
+        if n > 0
+    }
+
+
+def _senior(location: Mapping[str, Any], country: str) -> float:
+    row = location.get("country:level", {}).get(f"{country}:senior", [0.0])
+    return float(row[0])
+
+
+def _table(kind: type[Any], values: Sequence[Any]) -> dict[str, Any]:
+    names = [field.name for field in fields(kind)]
+    return {"fields": names, "rows": [[getattr(value, name) for name in names] for value in values]}
+
+
+def _cell_table(cells: Sequence[Cell], places: Sequence[str]) -> dict[str, Any]:
+    place_of = {place: number for number, place in enumerate(places)}
+    rows = [cell_row(cell, OCCUPATIONS.index(cell.occupation), place_of[cell.place]) for cell in cells]
+    return {"fields": list(FIELDS), "rows": rows}
 
 
 def as_bytes(document: Mapping[str, Any]) -> bytes:
@@ -76,42 +122,56 @@ def as_bytes(document: Mapping[str, Any]) -> bytes:
 
 
 def _indented(value: object) -> str:
+    if isinstance(value, dict) and set(value) == {"fields", "rows"}:
+        rows = (json.dumps(row, ensure_ascii=False, allow_nan=False, separators=(",", ":")) for row in value["rows"])
+        return f'{{"fields": {json.dumps(value["fields"])}, "rows": [\n' + ",\n".join(rows) + "\n]}"
     if isinstance(value, list) and value and isinstance(value[0], dict):
         rows = (json.dumps(row, sort_keys=True, ensure_ascii=False, allow_nan=False) for row in value)
         return "[\n  " + ",\n  ".join(rows) + "\n]"
     return json.dumps(value, sort_keys=True, ensure_ascii=False, allow_nan=False)
 
 
-def _cells(published: Sequence[PublishedCell], ladders: Sequence[CountyLadder], sources_dir: Path) -> list[Cell]:
+def _cells(
+    published: Sequence[PublishedCell],
+    ladders: Sequence[CountyLadder],
+    id_of_area: Mapping[str, str],
+    sources_dir: Path,
+) -> list[Cell]:
+    """Cells of the catalogue's places with a ladder of their own, and of all others with the nation's, moved."""
     found = {(cell.occupation, cell.area): cell for cell in published}
-    cells = []
+    cells: list[Cell] = []
     for occupation in OCCUPATIONS:
         jobs = _jobs_by_state(published, occupation)
         own = [ladder for ladder in ladders if ladder.occupation == occupation]
+        split: dict[str, Cell] = {}
         for choice in PLACES:
             cell = found.get((occupation, choice.area))
             if cell is not None:
-                cells += _split(cell, choice, _steps(choice, own, jobs, sources_dir))
+                split |= _split(cell, choice, _steps(choice, own, jobs, sources_dir))
+        cells += split.values()
+        nation = split[oews.NATION_AREA]
+        others = (cell for cell in published if cell.occupation == occupation and cell.area not in _CHOSEN)
+        moved = (moved_cell(cell, id_of_area[cell.area], nation, LEVEL_WEIGHTS) for cell in others)
+        cells += [cell for cell in moved if cell is not None]
     return cells
 
 
-def _split(published: PublishedCell, choice: PlaceChoice, steps: Steps) -> list[Cell]:
-    """The cell with its levels; none where too few percentiles are published to split it."""
+def _split(published: PublishedCell, choice: PlaceChoice, steps: Steps) -> dict[str, Cell]:
+    """The cell with its levels, by area; none where too few percentiles are published to split it."""
     split = split_levels(published.percentiles, steps, LEVEL_WEIGHTS)
     if split is None:
-        return []
-    return [
-        Cell(
-            occupation=published.occupation,
-            place=choice.id,
-            jobs=None if published.jobs is None else round(published.jobs),
-            percentiles=published.percentiles,
-            wage_error_percent=published.wage_error_percent,
-            log_median=four([round(number, _DECIMALS) for number in split.log_median]),
-            log_sd=four([round(number, _DECIMALS) for number in split.log_sd]),
-            largest_error=round(split.largest_error, _DECIMALS),
-        )
-    ]
+        return {}
+    cell = Cell(
+        occupation=published.occupation,
+        place=choice.id,
+        jobs=None if published.jobs is None else round(published.jobs),
+        percentiles=published.percentiles,
+        wage_error_percent=published.wage_error_percent,
+        log_median=four([round(number, _DECIMALS) for number in split.log_median]),
+        log_sd=four([round(number, _DECIMALS) for number in split.log_sd]),
+        largest_error=round(split.largest_error, _DECIMALS),
+    )
+    return {choice.area: cell}
 
 
 def _steps(
@@ -137,22 +197,11 @@ def _jobs_by_state(published: Sequence[PublishedCell], occupation: str) -> dict[
     }
 
 
-def _place(
-    choice: PlaceChoice, published: Sequence[PublishedCell], levels: Mapping[str, float], sources_dir: Path
-) -> Place:
-    area_names = {cell.area: cell.area_name for cell in published}
-    if choice.area not in area_names:
-        raise tables.unusable(sources_dir / oews.FILE, "the file", f"there is no row for area {choice.area}")
-    return Place(
-        id=choice.id,
-        name=choice.name,
-        state=choice.state,
-        aliases=choice.aliases(),
-        area=choice.area,
-        area_name=area_names[choice.area],
-        price_level=levels.get(choice.area[-5:]),
-        price_year=PRICE_LEVEL_YEAR,
-    )
+def _require_areas(places: Sequence[Place], sources_dir: Path) -> None:
+    found = {place.area for place in places}
+    for choice in PLACES:
+        if choice.area not in found:
+            raise tables.unusable(sources_dir / oews.FILE, "the file", f"there is no row for area {choice.area}")
 
 
 def _price_index(months: Sequence[tuple[float, float]]) -> PriceIndex:
@@ -209,13 +258,32 @@ def _sources(rows: Mapping[str, int]) -> tuple[Source, ...]:
     )
 
 
+def _pay_sources(of_pay: Mapping[str, Mapping[str, Any]]) -> tuple[Source, ...]:
+    """Adverts and answers, as the pay model names them."""
+    return tuple(
+        Source(
+            id=source["id"],
+            publisher=source["publisher"],
+            title=source["title"],
+            year=source["year"],
+            date=str(source["year"]),
+            licence=source["licence"],
+            address=source["address"],
+            rows=source["rows"],
+            attribution=source["attribution"],
+        )
+        for source in of_pay.values()
+        if source["id"] != PAY_SOURCE_ID
+    )
+
+
 def main(arguments: Sequence[str]) -> int:
-    """Build the pack for two arguments, the folder of sources and the file to write; the exit code, 0 when done."""
+    """Build the market for two arguments, the folders of sources and of the market; the exit code, 0 when done."""
     if len(arguments) != 2:
-        sys.stderr.write("usage: python -m planner.calibration.build SOURCES_DIR OUT_FILE\n")
+        sys.stderr.write("usage: python -m planner.calibration.build SOURCES_DIR OUT_DIR\n")
         return 2
     try:
-        build_pack(Path(arguments[0]), Path(arguments[1]))
+        build_market(Path(arguments[0]), Path(arguments[1]))
     except UserError as error:
         sys.stderr.write(f"{error}\n")
         return 3

@@ -1,6 +1,8 @@
 """What the pack covers and what is assumed rather than measured: places, families of titles, shares of the levels."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from planner.calibration.states import STATE_NAMES
@@ -89,6 +91,44 @@ PLACES: Final = (
     PlaceChoice(*("indianapolis", "Indianapolis", "IN", "0026900", "marion"), _names("Indy; Carmel, IN; Fishers, IN")),
     PlaceChoice(*(NATION_ID, "United States", "", "0000000", ""), _names("US; USA; United States of America")),
 )
+
+AREA_NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "0031080": _names("LA; Los Angeles; Hollywood; Santa Monica, CA; Pasadena, CA; Irvine, CA; Orange County, CA"),
+        "0047900": _names("DC; Washington DC; Washington D C; Northern Virginia; NoVA; Reston, VA; Bethesda, MD"),
+        "0014460": _names("Boston; Cambridge, MA; Somerville, MA; Waltham, MA"),
+        "0016980": _names("Chicago; Chicagoland; Evanston, IL"),
+        "0019100": _names("DFW; Dallas; Fort Worth; Dallas Fort Worth; Plano, TX; Irving, TX"),
+        "0037980": _names("Philly; Philadelphia"),
+        "0033460": _names("Twin Cities; Minneapolis; Saint Paul; St Paul, MN"),
+        "0038900": _names("Portland; Portland Oregon; Hillsboro, OR; Beaverton, OR"),
+        "0041740": _names("San Diego; La Jolla"),
+        "0039580": _names("Raleigh; Research Triangle; RTP; Cary, NC"),
+        "0038060": _names("Phoenix; Scottsdale; Tempe, AZ; Chandler, AZ"),
+        "0041620": _names("Salt Lake City; SLC"),
+        "0029820": _names("Las Vegas; Vegas"),
+        "0026420": _names("Houston; The Woodlands"),
+        "0033100": _names("Miami; Fort Lauderdale; South Florida"),
+        "0038300": _names("Pittsburgh; Pitt"),
+        "0014500": _names("Boulder; Boulder, Colorado"),
+        "0039340": _names("Provo; Silicon Slopes; Lehi, UT"),
+    }
+)
+"""What people write for an area besides the cities in its name, by area code."""
+
+COUNTRIES: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = MappingProxyType(
+    {
+        "CA": ("Canada", ()),
+        "GB": ("United Kingdom", ("UK", "Great Britain", "England")),
+        "DE": ("Germany", ("Deutschland",)),
+        "FR": ("France", ()),
+        "NL": ("Netherlands", ("The Netherlands", "Holland")),
+        "ES": ("Spain", ("España",)),
+        "IN": ("India", ()),
+        "AU": ("Australia", ()),
+    }
+)
+"""Countries known from adverts as a whole, by name and other spellings; their cities have no figures."""
 
 _BUILDS_MODELS = "Builds and ships software (15-1252) around models (15-1221) and data (15-2051)"
 

@@ -63,3 +63,8 @@ STATE_CODES: Final[Mapping[str, str]] = MappingProxyType(
 
 STATE_NAMES: Final[Mapping[str, str]] = MappingProxyType({code: name for name, code in STATE_CODES.items()})
 """Name of each two-letter postal code."""
+
+TERRITORY_CODES: Final[Mapping[str, str]] = MappingProxyType(
+    {"Guam": "GU", "Puerto Rico": "PR", "Virgin Islands": "VI"}
+)
+"""Two-letter postal code of the territories in the pay file."""

@@ -10,6 +10,7 @@ from planner.domain.text import require_text
 PERSON_ID: Final = "person"
 PREFERENCES_ID: Final = "preferences"
 LONGEST_HORIZON_YEARS: Final = 40
+LARGEST_SEED: Final = 2**32 - 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,7 @@ class Preferences:
         _require_range("Years ahead", "horizon_years", self.horizon_years, 1, LONGEST_HORIZON_YEARS)
         _require_range("Inflation", "inflation_percent", self.inflation_percent, -5, 30)
         _require_range("Market growth", "market_growth_percent", self.market_growth_percent, -10, 20)
-        _require_range("Seed", "seed", self.seed, 0, 2**32 - 1)
+        _require_range("Seed", "seed", self.seed, 0, LARGEST_SEED)
 
 
 def _require_range(field: str, attribute: str, value: float, lowest: int, highest: int) -> None:

@@ -70,7 +70,8 @@ class Basis:
     """What the forecast rests on. ``cell`` names the market figures, ``fallback`` where the nation stood in for them.
 
     ``jobs`` is how many jobs the figures stand for; ``share_note`` tells part-time or more than full-time work, empty
-    for full time; ``assumptions`` is every default that entered.
+    for full time; ``assumptions`` is every default that entered. ``is_assumed`` tells that there are no data for
+    the track of the role, so that the whole forecast is an assumption.
     """
 
     currency: str
@@ -84,6 +85,7 @@ class Basis:
     pack_version: str
     seed: int
     share_note: str
+    is_assumed: bool
     assumptions: tuple[Assumption, ...]
 
 
@@ -177,11 +179,11 @@ def _place(pack: Pack, text: str, attribute: str) -> Place:
     place = pack.find_place(text)
     if place is not None:
         return place
-    names = ", ".join(one.name for one in pack.places)
+    remedy = "Write the nearest larger city of the United States, its state, or United States"
     if not place_keys(text):
         reason = "neither your role nor your home has a place with market figures"
-        raise UserError("Place", reason, f"Write one of these: {names}", "place")
-    raise UserError("Place", f"there are no market figures for “{text}”", f"Write one of these: {names}", attribute)
+        raise UserError("Place", reason, remedy, "place")
+    raise UserError("Place", f"there are no market figures for “{text}”", remedy, attribute)
 
 
 def _inputs(
@@ -258,6 +260,7 @@ def _basis(profile: Profile, pack: Pack, standing: _Standing, market: _Market, i
         pack_version=pack.version,
         seed=inputs.seed,
         share_note="" if inputs.share == 1.0 else f"{percent(inputs.share)} of full time",
+        is_assumed=standing.role.track is not Track.SPECIALIST,
         assumptions=(
             *_personal_assumptions(standing, market, inputs),
             *_market_assumptions(pack, market),
@@ -271,6 +274,8 @@ def _personal_assumptions(standing: _Standing, market: _Market, inputs: Forecast
     role = standing.role
     if not standing.held:
         yield assumed("You hold no role now; you find one", f"as the last, “{role.title}”, at {market.level} level")
+    if len(standing.held) > 1:
+        yield assumed("You hold several roles", f"title, level and place of “{role.title}”; the pay of all added up")
     if inputs.log_pay is None:
         yield assumed("Your pay is unknown", "drawn from what the market pays at your level")
     paid = {one.id for one, _ in standing.paid}

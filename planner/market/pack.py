@@ -1,6 +1,7 @@
 """The shipped market figures as one frozen value; ``reading`` makes it from the file."""
 
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -9,7 +10,8 @@ from typing import Any, Final, TypeVar
 from planner.base import resources
 from planner.domain.errors import UserError
 from planner.market import reading
-from planner.market.levels import Cell, Four, LevelPay, blended
+from planner.market.cells import CellTable
+from planner.market.levels import Cell, Four, LevelPay, blended, four
 from planner.market.places import NATION_ID, Place, place_keys
 from planner.market.prices import PriceIndex
 from planner.market.sources import Source
@@ -18,11 +20,13 @@ from planner.market.titles import Family, title_key, title_keys
 __all__ = ["SCHEMA", "Cell", "Family", "LevelPay", "Pack", "Place", "PriceIndex", "Source", "load_pack", "pack_from"]
 
 ValueT = TypeVar("ValueT")
+Table = dict[str, object]
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 """The kind of pack this program reads; raised when older programs could not read a newer one."""
 
 PAY_SOURCE_ID: Final = "oews"
+ADVERT_SOURCE_ID: Final = "aijobs"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,7 +35,8 @@ class Pack:
 
     ``version`` is year and month ("2026.11"); ``occupations`` names the occupation codes; ``level_weights`` are the
     assumed shares of the levels among the jobs of every cell, with the reason; ``cells`` holds the figures by
-    (occupation, place id). Raises ``ValueError`` where the parts do not fit each other.
+    (occupation, place id); ``place_of`` the place for each key of a spelling. Raises ``ValueError`` where the parts do
+    not fit each other.
     """
 
     version: str
@@ -43,14 +48,15 @@ class Pack:
     level_reason: str
     price_index: PriceIndex
     cells: Mapping[tuple[str, str], Cell]
-    _place_of: Mapping[str, Place] = field(init=False, repr=False, compare=False)
+    place_of: Mapping[str, Place] = field(default_factory=dict, repr=False)
     _family_of: Mapping[str, Family] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        places = _by_key((place_keys(text)[0], place) for place in self.places for text in place.aliases)
         families = _by_key((title_key(title), family) for family in self.families for title in family.titles)
-        object.__setattr__(self, "_place_of", places)
         object.__setattr__(self, "_family_of", families)
+        if not self.place_of:  # a pack made by hand has only the spellings
+            pairs = ((key, place) for place in self.places for text in place.aliases for key in place_keys(text)[:1])
+            object.__setattr__(self, "place_of", _by_key(pairs))
         if not all(code in self.occupations for family in self.families for code, _ in family.occupations):
             raise ValueError("a family of titles names an unknown occupation")
         self.source(PAY_SOURCE_ID)
@@ -69,17 +75,23 @@ class Pack:
 
     def find_place(self, text: str) -> Place | None:
         """The place a user means, None where it is unknown; never the nation unless they name it."""
-        return _first(self._place_of, place_keys(text))
+        return _first(self.place_of, place_keys(text))
 
     def find_family(self, title: str) -> Family | None:
         """The family a user's own title belongs to, None where it is unknown."""
         return _first(self._family_of, title_keys(title))
 
+    def alternatives(self, text: str) -> tuple[Place, ...]:
+        """Other places the text may mean, largest first: "Portland" is found as the one in Oregon, and means others."""
+        found, keys = self.find_place(text), set(place_keys(text))
+        others = [place for place in self.places if place is not found and keys & _city_keys(place)]
+        return tuple(sorted(others, key=lambda place: (-place.jobs, place.id)))
+
     def level_pay(self, family: Family, place: Place) -> LevelPay | None:
         """What the family pays in the place, by level.
 
-        An occupation without figures for the place takes the nation's, which ``fallback`` tells; None where the nation
-        has none either.
+        An occupation without figures for the place takes its state's, then the nation's, which ``fallback`` tells; a
+        country takes the nation's, moved by what its adverts show. None where the nation has no figures either.
         """
         cells = [self._cell(code, place) for code, _ in family.occupations]
         if None in cells:
@@ -87,19 +99,55 @@ class Pack:
         found = [cell for cell in cells if cell is not None]
         medians, sds = blended(found, [share for _, share in family.occupations])
         source = self.source(PAY_SOURCE_ID)
+        if place.shift is not None:
+            return self._abroad(family, place, medians, sds)
         return LevelPay(
             log_median=medians,
             log_sd=sds,
             weights=self.level_weights,
             jobs=sum(cell.jobs or 0 for cell in found),
             cell=f"{source.title} {source.date}, {self._occupations_in_words(family)}, {place.name}",
-            fallback=self._fallback([cell.occupation for cell in found if cell.place != place.id], place),
+            fallback=self._fallback(found, place),
             source=source,
             date=source.date,
         )
 
+    def _abroad(self, family: Family, place: Place, medians: Four, sds: Four) -> LevelPay:
+        source, shift = self.source(ADVERT_SOURCE_ID), place.shift or 0.0
+        return LevelPay(
+            log_median=four([median + shift for median in medians]),
+            log_sd=sds,
+            weights=self.level_weights,
+            jobs=0,
+            cell=f"{source.title}, {place.adverts} adverts in {place.name}; {self._occupations_in_words(family)}",
+            fallback=f"thin: pay in the United States times {math.exp(shift):.2f}, as adverts in {place.name} have it",
+            source=source,
+            date=source.date,
+        )
+
+    def place_shift(self, place: Place, occupations: Sequence[tuple[str, float]]) -> float | None:
+        """How much more (in log) the occupations pay in the place than in the nation, by their published medians.
+
+        Occupations without figures there are left out; where none has any, all of the place's stand in for them, and
+        None where there are none.
+        """
+        known = [(share, self._median_shift(code, place)) for code, share in occupations]
+        found = [(share, shift) for share, shift in known if shift is not None]
+        if not found:
+            every = (self._median_shift(code, place) for code in self.occupations)
+            found = [(1.0, shift) for shift in every if shift is not None]
+        weight = sum(share for share, _ in found)
+        return sum(share * shift for share, shift in found) / weight if found else None
+
+    def _median_shift(self, occupation: str, place: Place) -> float | None:
+        here, nation = self.cells.get((occupation, place.id)), self.cells.get((occupation, NATION_ID))
+        if here is None or nation is None or here.percentiles[2] is None or nation.percentiles[2] is None:
+            return None
+        return math.log(here.percentiles[2] / nation.percentiles[2])
+
     def _cell(self, occupation: str, place: Place) -> Cell | None:
-        return self.cells.get((occupation, place.id)) or self.cells.get((occupation, NATION_ID))
+        wanted = (place.id, f"state-{place.state.lower()}", NATION_ID)
+        return next((self.cells[occupation, one] for one in wanted if (occupation, one) in self.cells), None)
 
     def _occupations_in_words(self, family: Family) -> str:
         names = [(share, f"{code} {self.occupations[code]}") for code, share in family.occupations]
@@ -107,11 +155,17 @@ class Pack:
             return names[0][1]
         return " + ".join(f"{share:.0%} {name}" for share, name in names)
 
-    def _fallback(self, occupations: list[str], place: Place) -> str:
-        if not occupations:
-            return ""
-        names = " and ".join(f"{code} {self.occupations[code]}" for code in occupations)
-        return f"nation used: no figures for {names} in {place.name}"
+    def _fallback(self, found: Sequence[Cell], place: Place) -> str:
+        texts = []
+        for where in dict.fromkeys(cell.place for cell in found if cell.place != place.id):
+            names = " and ".join(
+                f"{cell.occupation} {self.occupations[cell.occupation]}" for cell in found if cell.place == where
+            )
+            texts.append(f"{_KIND_OF_FALLBACK.get(where, 'state')} used: no figures for {names} in {place.name}")
+        return "; ".join(texts)
+
+
+_KIND_OF_FALLBACK: Final = {NATION_ID: "nation"}
 
 
 def load_pack(path: Path | None = None) -> Pack:
@@ -140,32 +194,47 @@ def pack_from(document: dict[str, Any], name: str) -> Pack:
 
 @dataclass(frozen=True, slots=True)
 class _Document:
-    """The file as it is laid out; ``occupations`` are pairs of code and name."""
+    """The file as it is laid out; ``occupations`` are pairs of code and name, which ``cells`` name by number."""
 
     schema: int
     version: str
     sources: tuple[Source, ...]
-    places: tuple[Place, ...]
+    places: Table
+    place_keys: dict[str, int]
     families: tuple[Family, ...]
     occupations: tuple[tuple[str, str], ...]
     level_weights: Four
     level_reason: str
     price_index: PriceIndex
-    cells: tuple[Cell, ...]
+    cells: Table
 
 
 def _built(document: _Document) -> Pack:
+    places, occupations = reading.records(Place, document.places), [code for code, _ in document.occupations]
     return Pack(
         version=document.version,
         sources=document.sources,
-        places=document.places,
+        places=places,
+        place_of=_places_by_key(document.place_keys, places),
         families=document.families,
         occupations=MappingProxyType(dict(document.occupations)),
         level_weights=document.level_weights,
         level_reason=document.level_reason,
         price_index=document.price_index,
-        cells=MappingProxyType({(cell.occupation, cell.place): cell for cell in document.cells}),
+        cells=CellTable.of(document.cells, occupations, [place.id for place in places]),
     )
+
+
+def _places_by_key(numbers: Mapping[str, int], places: Sequence[Place]) -> Mapping[str, Place]:
+    if not all(type(number) is int and 0 <= number < len(places) for number in numbers.values()):
+        raise ValueError("a spelling means a place that is not there")
+    return MappingProxyType({key: places[number] for key, number in numbers.items()})
+
+
+def _city_keys(place: Place) -> set[str]:
+    """The cities in the name of an area, each alone: "Portland-South Portland, ME" → portland, south portland."""
+    cities = place.area_name.partition(",")[0].replace("/", "-").split("-")
+    return {key for city in (place.name, *cities) for key in place_keys(city)}
 
 
 def _by_key(pairs: Iterable[tuple[str, ValueT]]) -> Mapping[str, ValueT]:

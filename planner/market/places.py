@@ -18,6 +18,9 @@ _COUNTRY = re.compile(r"(?<=\w) (united states of america|united states|usa|us)$
 class Place:
     """A place of the pack.
 
+    ``kind`` is area (metropolitan or the rest of a state), state, nation or country; ``jobs`` its published jobs in the
+    occupations of the pack. ``goods``, ``housing`` and ``services`` are price levels like ``price_level``, where known.
+    A country has ``shift``, what its adverts add to log pay in the United States, measured on ``adverts`` of them.
     ``price_level`` is the price of living with the United States at 100 in ``price_year``, None where unknown;
     ``area`` is the code of the statistical area; ``aliases`` are all spellings it is found by.
     Raises ``ValueError`` for an empty id, name or spelling and for a price level that is not above 0.
@@ -31,10 +34,17 @@ class Place:
     area_name: str
     price_level: float | None
     price_year: int
+    kind: str = "area"
+    jobs: int = 0
+    goods: float | None = None
+    housing: float | None = None
+    services: float | None = None
+    shift: float | None = None
+    adverts: int = 0
 
     def __post_init__(self) -> None:
-        if not (self.id and self.name and all(map(place_keys, self.aliases))):
-            raise ValueError("a place needs an id, a name and spellings with letters in them")
+        if not (self.id and self.name and all(self.aliases)):
+            raise ValueError("a place needs an id, a name and spellings")
         if self.price_level is not None and not 0 < self.price_level < math.inf:
             raise ValueError(f"{self.name} has the price level {self.price_level}")
 
@@ -52,4 +62,6 @@ def place_keys(text: str) -> tuple[str, ...]:
 
 
 def _squeezed(pattern: re.Pattern[str], key: str) -> str:
+    if not pattern.search(key):
+        return key
     return " ".join(pattern.sub(" ", key).split())

@@ -51,11 +51,28 @@ def record(kind: type[RecordT], values: object) -> RecordT:
     return kind(**{name: _checked(values[name], hint) for name, hint in hints.items()})
 
 
+def records(kind: type[RecordT], table: object) -> tuple[RecordT, ...]:
+    """Dataclasses from a table: an object with the names of the ``fields`` and the ``rows`` of their values.
+
+    Raises ``ValueError`` as ``record`` does.
+    """
+    hints = get_type_hints(kind)
+    if not isinstance(table, dict) or table.get("fields") != list(hints) or not isinstance(table.get("rows"), list):
+        raise ValueError(f"a table of {kind.__name__} needs {', '.join(hints)}")
+    if not all(isinstance(row, list) for row in table["rows"]):
+        raise ValueError(f"a table of {kind.__name__} has a row that is no list")
+    return tuple(kind(*_checked_tuple(row, tuple(hints.values()))) for row in table["rows"])
+
+
 def _checked(value: object, hint: object) -> object:
-    if get_origin(hint) is types.UnionType:
+    if type(value) is hint:
+        return value
+    if isinstance(hint, types.UnionType):
         return None if value is None else _checked(value, get_args(hint)[0])
     if get_origin(hint) is tuple and isinstance(value, list):
         return _checked_tuple(value, get_args(hint))
+    if get_origin(hint) is dict and isinstance(value, dict):
+        return value
     if isinstance(hint, type) and is_dataclass(hint):
         return record(hint, value)
     if hint is float and type(value) is int:
@@ -69,4 +86,5 @@ def _checked_tuple(values: list[object], hints: tuple[object, ...]) -> tuple[obj
     wanted = (hints[0],) * len(values) if hints[-1] is Ellipsis else hints
     if len(values) != len(wanted):
         raise ValueError(f"{len(values)} values where {len(wanted)} belong")
-    return tuple(_checked(value, hint) for value, hint in zip(values, wanted, strict=True))
+    pairs = zip(values, wanted, strict=True)
+    return tuple(value if type(value) is hint else _checked(value, hint) for value, hint in pairs)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Source:
     """A public source: who published it, as what, when (``date`` in words), under which licence and where.
 
-    ``rows`` is how many of its rows the pack was built from.
+    ``rows`` is how many of its rows the pack was built from; ``attribution`` is what its licence asks to be said.
     """
 
     id: str
@@ -18,3 +18,4 @@ class Source:
     licence: str
     address: str
     rows: int
+    attribution: str = ""

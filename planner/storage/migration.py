@@ -1,15 +1,18 @@
-"""Bringing a file of an older schema to this one; Alembic is loaded only when that is due."""
+"""Bringing a file of an older schema to this one. Loads Alembic: import it only when that is due."""
 
 import datetime
 from contextlib import closing
 from pathlib import Path
 from typing import Final
 
+from alembic import command
+from alembic.config import Config
 from sqlalchemy import Connection
 
-from planner.storage.connection import connect, require_whole_references, through_sqlalchemy
+from planner.storage.connection import connect, require_whole_references
+from planner.storage.engine import engine_of
 from planner.storage.new_file import copy_profile
-from planner.storage.tables import SCHEMA_NUMBER
+from planner.storage.schema import SCHEMA_NUMBER
 
 MIGRATIONS: Final = Path(__file__).with_name("migrations")
 """Where Alembic finds its environment and the revisions, one for each schema number."""
@@ -21,10 +24,9 @@ def migrate(path: Path, old_number: int) -> None:
     A migration that fails leaves the file as it was. Raises ``ProfileUnusable``, ``OSError``, ``sqlite3.Error``.
     """
     # Foreign keys stay off: rebuilding a parent table would trip over its children. They are checked before the end.
-    driver = connect(path, has_foreign_keys=False)
-    with closing(through_sqlalchemy(driver)) as connection:
+    with closing(connect(path, has_foreign_keys=False)) as driver:
         copy_profile(driver, backup_path(path, old_number))
-        with connection.begin():
+        with engine_of(driver).begin() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             upgrade(connection)
             require_whole_references(path, driver)
@@ -40,10 +42,6 @@ def backup_path(path: Path, number: int) -> Path:
 
 def upgrade(connection: Connection) -> None:
     """Run the revisions that are due, in the transaction that the caller has begun on the connection."""
-    # Loading Alembic takes 0.15 s, which a start without a migration is spared.
-    from alembic import command
-    from alembic.config import Config
-
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     command.upgrade(config, f"{SCHEMA_NUMBER:04}")

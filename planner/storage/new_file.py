@@ -8,10 +8,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from planner.storage.connection import connect, through_sqlalchemy
+from planner.storage.connection import connect
 from planner.storage.header import has_pending_edits, read_header, write_ahead_log
+from planner.storage.schema import APPLICATION_ID, SCHEMA_NUMBER
 from planner.storage.sentences import unusable
-from planner.storage.tables import APPLICATION_ID, METADATA, REVISION, SCHEMA_NUMBER
 
 _FILE_MODE: Final = 0o600
 _FOLDER_MODE: Final = 0o700
@@ -42,8 +42,12 @@ def copy_profile(source: sqlite3.Connection, path: Path, *, may_replace_anything
 
 
 def _fill(driver: sqlite3.Connection) -> None:
+    # Only here: they load SQLAlchemy, which a start that finds its profile is spared.
+    from planner.storage.engine import engine_of
+    from planner.storage.tables import METADATA, REVISION
+
     driver.execute("PRAGMA journal_mode = WAL")
-    with closing(through_sqlalchemy(driver)) as connection, connection.begin():
+    with engine_of(driver).begin() as connection:
         METADATA.create_all(connection)
         connection.execute(REVISION.insert().values(version_num=f"{SCHEMA_NUMBER:04}"))
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -2,12 +2,9 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import Self
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING, Self
 
 from planner.domain.change import ChangeSet
 from planner.domain.profile import Profile
@@ -18,14 +15,15 @@ from planner.storage.connection import (
     require_tables,
     require_whole_references,
     require_writable,
-    through_sqlalchemy,
 )
 from planner.storage.header import require_usable_header
-from planner.storage.migration import migrate
 from planner.storage.new_file import copy_profile, make_profile
+from planner.storage.reading import read_profile
+from planner.storage.schema import SCHEMA_NUMBER
 from planner.storage.sentences import read_only, told, unusable
-from planner.storage.tables import SCHEMA_NUMBER
-from planner.storage.unit_of_work import read_profile, write_changes
+
+if TYPE_CHECKING:
+    from planner.storage.unit_of_work import Writer
 
 _Identity = tuple[int, int]
 
@@ -42,7 +40,6 @@ class ProfileFile:
     def __init__(self, path: Path, driver: sqlite3.Connection) -> None:
         self.path = path
         self._driver = driver
-        self._connection: Connection = through_sqlalchemy(driver)
         self._identity = _identity_of(path)
         self._seen_version = number_of(driver, "data_version")
         _open_files.add(self._identity)
@@ -68,6 +65,9 @@ class ProfileFile:
             _require_writable_place(path)
             number = inspect(path)
             if number < SCHEMA_NUMBER:
+                # Only here: it loads SQLAlchemy and Alembic, which a start without a migration is spared.
+                from planner.storage.migration import migrate
+
                 migrate(path, number)
             return cls._connected(path)
 
@@ -88,9 +88,11 @@ class ProfileFile:
 
         A row that breaks a rule of the domain, because another program wrote it, is named by table and row.
         """
-        with self._transaction("BEGIN") as connection:
+        with told(self.path), self._driver:  # which ends the transaction
+            self._require_same_file()
+            self._driver.execute("BEGIN")
             require_whole_references(self.path, self._driver)
-            profile = read_profile(self.path, connection)
+            profile = read_profile(self.path, self._driver)
             self._seen_version = number_of(self._driver, "data_version")
             return profile
 
@@ -99,10 +101,16 @@ class ProfileFile:
 
         Also refuses where another program has edited the file since ``read``: its edits must not be written over.
         """
-        with self._transaction("BEGIN IMMEDIATE") as connection:
-            if number_of(self._driver, "data_version") != self._seen_version:
-                raise unusable(self.path, "another program has edited it meanwhile", "Open it again to see its edits")
-            write_changes(connection, changes)
+        with told(self.path):
+            self._require_same_file()
+            self._writer.write(changes, self._require_unedited)
+
+    def prepare_writing(self) -> None:
+        """Load what the first edit needs, so that a window can do so in idle time; the file is not touched.
+
+        The first call in a program takes some tenths of a second. It may be made from any thread.
+        """
+        _ = self._writer
 
     def save_copy(self, path: Path, *, may_replace_anything: bool = False) -> None:
         """Save all records to another file, mode 0600, which appears whole or not at all.
@@ -116,7 +124,7 @@ class ProfileFile:
 
     def close(self) -> None:
         """Close the file; nothing is left beside it. Closing twice does no harm."""
-        self._connection.close()
+        self._driver.close()
         _open_files.discard(self._identity)
 
     def __enter__(self) -> Self:
@@ -125,18 +133,22 @@ class ProfileFile:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    @contextmanager
-    def _transaction(self, begin: str) -> Iterator[Connection]:
-        with told(self.path), self._connection.begin():
-            self._require_same_file()
-            self._connection.exec_driver_sql(begin)
-            yield self._connection
+    @cached_property
+    def _writer(self) -> "Writer":
+        # Only here: it loads SQLAlchemy, which nobody who only looks at the forecast should wait for.
+        from planner.storage.unit_of_work import Writer
+
+        return Writer(self._driver)
 
     def _require_same_file(self) -> None:
         if not self.path.exists():
             raise unusable(self.path, "it has been moved or deleted", "Save a copy, or put it back")
         if _identity_of(self.path) != self._identity:
             raise unusable(self.path, "another file has taken its place", "Save a copy under another name")
+
+    def _require_unedited(self) -> None:
+        if number_of(self._driver, "data_version") != self._seen_version:
+            raise unusable(self.path, "another program has edited it meanwhile", "Open it again to see its edits")
 
 
 def _identity_of(path: Path) -> _Identity:

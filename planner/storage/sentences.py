@@ -7,8 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy.exc import DBAPIError
-
 from planner.domain.errors import ProfileUnusable
 
 _Sentence = tuple[str, str]
@@ -72,17 +70,16 @@ def told(path: Path) -> Iterator[None]:
     """Turn what the world does to this file inside the block into ``ProfileUnusable``; let bugs through."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
-        sentence = _sentence_of(error)
+    except Exception as error:
+        sentence = _system_sentence_of(error) if isinstance(error, OSError) else _sqlite_sentence_of(error)
         if sentence is None:
             raise
         raise unusable(path, *sentence) from error
-    except OSError as error:
-        raise unusable(path, *_system_sentence_of(error)) from error
 
 
-def _sentence_of(error: DBAPIError | sqlite3.Error) -> _Sentence | None:
-    origin = error.orig if isinstance(error, DBAPIError) else error
+def _sqlite_sentence_of(error: Exception) -> _Sentence | None:
+    # SQLAlchemy wraps the driver's error and keeps it as ``orig``. Known by that alone: naming its class would load it.
+    origin = getattr(error, "orig", error)
     code = getattr(origin, "sqlite_errorcode", None)  # Python's own complaints carry none
     return None if code is None else _BY_SQLITE_CODE.get(code & 0xFF)
 

@@ -2,7 +2,7 @@
 
 ``added_order`` keeps the order in which records were added. Amounts are TEXT so that no digit is lost, partial dates
 are TEXT as they are written (2024, 2024-03, 2024-03-01), choices are TEXT. A change here needs a revision in
-``migrations`` and a higher ``SCHEMA_NUMBER``.
+``migrations`` and a higher ``SCHEMA_NUMBER`` in ``schema``.
 """
 
 from collections.abc import Iterable, Mapping
@@ -29,12 +29,7 @@ from planner.domain.person import PERSON_ID, PREFERENCES_ID, Person, Preferences
 from planner.domain.profile import Record
 from planner.domain.role import Level, Role, Track, WorkMode
 from planner.domain.skill import Skill
-
-APPLICATION_ID: Final = 0x43505031
-"""Marks a SQLite file as a profile of this program ("CPP1")."""
-
-SCHEMA_NUMBER: Final = 1
-"""The schema this program reads and writes; ``user_version`` of a file, and the number of the newest revision."""
+from planner.storage.schema import ADDED_ORDER, TABLE_NAMES
 
 METADATA: Final = MetaData(
     naming_convention={
@@ -48,11 +43,13 @@ METADATA: Final = MetaData(
 """All tables of a profile file."""
 
 
-def _record_table(name: str, *columns: Column[str] | Column[str | None] | Column[int] | Column[float]) -> Table:
+def _record_table(
+    kind: type[Record], *columns: Column[str] | Column[str | None] | Column[int] | Column[float]
+) -> Table:
     return Table(
-        name,
+        TABLE_NAMES[kind],
         METADATA,
-        Column("added_order", Integer, primary_key=True),
+        Column(ADDED_ORDER, Integer, primary_key=True),
         Column("id", Text, nullable=False, unique=True),
         *columns,
     )
@@ -85,7 +82,7 @@ def _role_id() -> Column[str]:
 
 
 _person = _record_table(
-    "person",
+    Person,
     _text("name"),
     _text("home_place"),
     _optional_text("working_since"),
@@ -94,7 +91,7 @@ _person = _record_table(
 _person.append_constraint(CheckConstraint(f"id = '{PERSON_ID}'", name="only_one"))
 
 _preferences = _record_table(
-    "preferences",
+    Preferences,
     _whole("horizon_years"),
     _number("inflation_percent"),
     _number("market_growth_percent"),
@@ -103,7 +100,7 @@ _preferences = _record_table(
 _preferences.append_constraint(CheckConstraint(f"id = '{PREFERENCES_ID}'", name="only_one"))
 
 _role = _record_table(
-    "role",
+    Role,
     _text("title"),
     _text("employer"),
     _choice("level", Level, is_optional=True),
@@ -119,7 +116,7 @@ _role = _record_table(
 )
 
 _pay = _record_table(
-    "pay",
+    Pay,
     _role_id(),
     _text("effective"),
     _text("base"),
@@ -130,7 +127,7 @@ _pay = _record_table(
 )
 
 _equity_grant = _record_table(
-    "equity_grant",
+    EquityGrant,
     _role_id(),
     _text("granted"),
     _text("value"),
@@ -140,7 +137,7 @@ _equity_grant = _record_table(
 )
 
 _skill = _record_table(
-    "skill",
+    Skill,
     _text("name"),
     Column("proficiency", Integer),
     _optional_text("last_used"),
@@ -148,7 +145,7 @@ _skill = _record_table(
 )
 
 _certification = _record_table(
-    "certification",
+    Certification,
     _text("name"),
     _text("issuer"),
     _text("credential_id"),

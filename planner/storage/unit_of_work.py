@@ -1,40 +1,39 @@
-"""Reading all records and writing a change set, inside a transaction that the caller has begun."""
+"""Writing a change set to the open file: all of it or nothing. Loads SQLAlchemy."""
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-from types import MappingProxyType
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
 
-from sqlalchemy import Connection, Delete, Table, Update, bindparam, select
+from sqlalchemy import Connection, Delete, Table, Update, bindparam
 
 from planner.domain.change import ChangeSet
-from planner.domain.errors import ProfileUnusable, UserError
-from planner.domain.profile import Profile, Record
-from planner.storage.mapping import Value, columns_of, record_of, row_of
-from planner.storage.sentences import unusable
+from planner.domain.profile import Record
+from planner.storage.engine import engine_of
+from planner.storage.mapping import Value, row_of
 from planner.storage.tables import TABLES
 
 _Row = dict[str, Value]
 
 
-def read_profile(path: Path, connection: Connection) -> Profile:
-    """Every record of the file, in the order in which they were added.
+class Writer:
+    """Writes change sets through one open connection, each as one unit of work."""
 
-    Raises ``ProfileUnusable``, which names table and row, where a row breaks a rule of the domain.
-    """
-    records: dict[str, Record] = {}
-    for kind, table in TABLES.items():
-        for record in _read_kind(path, connection, kind, table):
-            if record.id in records:
-                raise _broken_row(path, table, record.id, "another table has a row of the same id")
-            records[record.id] = record
-    return Profile(MappingProxyType(records))
+    def __init__(self, driver: sqlite3.Connection) -> None:
+        self._engine = engine_of(driver)
+
+    def write(self, changes: ChangeSet, require_unedited: Callable[[], None]) -> None:
+        """Write a change set; when this returns it is committed. Whatever is raised, nothing is written.
+
+        ``require_unedited`` is called when no other program can write any more, and raises where one has. Raises
+        ``LookupError`` where a record to be edited or deleted is not in the file.
+        """
+        with self._engine.begin() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            require_unedited()
+            _write_changes(connection, changes)
 
 
-def write_changes(connection: Connection, changes: ChangeSet) -> None:
-    """Write a change set. Foreign keys hold after each step of a legal one, in whatever order it lists its changes.
-
-    Raises ``LookupError`` where a record to be edited or deleted is not in the file.
-    """
+def _write_changes(connection: Connection, changes: ChangeSet) -> None:
+    """Foreign keys hold after each step of a legal change set, in whatever order it lists its changes."""
     for kind, table in TABLES.items():
         _insert(connection, table, [row_of(record) for record in _added(changes, kind)])
     # New parents stand and old ones still do: now children can change theirs.
@@ -43,25 +42,6 @@ def write_changes(connection: Connection, changes: ChangeSet) -> None:
         _for_each(connection, table.update(), table, [{**row, "record_id": row["id"]} for row in edited])
     for kind, table in reversed(tuple(TABLES.items())):
         _for_each(connection, table.delete(), table, [{"record_id": record.id} for record in _deleted(changes, kind)])
-
-
-def _read_kind(path: Path, connection: Connection, kind: type[Record], table: Table) -> Iterator[Record]:
-    columns = columns_of(kind)
-    place_of_id = columns.index("id")
-    query = select(*(table.c[name] for name in columns)).order_by(table.c.added_order)
-    for row in connection.execute(query).all():
-        try:
-            yield record_of(kind, row)
-        except UserError as error:
-            raise _broken_row(path, table, row[place_of_id], f"{error.field}: {error.reason}") from error
-
-
-def _broken_row(path: Path, table: Table, record_id: object, why: str) -> ProfileUnusable:
-    return unusable(
-        path,
-        f"row {record_id} of its table {table.name} cannot be used ({why})",
-        "Open a backup, or correct it with the program that changed it; this file was left as it is",
-    )
 
 
 def _added(changes: ChangeSet, kind: type[Record]) -> Iterator[Record]:

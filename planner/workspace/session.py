@@ -76,6 +76,10 @@ class Session:
         """Write a whole copy elsewhere; another profile there is replaced. Raises ``ProfileUnusable``."""
         self._file.save_copy(path, may_replace_anything=may_replace_anything)
 
+    def prepare_writing(self) -> None:
+        """Load what the first edit needs, so that a window can do so in idle time. Any thread may call it."""
+        self._file.prepare_writing()
+
     def close(self) -> None:
         """Let go of the file."""
         self._listeners.clear()

@@ -2,6 +2,7 @@ import csv
 import datetime
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -161,13 +162,38 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.Captu
 
 
 @pytest.mark.parametrize(
-    "arguments", [["forecast", "--years", "0"], ["forecast", "--years", "x"], ["forecast", "--seed", "-1"], ["dance"]]
+    ("arguments", "why"),
+    [
+        (["forecast", "--years", "0"], "“0” is not a whole number from 1 to 40"),
+        (["forecast", "--years", "abc"], "“abc” is not a whole number from 1 to 40"),
+        (["forecast", "--seed", "-1"], "“-1” is not a whole number from 0 to 4294967295"),
+        (["forecast", "--chart", "x.bmp"], "“x.bmp” does not end in .png or .svg or .pdf"),
+        (["forecast", "--table", "x.txt"], "“x.txt” does not end in .csv"),
+        (["forecast", "mine.career", "--sample"], "not allowed with"),
+        (["dance"], "invalid choice: 'dance'"),
+    ],
 )
-def test_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_usage(arguments: list[str], why: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(arguments)
+    told = capsys.readouterr().err
     assert caught.value.code == EXIT_USAGE
-    assert "usage: career-planner" in capsys.readouterr().err
+    assert told.startswith("usage: career-planner")
+    assert why in told
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_output_into_a_pipe_that_closes_or_lacks_letters_is_no_crash(encoding: str, tmp_path: Path) -> None:
+    command = f"{shlex.quote(sys.executable)} -m planner forecast --sample --json | head -c 5"
+    done = subprocess.run(
+        ["sh", "-c", command],
+        cwd=CHECKOUT,
+        env=os.environ | {"PYTHONIOENCODING": encoding},
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert (done.stdout, done.stderr) == ('{"yea', "")
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
@@ -210,6 +236,18 @@ def test_has_display(environment: dict[str, str], expected: bool, monkeypatch: p
     assert has_display() is expected
     monkeypatch.setattr(sys, "platform", "win32")
     assert has_display()
+
+
+def test_without_the_libraries_of_qt_it_says_so_and_does_the_main_job(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setitem(sys.modules, "planner.app.bootstrap", None)  # an import of it fails
+    assert main([]) == EXIT_DONE
+    captured = capsys.readouterr()
+    assert "No window can open, because Qt cannot be loaded" in captured.err
+    assert "between" in captured.out
+    assert (tmp_path / "output" / "trajectory.csv").is_file()
 
 
 def test_without_a_display_it_says_so_and_does_the_main_job(tmp_path: Path) -> None:

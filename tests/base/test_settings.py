@@ -1,12 +1,13 @@
 import json
 import logging
+import logging.handlers
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from planner.base.files import write_atomically
-from planner.base.logs import start_log
+from planner.base.logs import log_file, start_log
 from planner.base.settings import Settings
 
 
@@ -101,7 +102,8 @@ def program_log() -> Iterator[logging.Logger]:
 
 
 def test_the_log_is_written_where_it_says(tmp_path: Path, program_log: logging.Logger) -> None:
-    path = start_log(tmp_path)
+    path = log_file(tmp_path)
+    start_log(path)
     logging.getLogger("planner.somewhere").info("opened %s", "it")
     assert path.read_text(encoding="utf-8").endswith("INFO planner.somewhere: opened it\n")
 
@@ -113,6 +115,7 @@ def test_without_a_folder_for_it_the_program_goes_on(
         raise PermissionError
 
     monkeypatch.setattr(logging.handlers, "RotatingFileHandler", refuse)
-    path = start_log(tmp_path)
+    path = log_file(tmp_path)
+    start_log(path)
     logging.getLogger("planner.somewhere").info("lost")
     assert not path.exists()

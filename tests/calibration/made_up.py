@@ -93,5 +93,35 @@ def write_sources(folder: Path) -> Path:
     write_oews(folder, *national_lines(), *states, *local)
     write_oflc(folder, *(oflc_line(soc, place.state, place.county) for soc in OCCUPATIONS for place in cities))
     write_bea(folder, bea_line("00000", level="100.000"), *(bea_line(place.area[-5:]) for place in cities))
+    write(folder / parities.STATE_FILE, BEA_HEADER, bea_line("53999", level="91.0"))
     write_cpi(folder, cpi_line("2024", "M01", "300"), cpi_line("2024", "M02", "303"))
     return folder
+
+
+AIJOBS_HEADER = (
+    "work_year,experience_level,employment_type,job_title,salary,salary_currency,salary_in_usd,employee_residence,"
+    "remote_ratio,company_location,company_size"
+)
+SO_2024_HEADER = "id,years_code_pro,dev_type_label,org_size_label,remote_work_label,Industry,converted_comp_yearly"
+SO_2020_HEADER = "ConvertedComp,Country,EdLevel,YearsCode,YearsCodePro"
+
+
+def aijobs_line(
+    *,
+    pay: str = "100000",
+    dollars: str = "",
+    year: str = "2024",
+    level: str = "SE",
+    kind: str = "FT",
+    title: str = "Data Scientist",
+    currency: str = "USD",
+    country: str = "US",
+    remote: str = "0",
+) -> str:
+    """A row of the adverts."""
+    return f"{year},{level},{kind},{title},{pay},{currency},{dollars or pay},{country},{remote},{country},M"
+
+
+def so_line(*, pay: str = "120000.0", years: str = "5.0", title: str = "Data engineer") -> str:
+    """An answer of 2024."""
+    return f'1,{years},{title},"100 to 499 employees",Remote,Fintech,{pay}'

@@ -1,15 +1,18 @@
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from planner.base import resources
 from planner.calibration import oews
-from planner.calibration.build import as_bytes, build_pack, main, pack_document
+from planner.calibration.areas import CountryEffect
+from planner.calibration.build import as_bytes, country_effects, main, pack_document
 from planner.calibration.catalogue import OCCUPATIONS, PLACES
 from planner.calibration.tables import SourceUnusable
-from planner.market.pack import load_pack
+from planner.market.manifest import check_folder
+from planner.market.pack import Pack, load_pack, pack_from
 from tests.calibration.made_up import (
     bea_line,
     national_lines,
@@ -20,6 +23,7 @@ from tests.calibration.made_up import (
     write_oflc,
     write_sources,
 )
+from tests.calibration.test_pay_build import sources as pay_sources
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -29,33 +33,46 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_sources(tmp_path_factory.mktemp("made-up sources"))
 
 
-def test_a_pack_from_made_up_sources(sources: Path, tmp_path: Path) -> None:
-    out = tmp_path / "pack.json"
-    build_pack(sources, out)
-    pack = load_pack(out)
-    assert set(pack.cells) == {(code, place.id) for code in OCCUPATIONS for place in PLACES}
+PAY: dict[str, Any] = {
+    "sources": [],
+    "location": {
+        "abroad": {"": [-0.6, 0.01, 900]},
+        "country": {"DE": [0.2, 0.05, 120], "FR": [0.1, 0.1, 0]},
+        "country:level": {"DE:senior": [0.05, 0.05, 60]},
+    },
+}
+
+
+def built(sources: Path) -> Pack:
+    return pack_from(pack_document(sources, PAY), "pack.json")
+
+
+def test_a_pack_from_made_up_sources(sources: Path) -> None:
+    pack = built(sources)
+    states = {(code, "state-wa") for code in OCCUPATIONS}
+    assert set(pack.cells) == {(code, place.id) for code in OCCUPATIONS for place in PLACES} | states
     assert list(pack.cells["15-1252", "seattle"].percentiles) == [60_000, 80_000, 110_000, 140_000, 180_000]
     assert pack.cells["15-1252", "seattle"].jobs == 1000
     assert pack.occupations["15-1252"] == "Makers of 15-1252"
     seattle, nation = pack.find_place("Seattle"), pack.nation
     assert seattle is not None
     assert nation is not None
-    assert (seattle.price_level, seattle.area_name) == (112.5, "Seattle, WA")
+    assert (seattle.price_level, seattle.area_name, seattle.kind) == (112.5, "Seattle, WA", "area")
     assert nation.price_level == 100
     assert list(pack.price_index.values) == [300, 303]
     assert [(source.id, source.rows) for source in pack.sources] == [
-        ("oews", 66),  # six occupations in ten cities and the nation
+        ("oews", 72),  # six occupations in ten cities, a state and the nation
         ("oflc", 60),
-        ("bea", 11),
+        ("bea", 12),
         ("cpi", 2),
     ]
 
 
-def test_the_same_sources_give_the_same_bytes(sources: Path, tmp_path: Path) -> None:
-    first, second = tmp_path / "a.json", tmp_path / "b.json"
-    build_pack(sources, first)
-    build_pack(sources, second)
-    assert first.read_bytes() == second.read_bytes()
+def test_countries_take_the_effects_of_the_adverts(sources: Path) -> None:
+    assert country_effects(PAY) == {"DE": CountryEffect(-0.35, 120)}
+    germany = built(sources).find_place("Deutschland")
+    assert germany is not None
+    assert (germany.id, germany.shift, germany.adverts) == ("country-de", -0.35, 120)
 
 
 def test_bytes_are_sorted_one_record_a_line() -> None:
@@ -67,39 +84,43 @@ def test_bytes_are_sorted_one_record_a_line() -> None:
 
 def test_an_occupation_that_is_not_published_in_a_city_has_no_cell_there(tmp_path: Path) -> None:
     write_sources(tmp_path)
-    states = [oews_line(soc, area_type="S", area_name="Washington") for soc in OCCUPATIONS]
     cities = [
-        oews_line(soc, area=place.area, area_name=place.name)
+        oews_line(soc, area=place.area, area_name=f"{place.name}, {place.state}")
         for soc in OCCUPATIONS
         for place in PLACES[:-1]
         if (soc, place.id) != ("15-1221", "austin")
     ]
-    hidden = oews_line("15-1221", area="0012420", area_name="Austin", percentiles=("-", "-", "110000", "-", "-"))
-    write_oews(tmp_path, *national_lines(), *states, *cities, hidden)
-    pairs = {(cell["occupation"], cell["place"]) for cell in pack_document(tmp_path)["cells"]}
+    hidden = oews_line("15-1221", area="0012420", area_name="Austin, TX", percentiles=("-", "-", "110000", "-", "-"))
+    write_oews(tmp_path, *national_lines(), *STATES, *cities, hidden)
+    pairs = set(built(tmp_path).cells)
     assert ("15-1221", "austin") not in pairs
-    assert len(pairs) == 65
+    assert len(pairs) == 71
+
+
+STATES = [oews_line(soc, area_type="S", area="5300000", area_name="Washington") for soc in OCCUPATIONS]
 
 
 def test_a_place_without_a_price_level_has_none(tmp_path: Path) -> None:
     write_sources(tmp_path)
     write_bea(tmp_path, bea_line("00000", level="100.0"))
-    assert [place["price_level"] for place in pack_document(tmp_path)["places"]] == [None] * 10 + [100.0]
+    pack = built(tmp_path)
+    assert [place.price_level for place in pack.places if place.kind == "area"] == [None] * 10
+    assert pack.nation is not None
+    assert pack.nation.price_level == 100
 
 
 def test_a_city_that_is_not_in_the_pay_file_is_told(tmp_path: Path) -> None:
     write_sources(tmp_path)
-    states = [oews_line(soc, area_type="S", area_name="Washington") for soc in OCCUPATIONS]
-    write_oews(tmp_path, *national_lines(), *states)
+    write_oews(tmp_path, *national_lines(), *STATES)
     with pytest.raises(SourceUnusable, match=r"oews_may2025.*the file: there is no row for area 0041860"):
-        pack_document(tmp_path)
+        pack_document(tmp_path, PAY)
 
 
 def test_a_county_that_is_not_in_the_ladder_file_is_told(tmp_path: Path) -> None:
     write_sources(tmp_path)
     write_oflc(tmp_path, *(oflc_line(soc) for soc in OCCUPATIONS))
     with pytest.raises(SourceUnusable, match=r"oflc_.*the file: there is no row for san francisco, CA"):
-        pack_document(tmp_path)
+        pack_document(tmp_path, PAY)
 
 
 def test_ladders_without_jobs_in_any_of_their_states_are_told(tmp_path: Path) -> None:
@@ -107,19 +128,37 @@ def test_ladders_without_jobs_in_any_of_their_states_are_told(tmp_path: Path) ->
     cities = [oews_line(soc, area=place.area, area_name=place.name) for soc in OCCUPATIONS for place in PLACES[:-1]]
     write_oews(tmp_path, *national_lines(), *cities)
     with pytest.raises(SourceUnusable, match=r"oflc_.*the file: no state has both a ladder and jobs"):
-        pack_document(tmp_path)
+        pack_document(tmp_path, PAY)
 
 
-def test_the_command_builds_a_pack(sources: Path, tmp_path: Path) -> None:
-    out = tmp_path / "pack.json"
-    assert main([str(sources), str(out)]) == 0
-    assert json.loads(out.read_bytes())["schema"] == 1
+def test_the_command_builds_a_market_twice_the_same(tmp_path: Path) -> None:
+    folder = write_sources(tmp_path / "sources")
+    pay_sources(folder, *local_lines())
+    assert main([str(folder), str(tmp_path / "one")]) == 0
+    assert main([str(folder), str(tmp_path / "two")]) == 0
+    names = sorted(path.name for path in (tmp_path / "one").iterdir())
+    assert names == ["manifest.json", "pack.json", "pay_model.json"]
+    for name in names:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+    manifest = check_folder(tmp_path / "one")
+    assert [source["id"] for source in manifest["sources"]] == ["oews", "oflc", "bea", "cpi", "aijobs", "stackoverflow"]
+    assert load_pack(tmp_path / "one" / "pack.json").find_place("seattle") is not None
+
+
+def local_lines() -> list[str]:
+    cities = [place for place in PLACES if not place.is_nation]
+    lines = [
+        oews_line(soc, area=place.area, area_name=f"{place.name}, {place.state}")
+        for soc in OCCUPATIONS
+        for place in cities
+    ]
+    return [*lines, *STATES]
 
 
 def test_the_command_says_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([str(tmp_path), str(tmp_path / "pack.json")]) == 3
-    assert capsys.readouterr().err.startswith(f"{oews.FILE.name}, the file: it cannot be read")
-    assert not (tmp_path / "pack.json").exists()
+    assert main([str(tmp_path), str(tmp_path / "out")]) == 3
+    assert capsys.readouterr().err.startswith("salaries_2020_2024.csv.gz, the file: it cannot be read")
+    assert not (tmp_path / "out").exists()
     assert main([]) == 2
     assert capsys.readouterr().err.startswith("usage:")
 
@@ -135,5 +174,6 @@ def public_sources() -> Path:
 
 @pytest.mark.source_data
 def test_the_shipped_pack_is_what_the_public_data_give() -> None:
+    pay = json.loads(resources.path("market", "pay_model.json").read_bytes())
     shipped = resources.path("market", "pack.json").read_bytes()
-    assert as_bytes(pack_document(public_sources())) == shipped
+    assert as_bytes(pack_document(public_sources(), pay)) == shipped

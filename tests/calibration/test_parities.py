@@ -2,15 +2,29 @@ from pathlib import Path
 
 import pytest
 
-from planner.calibration.parities import read_price_levels
+from planner.calibration.parities import STATE_FILE, PriceLevels, read_price_levels
 from planner.calibration.tables import SourceUnusable
-from tests.calibration.made_up import bea_line, write_bea
+from tests.calibration.made_up import BEA_HEADER, bea_line, write, write_bea
 
 
-def test_all_items_of_the_year_by_area(tmp_path: Path) -> None:
-    write_bea(tmp_path, bea_line("00000", level="100.000"), bea_line(), bea_line(line="2", what="RPPs: Goods"))
-    assert read_price_levels(tmp_path, 2024) == {"00000": 100.0, "42660": 112.5}
-    assert read_price_levels(tmp_path, 2023) == {"00000": 100.0, "42660": 100.0}
+def test_the_parts_of_the_year_by_area(tmp_path: Path) -> None:
+    write_bea(
+        tmp_path,
+        bea_line("00000", level="100.000"),
+        bea_line(),
+        bea_line(line="2", what="RPPs: Goods", level="104"),
+        bea_line(line="3", what="RPPs: Services: Housing", level="140"),
+        bea_line(line="4", what="RPPs: Services: Utilities", level="90"),
+        bea_line(line="5", what="RPPs: Services: Other", level="102"),
+    )
+    found = read_price_levels(tmp_path, 2024)
+    assert found == {"00000": PriceLevels(100.0), "42660": PriceLevels(112.5, 104.0, 140.0, 102.0)}
+    assert read_price_levels(tmp_path, 2023)["42660"].all_items == 100.0
+
+
+def test_a_rural_part_that_a_state_does_not_have_is_left_out(tmp_path: Path) -> None:
+    write(tmp_path / STATE_FILE, BEA_HEADER, bea_line("11999", level="0.000"), bea_line("01999", level="88.0"))
+    assert read_price_levels(tmp_path, 2024, STATE_FILE) == {"01999": PriceLevels(88.0)}
 
 
 @pytest.mark.parametrize(

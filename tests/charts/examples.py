@@ -91,6 +91,7 @@ def basis(**changes: object) -> Basis:
         pack_version="2026.11",
         seed=7,
         share_note="",
+        is_assumed=False,
         assumptions=(),
     )
     return replace(made, **changes)  # type: ignore[arg-type]

@@ -101,6 +101,19 @@ def test_three_part_time_roles_at_once() -> None:
     assert found.basis.share_note == "120\xa0% of full time"
 
 
+def test_of_several_roles_it_tells_which_counts() -> None:
+    found = standing(
+        role("a", share_percent=60), pay("a", "2024", 60_000), role("b", share_percent=40), pay("b", "2024", 50_000)
+    )
+    several = told(found)["You hold several roles"]
+    assert several.value == "title, level and place of “Software engineer”; the pay of all added up"
+
+
+@pytest.mark.parametrize(("track", "is_assumed"), [(Track.SPECIALIST, False), (Track.FOUNDER, True)])
+def test_a_track_without_data_is_marked(track: Track, is_assumed: bool) -> None:
+    assert standing(role("a", track=track), pay("a", "2024", 100_000)).basis.is_assumed is is_assumed
+
+
 def test_a_side_role_without_pay_does_not_count() -> None:
     found = standing(role("a"), role("b", title="Mentor", share_percent=20, place=""), pay("a", "2024", 120_000))
     assert found.inputs.share == 1.0
@@ -241,7 +254,10 @@ def test_a_role_that_cannot_be_placed(fields: dict[str, Any], reason: str, attri
 def test_an_unknown_home() -> None:
     found = missing(Person(home_place="Atlantis"), role("a", place=""))
     assert found.reason == "there are no market figures for “Atlantis”"
-    assert (found.attribute, found.remedy) == ("home_place", "Write one of these: Seattle, Denver")
+    assert (found.attribute, found.remedy) == (
+        "home_place",
+        "Write the nearest larger city of the United States, its state, or United States",
+    )
 
 
 def test_other_currencies_have_no_estimate() -> None:

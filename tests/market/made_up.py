@@ -1,13 +1,16 @@
 """A small made-up pack: two occupations, a city that lacks one of them, and the nation."""
 
 import copy
+from dataclasses import fields
 from typing import Any
 
+from planner.market.cells import FIELDS
 from planner.market.pack import Pack, pack_from
+from planner.market.places import Place
 
 # Log medians of round numbers would only hide mistakes; these are plain to add up by hand instead.
 _DOCUMENT: dict[str, Any] = {
-    "schema": 1,
+    "schema": 2,
     "version": "2000.01",
     "sources": [
         {
@@ -19,30 +22,32 @@ _DOCUMENT: dict[str, Any] = {
             "licence": "Public domain",
             "address": "https://example.org/pay",
             "rows": 3,
+            "attribution": "",
         }
     ],
-    "places": [
-        {
-            "id": "ville",
-            "name": "Ville",
-            "state": "VX",
-            "aliases": ["Ville", "Ville, VX", "The Ville"],
-            "area": "0000001",
-            "area_name": "Ville, VX",
-            "price_level": 110.5,
-            "price_year": 1999,
-        },
-        {
-            "id": "united-states",
-            "name": "United States",
-            "state": "",
-            "aliases": ["United States", "US"],
-            "area": "0000000",
-            "area_name": "National",
-            "price_level": 100,
-            "price_year": 1999,
-        },
-    ],
+    "places": {
+        "fields": [field.name for field in fields(Place)],
+        "rows": [
+            [
+                *(
+                    "ville",
+                    "Ville",
+                    "VX",
+                    ["Ville", "Ville, VX", "The Ville"],
+                    "0000001",
+                    "Ville-Hamlet, VX",
+                    110.5,
+                    1999,
+                ),
+                *("area", 40, 101.0, 130.0, 99.0, None, 0),
+            ],
+            [
+                *("united-states", "United States", "", ["United States", "US"], "0000000", "National", 100, 1999),
+                *("nation", 9000, 100.0, 100.0, 100.0, None, 0),
+            ],
+        ],
+    },
+    "place_keys": {"ville": 0, "ville vx": 0, "the ville": 0, "united states": 1, "us": 1},
     "families": [
         {
             "id": "baker",
@@ -63,38 +68,15 @@ _DOCUMENT: dict[str, Any] = {
     "level_weights": [0.1, 0.2, 0.3, 0.4],
     "level_reason": "Assumption.",
     "price_index": {"name": "Prices", "times": [1990.0, 2000.0, 2010.0], "values": [100.0, 150.0, 180.0]},
-    "cells": [
-        {
-            "occupation": "51-1",
-            "place": "ville",
-            "jobs": 40,
-            "percentiles": [30000, 40000, 50000.0, 60000.0, None],
-            "wage_error_percent": 2.5,
-            "log_median": [10.0, 10.4, 10.8, 11.2],
-            "log_sd": [0.3, 0.3, 0.3, 0.3],
-            "largest_error": 0.01,
-        },
-        {
-            "occupation": "51-1",
-            "place": "united-states",
-            "jobs": 9000,
-            "percentiles": [30000.0, 40000.0, 50000.0, 60000.0, 70000.0],
-            "wage_error_percent": 0.5,
-            "log_median": [10.2, 10.4, 10.6, 10.8],
-            "log_sd": [0.2, 0.2, 0.2, 0.2],
-            "largest_error": 0.01,
-        },
-        {
-            "occupation": "35-1",
-            "place": "united-states",
-            "jobs": None,
-            "percentiles": [30000.0, 40000.0, 50000.0, 60000.0, 70000.0],
-            "wage_error_percent": None,
-            "log_median": [10.8, 11.2, 11.6, 12.0],
-            "log_sd": [0.3, 0.3, 0.3, 0.3],
-            "largest_error": 0.01,
-        },
-    ],
+    "cells": {
+        "fields": list(FIELDS),
+        "rows": [
+            # bakers of Ville, bakers and cooks of the nation: numbers of occupation and place, jobs, errors …
+            [1, 0, 40, 2.5, 0.01, 30000, 40000, 50000, 60000, 0, 10.0, 10.4, 10.8, 11.2, 0.3, 0.3, 0.3, 0.3],
+            [1, 1, 9000, 0.5, 0.01, 30000, 40000, 50000, 60000, 70000, 10.2, 10.4, 10.6, 10.8, 0.2, 0.2, 0.2, 0.2],
+            [0, 1, 0, 0, 0.01, 30000, 40000, 50000, 60000, 70000, 10.8, 11.2, 11.6, 12.0, 0.3, 0.3, 0.3, 0.3],
+        ],
+    },
 }
 
 

@@ -1,5 +1,6 @@
 import json
 import math
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +76,7 @@ def test_the_nation_itself_is_no_fallback() -> None:
 
 def test_no_figures_in_the_nation_either_are_no_pay() -> None:
     content = document()
-    content["cells"].pop()
+    content["cells"]["rows"].pop()
     thin = pack(content)
     assert thin.level_pay(thin.families[1], thin.places[0]) is None
     assert thin.level_pay(thin.families[0], thin.places[0]) is not None
@@ -83,7 +84,9 @@ def test_no_figures_in_the_nation_either_are_no_pay() -> None:
 
 def test_a_pack_without_the_nation() -> None:
     content = document()
-    content["places"].pop()
+    content["places"]["rows"].pop()
+    del content["cells"]["rows"][1:]
+    content["place_keys"] = {"ville": 0}
     without = pack(content)
     assert without.nation is None
 
@@ -103,12 +106,12 @@ def test_a_pack_is_read_from_its_file(tmp_path: Path) -> None:
     assert load_pack(path).version == "2000.01"
 
 
-@pytest.mark.parametrize("schema", [2, 0, None, "1"])
+@pytest.mark.parametrize("schema", [3, 1, 0, None, "2"])
 def test_a_pack_of_another_kind_is_refused(schema: object) -> None:
     with pytest.raises(UserError) as caught:
         pack_from(document() | {"schema": schema}, "new.json")
     assert str(caught.value) == (
-        f"Market figures new.json: this file is of kind {schema}, and this program reads kind 1. "
+        f"Market figures new.json: this file is of kind {schema}, and this program reads kind 2. "
         "Use the version of the program it was made for."
     )
 
@@ -117,8 +120,8 @@ def _with_family(content: dict[str, Any], field: str, value: object) -> None:
     content["families"][0][field] = value
 
 
-def _with_cell(content: dict[str, Any], field: str, value: object) -> None:
-    content["cells"][0][field] = value
+def _with_cell(content: dict[str, Any], column: int, value: object) -> None:
+    content["cells"]["rows"][0][column] = value
 
 
 def damaged_documents() -> list[tuple[dict[str, Any], str]]:
@@ -138,13 +141,21 @@ def damaged_documents() -> list[tuple[dict[str, Any], str]]:
         content = document()
         _with_family(content, field, value)
         cases.append((content, reason))
-    for field, numbers in (("log_sd", [0.3, 0.3, 0.3, -0.3]), ("log_median", [10.0, 9.0, 10.8, 11.2])):
+    of_cells: list[tuple[int, object, str]] = [
+        (17, -0.3, "make no ladder"),
+        (11, 9.0, "make no ladder"),
+        (0, 7, "unknown occupation or place"),
+        (1, -1, "unknown occupation or place"),
+        (5, "much", "no table of numbers"),
+        (5, 1e999, "no number"),
+    ]
+    for column, number, reason in of_cells:
         content = document()
-        _with_cell(content, field, numbers)
-        cases.append((content, "make no ladder"))
-    content = document()
-    content["places"][1]["aliases"] = ["Ville"]
-    cases.append((content, "“ville” means two things"))
+        _with_cell(content, column, number)
+        cases.append((content, reason))
+    cases += [(document() | {"place_keys": {"ville": one}}, "a place that is not there") for one in (2, -1, "ville")]
+    cases.append((document() | {"places": {"fields": ["id"], "rows": []}}, "a table of Place needs"))
+    cases.append((document() | {"cells": {"fields": ["id"], "rows": []}}, "the cells need"))
     cases.append((document() | {"sources": []}, "the source oews is missing"))
     return cases
 
@@ -162,3 +173,67 @@ def test_a_pack_cut_short_is_refused(tmp_path: Path) -> None:
     path.write_bytes(json.dumps(document()).encode()[:500])
     with pytest.raises(UserError, match="perhaps cut short"):
         load_pack(path)
+
+
+def test_other_places_of_a_name_are_alternatives() -> None:
+    content = document()
+    other = [
+        *("hamlet-vy", "Hamlet", "VY", ["Hamlet"], "0000002", "Hamlet, VY", None, 1999, "area"),
+        90,
+        None,
+        None,
+        None,
+    ]
+    content["places"]["rows"].append([*other, None, 0])
+    content["place_keys"]["hamlet"] = 2
+    both = pack(content)
+    hamlet = both.find_place("Hamlet")
+    assert hamlet is both.places[2]
+    assert both.alternatives("hamlet") == (both.places[0],)
+    assert both.alternatives("Ville") == both.alternatives("Elsewhere") == ()
+
+
+def test_a_country_takes_the_nations_pay_moved_by_its_adverts() -> None:
+    content = document()
+    where = [*("country-xx", "Exland", "", ["Exland"], "XX", "Exland", None, 1999, "country"), 0, None, None, None]
+    content["places"]["rows"].append([*where, -0.5, 70])
+    content["place_keys"]["exland"] = 2
+    content["sources"].append({**content["sources"][0], "id": "aijobs", "title": "Adverts"})
+    exland = pack(content)
+    pay = exland.level_pay(exland.families[0], exland.places[2])
+    assert pay is not None
+    assert pay.log_median == pytest.approx((9.7, 9.9, 10.1, 10.3))
+    assert pay.jobs == 0
+    assert pay.cell == "Adverts, 70 adverts in Exland; 51-1 Bakers"
+    assert pay.fallback == "thin: pay in the United States times 0.61, as adverts in Exland have it"
+    assert pay.source.id == "aijobs"
+
+
+def test_a_state_stands_in_before_the_nation() -> None:
+    content = document()
+    state = [*("state-vx", "Vexas", "VX", ["Vexas"], "0100000", "Vexas", None, 1999, "state"), 500, None, None, None]
+    content["places"]["rows"].append([*state, None, 0])
+    cook = [0, 2, 500, 0, 0.01, 30000, 40000, 50000, 60000, 70000, 10.7, 11.1, 11.5, 11.9, 0.3, 0.3, 0.3, 0.3]
+    content["cells"]["rows"].append(cook)
+    states = pack(content)
+    pay = states.level_pay(states.families[1], states.places[0])
+    assert pay is not None
+    assert pay.fallback == "state used: no figures for 35-1 Cooks in Ville"
+    assert pay.log_median[0] == pytest.approx(0.25 * 10.0 + 0.75 * 10.7)
+
+
+def test_a_place_pays_more_or_less_by_its_published_medians() -> None:
+    content = document()
+    content["cells"]["rows"][0][7] = 55_000
+    there = pack(content)
+    shift = math.log(1.1)
+    assert there.place_shift(there.places[0], (("51-1", 1.0),)) == pytest.approx(shift)
+    assert there.place_shift(there.places[0], (("51-1", 0.5), ("35-1", 0.5))) == pytest.approx(shift)  # cooks left out
+    assert there.place_shift(there.places[0], (("99-9", 1.0),)) == pytest.approx(shift)  # all of the place stand in
+    assert there.place_shift(there.places[1], (("35-1", 1.0),)) == 0
+
+
+def test_a_pack_made_by_hand_finds_places_by_their_spellings() -> None:
+    by_hand = replace(PACK, place_of={})
+    assert by_hand.find_place("the ville") is VILLE
+    assert by_hand.find_place("US") is NATION

@@ -9,7 +9,9 @@ from statistics import NormalDist, median
 
 import pytest
 
+from planner.base import resources
 from planner.market.levels import Cell
+from planner.market.manifest import check_folder
 from planner.market.pack import Family, Pack, Place, load_pack
 
 PERCENTS = (0.10, 0.25, 0.50, 0.75, 0.90)
@@ -23,6 +25,14 @@ CLUSTER = math.log(1.04)
 
 # A family of several occupations keeps only mean and spread of each level's blend. Measured: typical 0.01, worst 0.10.
 TOLERANCE_OF_BLENDS = 0.105
+
+# Elsewhere the ladder is the nation's, moved and stretched: measured typical 0.057, 90 % within 0.12.
+TOLERANCE_OF_MOVED = 0.125
+
+CITIES = (
+    *("san-francisco", "san-jose", "seattle", "new-york", "austin", "denver", "atlanta", "cleveland", "kansas-city"),
+    *("indianapolis", "united-states"),
+)
 
 Share = Callable[[float], float]
 
@@ -62,10 +72,25 @@ def has_cluster(cell: Cell) -> bool:
     return any(above - below < CLUSTER for below, above in itertools.pairwise(known))
 
 
-def test_every_occupation_is_there_in_every_place(pack: Pack) -> None:
-    assert len(pack.places) == 11
-    assert set(pack.cells) == {(code, place.id) for code in pack.occupations for place in pack.places}
+def test_every_area_and_state_is_there(pack: Pack) -> None:
+    kinds = [place.kind for place in pack.places]
+    assert [kinds.count(kind) for kind in ("nation", "state", "country")] == [1, 54, 8]
+    assert kinds.count("area") > 500
     assert sorted(pack.occupations) == ["11-3021", "15-1221", "15-1243", "15-1252", "15-1299", "15-2051"]
+    of_choices = {(code, place) for code in pack.occupations for place in CITIES}
+    assert of_choices <= set(pack.cells)
+    assert len({place.id for place in pack.places}) == len(pack.places)
+
+
+def test_price_levels_come_in_parts(pack: Pack) -> None:
+    # BEA 2024: San Jose is dear for housing above all
+    found = place(pack, "San Jose")
+    assert found.housing is not None
+    assert found.goods is not None
+    assert found.price_level is not None
+    assert found.housing > found.price_level > found.goods
+    areas = [one for one in pack.places if one.kind == "area"]
+    assert sum(one.price_level is None for one in areas) < 0.05 * len(areas)
 
 
 @pytest.mark.parametrize(
@@ -117,18 +142,34 @@ def test_software_pay_of_cities_before_and_after_price_levels(
 
 def test_levels_together_give_back_the_published_percentiles(pack: Pack) -> None:
     errors = []
-    for cell in pack.cells.values():
-        share = share_below(cell.log_median, cell.log_sd, pack.level_weights)
-        known = zip(PERCENTS, cell.percentiles, strict=True)
-        error = max(abs(quantile(share, percent) - math.log(pay)) for percent, pay in known if pay is not None)
-        assert error <= (TOLERANCE_AT_CLUSTERS if has_cluster(cell) else TOLERANCE), (cell.occupation, cell.place)
-        assert error == pytest.approx(cell.largest_error, abs=5e-4)  # the pack tells its own errors truly
-        errors.append(error)
+    for code in pack.occupations:
+        for city in CITIES:
+            cell = pack.cells[code, city]
+            error = error_of(cell, pack)
+            assert error <= (TOLERANCE_AT_CLUSTERS if has_cluster(cell) else TOLERANCE), (cell.occupation, cell.place)
+            assert error == pytest.approx(cell.largest_error, abs=5e-4)  # the pack tells its own errors truly
+            errors.append(error)
     assert median(errors) < 0.035
 
 
+def test_moved_ladders_are_near_the_published_percentiles_and_tell_how_near(pack: Pack) -> None:
+    moved = [cell for cell in pack.cells.values() if cell.place not in CITIES]
+    assert sum(cell.largest_error > TOLERANCE_OF_MOVED for cell in moved) < 0.1 * len(moved)
+    assert median(cell.largest_error for cell in moved) < 0.065
+    for cell in moved[::97]:
+        assert error_of(cell, pack) == pytest.approx(cell.largest_error, abs=5e-4)
+
+
+def error_of(cell: Cell, pack: Pack) -> float:
+    share = share_below(cell.log_median, cell.log_sd, pack.level_weights)
+    known = zip(PERCENTS, cell.percentiles, strict=True)
+    return max(abs(quantile(share, percent) - math.log(pay)) for percent, pay in known if pay is not None)
+
+
 def test_only_few_cells_have_clusters(pack: Pack) -> None:
-    clusters = {(cell.occupation, cell.place) for cell in pack.cells.values() if has_cluster(cell)}
+    clusters = {
+        (cell.occupation, cell.place) for cell in pack.cells.values() if cell.place in CITIES and has_cluster(cell)
+    }
     assert clusters == {
         ("15-1221", "austin"),
         ("15-1221", "cleveland"),
@@ -142,7 +183,7 @@ def test_only_few_cells_have_clusters(pack: Pack) -> None:
 def test_a_family_pays_like_its_occupations_together(pack: Pack) -> None:
     errors = []
     for one in pack.families:
-        for where in pack.places:
+        for where in (city for city in pack.places if city.id in CITIES):
             pay = pack.level_pay(one, where)
             assert pay is not None
             blended = share_below(pay.log_median, pay.log_sd, pay.weights)
@@ -160,13 +201,13 @@ def test_pay_rises_from_level_to_level_everywhere(pack: Pack) -> None:
         for where in pack.places:
             pay = pack.level_pay(one, where)
             assert pay is not None
-            assert pay.fallback == ""
-            assert pay.jobs > 0
+            assert where.id not in CITIES or (pay.fallback == "" and pay.jobs > 0)
+            assert (pay.source.id == "aijobs") == (where.kind == "country")
             entry, mid, senior, architect = pay.log_median
             assert entry + 0.03 < mid
             assert mid + 0.03 < senior
             assert senior + 0.03 < architect
-            assert 0.09 < min(pay.log_sd) <= max(pay.log_sd) < 0.75
+            assert 0.09 < min(pay.log_sd) <= max(pay.log_sd) < 0.8
 
 
 def test_the_ladder_in_the_nation_is_near_the_prevailing_wage_levels(pack: Pack) -> None:
@@ -244,6 +285,22 @@ def test_every_title_of_a_family_finds_it_in_any_standing(pack: Pack) -> None:
         ("Indy", "indianapolis"),
         ("United States", "united-states"),
         ("U.S.", "united-states"),
+        ("Cleveland, TN", "cleveland-tn"),
+        ("boulder", "boulder-co"),
+        ("Boulder, Colorado", "boulder-co"),
+        ("LA", "los-angeles-ca"),
+        ("Washington", "washington-dc"),
+        ("WA", "state-wa"),
+        ("Kansas", "state-ks"),
+        ("Newark", "new-york"),
+        ("Portland", "portland-or"),
+        ("Portland, ME", "portland-me"),
+        ("Cambridge, MA", "boston-ma"),
+        ("research triangle", "raleigh-nc"),
+        ("northwest alabama nonmetropolitan area", "northwest-alabama-nonmetropolitan-area"),
+        ("Germany", "country-de"),
+        ("UK", "country-gb"),
+        ("India", "country-in"),
     ],
 )
 def test_places_people_write(pack: Pack, text: str, wanted: str) -> None:
@@ -255,18 +312,36 @@ def test_places_people_write(pack: Pack, text: str, wanted: str) -> None:
     [
         "remote",
         "Berlin",
-        "Cleveland, TN",
         "San José, Costa Rica",
-        "Kansas",
-        "Washington",
-        "Portland",
-        "Newark",
+        "London",
+        "Paris, TX",
         "",
         "東京",
     ],
 )
 def test_unknown_places_are_never_the_nation(pack: Pack, text: str) -> None:
     assert pack.find_place(text) is None
+
+
+def test_ambiguous_names_are_the_largest_and_list_the_others(pack: Pack) -> None:
+    assert [one.id for one in pack.alternatives("Portland")] == ["portland-me"]
+    assert [one.id for one in pack.alternatives("Washington")] == ["state-wa"]
+    assert {"springfield-ma", "springfield-il"} <= {one.id for one in pack.alternatives("Springfield")}
+    for text in ("Springfield", "Columbus", "Jackson", "Lafayette", "Rochester"):
+        assert all(other.jobs <= place(pack, text).jobs for other in pack.alternatives(text))
+
+
+def test_every_spelling_finds_its_place(pack: Pack) -> None:
+    for one in pack.places:
+        for text in one.aliases:
+            assert pack.find_place(text) is one, text
+
+
+def test_the_folder_is_what_its_manifest_says(pack: Pack) -> None:
+    manifest = check_folder(resources.path("market"))
+    assert manifest["version"] == pack.version
+    assert [source["id"] for source in manifest["sources"]] == [source.id for source in pack.sources]
+    assert sum(one.stat().st_size for one in resources.path("market").iterdir()) < 5_000_000
 
 
 def test_prices_are_the_published_ones(pack: Pack) -> None:
@@ -278,10 +353,10 @@ def test_prices_are_the_published_ones(pack: Pack) -> None:
 
 
 def test_every_source_says_where_it_is_from(pack: Pack) -> None:
-    assert [source.id for source in pack.sources] == ["oews", "oflc", "bea", "cpi"]
+    assert [source.id for source in pack.sources] == ["oews", "oflc", "bea", "cpi", "aijobs", "stackoverflow"]
     for source in pack.sources:
         assert source.publisher
-        assert source.licence.startswith("Public domain")
+        assert source.licence.startswith(("Public domain", "CC0", "Open Database License"))
         assert source.address.startswith("https://")
         assert source.rows > 0
 
@@ -298,6 +373,6 @@ import timeit
 from planner.market.pack import load_pack
 pack = load_pack()
 ml, seattle = pack.find_family("ML engineer"), pack.find_place("Seattle")
-print(min(timeit.repeat(load_pack, number=1, repeat=5)))
+print(min(timeit.repeat(load_pack, number=1, repeat=20)))
 print(min(timeit.repeat(lambda: pack.level_pay(ml, seattle), number=20, repeat=20)) / 20)
 """

@@ -27,3 +27,11 @@ def test_words_become_comparable(text: str, key: str) -> None:
 def test_a_key_is_its_own_key(text: str) -> None:
     key = plain_key(text)
     assert plain_key(key) == key
+
+
+def test_marks_of_two_kinds_together_are_one_break() -> None:
+    assert plain_key("0:_0") == "0 0"
+
+
+def test_fancy_capitals_are_letters_too() -> None:
+    assert plain_key("𝕊eattle") == "seattle"

@@ -15,6 +15,7 @@ from planner.domain.dates import PartialDate
 from planner.domain.profile import Profile
 from planner.domain.role import Role
 from planner.domain.skill import Skill
+from planner.storage import unit_of_work  # noqa: F401 - loaded once, for all children
 from planner.storage.profile_file import ProfileFile
 
 KEPT_PAYS = 5

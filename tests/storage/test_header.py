@@ -8,7 +8,7 @@ import pytest
 from planner.domain.errors import ProfileUnusable
 from planner.storage.header import Header, has_pending_edits, read_header, require_usable_header, write_ahead_log
 from planner.storage.profile_file import ProfileFile
-from planner.storage.tables import APPLICATION_ID, SCHEMA_NUMBER
+from planner.storage.schema import APPLICATION_ID, SCHEMA_NUMBER
 
 
 def refusal(path: Path) -> str:

@@ -1,8 +1,6 @@
 import shutil
 import sqlite3
 import stat
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -10,7 +8,8 @@ import pytest
 
 from planner.domain.errors import ProfileUnusable
 from planner.storage import header, migration, profile_file
-from planner.storage.connection import connect, number_of, require_tables, through_sqlalchemy
+from planner.storage.connection import connect, number_of, require_tables
+from planner.storage.engine import engine_of
 from planner.storage.migration import MIGRATIONS, backup_path, upgrade
 from planner.storage.profile_file import ProfileFile
 from tests.storage.conftest import contents
@@ -60,11 +59,9 @@ def schema_of(driver: sqlite3.Connection) -> dict[str, list[str]]:
 
 
 def run_due_revisions(driver: sqlite3.Connection) -> None:
-    connection = through_sqlalchemy(driver)
-    with connection.begin():
+    with engine_of(driver).begin() as connection:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         upgrade(connection)
-    connection.detach()  # the driver's stays open
 
 
 def test_the_revisions_from_nothing_make_the_same_schema_as_a_new_file(closed: Path, tmp_path: Path) -> None:
@@ -163,21 +160,3 @@ def test_a_file_that_cannot_be_backed_up_is_not_migrated(
     with pytest.raises(ProfileUnusable, match="the system refuses it"):
         ProfileFile.open(old)
     assert contents(old.parent) == before
-
-
-def test_a_start_without_a_migration_does_not_load_alembic(closed: Path) -> None:
-    program = """
-import sys
-from pathlib import Path
-from planner.storage.profile_file import ProfileFile
-with ProfileFile.open(Path(sys.argv[1])) as file:
-    print(len(file.read().records), "alembic" in sys.modules)
-"""
-    done = subprocess.run(
-        [sys.executable, "-c", program, str(closed)],
-        cwd=Path(__file__).parents[2],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert (done.stdout, done.stderr) == ("0 False\n", "")

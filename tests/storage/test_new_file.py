@@ -13,7 +13,7 @@ from planner.domain.errors import ProfileUnusable
 from planner.storage import new_file
 from planner.storage.new_file import copy_profile, make_profile
 from planner.storage.profile_file import ProfileFile
-from planner.storage.tables import APPLICATION_ID, SCHEMA_NUMBER
+from planner.storage.schema import APPLICATION_ID, SCHEMA_NUMBER
 from tests.storage.conftest import as_after_a_crash, contents, ordinary_user
 from tests.storage.test_mapping import PAY
 from tests.storage.test_unit_of_work import FIRST

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import ResourceClosedError
+from sqlalchemy.exc import ProgrammingError
 
 from planner.domain.change import Change, ChangeSet
 from planner.domain.errors import ProfileUnusable
@@ -65,8 +65,27 @@ def test_closing_leaves_one_file_and_may_be_done_twice(profile_file: ProfileFile
     profile_file.close()
     profile_file.close()
     assert list(profile_file.path.parent.iterdir()) == [profile_file.path]
-    with pytest.raises(ResourceClosedError):
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
         profile_file.read()
+    with pytest.raises(ProgrammingError, match="closed"):
+        profile_file.write(adding(PAY))
+
+
+def test_a_file_that_was_only_read_leaves_one_file_too(closed: Path) -> None:
+    with ProfileFile.open(closed) as file:
+        assert file.read() == Profile()
+        assert len(list(closed.parent.iterdir())) == 3  # with -wal and -shm
+    assert list(closed.parent.iterdir()) == [closed]
+
+
+def test_getting_ready_to_write_touches_nothing(closed: Path) -> None:
+    with ProfileFile.open(closed) as file:
+        before = contents(closed.parent)
+        file.prepare_writing()
+        file.prepare_writing()
+        assert contents(closed.parent) == before
+        file.write(adding(FIRST))
+        assert file.read() == profile_of(FIRST)
 
 
 def test_a_relative_path_is_kept_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -102,6 +102,15 @@ def test_a_copy_is_whole(session: Session, tmp_path: Path) -> None:
     assert (tmp_path / "note.txt").read_text() == "mine"
 
 
+def test_getting_ready_to_write_changes_nothing_and_is_told_to_nobody(session: Session) -> None:
+    told: list[Applied] = []
+    session.subscribe(told.append)
+    session.prepare_writing()
+    assert (session.revision, session.profile, told) == (0, Profile(), [])
+    session.apply(ADD)
+    assert [applied.revision for applied in told] == [1]
+
+
 def test_the_sample_is_marked_and_moves_with_the_years() -> None:
     now = sample_profile(TODAY).applied_to(Profile())
     later = sample_profile(TODAY.replace(year=2031)).applied_to(Profile())

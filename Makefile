@@ -1,0 +1,61 @@
+# Everything is set up by itself: Debian packages by packaging/debian.sh, Python packages by packaging/venv.sh.
+# All paths are relative, so the checkout may lie in a folder whose name has a space.
+
+PY := .venv/bin/python
+SETUP_RUN = @sh packaging/debian.sh run && sh packaging/venv.sh run
+SETUP_TEST = @sh packaging/debian.sh test && sh packaging/venv.sh dev
+
+# These three rooms are what the numbers and the user's data rest on: every branch of them is tested.
+FULLY_TESTED := planner/domain/*,planner/forecast/*,planner/storage/*
+
+.PHONY: help run test bench format screenshots package lock clean
+.DEFAULT_GOAL := help
+
+help: ## say what can be made
+	@echo "make run          set everything up and open the program"
+	@echo "make test         set everything up and run every check and test"
+	@echo "make bench        measure the program beside bare references"
+	@echo "make format       lay the code out as the checks want it"
+	@echo "make screenshots  draw docs/pictures anew from the running program"
+	@echo "make package      build the program as one folder in dist/ and try it"
+	@echo "make lock         write packaging/locks anew from pyproject.toml"
+	@echo "make clean        remove everything that make made"
+
+run:
+	$(SETUP_RUN)
+	@$(PY) -m planner
+
+test:
+	$(SETUP_TEST)
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	$(PY) -m mypy packaging/smoke.py packaging/screenshots.py
+	$(PY) .venv/bin/lint-imports
+	$(PY) -m pytest --cov --cov-report=term
+	@$(PY) -m coverage report --include='$(FULLY_TESTED)' --fail-under=100 --show-missing
+
+bench:
+	$(SETUP_TEST)
+	@$(PY) -m tests.bench
+
+format:
+	$(SETUP_TEST)
+	$(PY) -m ruff format .
+	$(PY) -m ruff check --fix .
+
+screenshots:
+	$(SETUP_TEST)
+	@PYTHONPATH=. $(PY) packaging/screenshots.py
+
+package:
+	@sh packaging/debian.sh package && sh packaging/venv.sh dev
+	$(PY) -m PyInstaller --noconfirm --log-level ERROR packaging/planner.spec
+	@PYTHONPATH=. $(PY) packaging/smoke.py
+
+lock:
+	@sh packaging/lock.sh
+
+clean:
+	rm -rf .venv build dist .coverage .hypothesis .mypy_cache .ruff_cache .import_linter_cache *.egg-info
+	find planner tests packaging -name __pycache__ -prune -exec rm -rf {} +

@@ -1,0 +1,146 @@
+"""People whose pay is known: the file a user evaluates the pay model on."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from planner.calibration.tables import Row, SourceUnusable, read_rows
+from planner.domain.errors import UserError
+from planner.market.pay_question import HOME, PayQuestion
+from planner.market.pay_words import basis_of, country_of, industry_of, level_of, size_of, work_mode_of
+from planner.market.title_groups import title_group
+from planner.market.titles import title_key
+
+COLUMNS: Final = (
+    *("id", "title", "level", "years_experience", "place", "country", "industry", "company_size", "remote", "year"),
+    *("base_pay", "currency", "basis"),
+)
+HOME_CURRENCY: Final = "USD"
+MOST_YEARS: Final = 80.0
+BLANK: Final = "(blank)"
+
+Rates = Mapping[str, Mapping[str, float]]
+"""Dollars for one unit of a currency, by currency and year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """One person: the question to the model, the place as written, and yearly pay in dollars."""
+
+    question: PayQuestion
+    place: str
+    pay: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """What could not be read: how often each text of each column, blanks as "(blank)" where they matter."""
+
+    counts: dict[str, Counter[str]] = field(default_factory=dict)
+
+    def add(self, column: str, text: str) -> None:
+        """Count a text of a column."""
+        self.counts.setdefault(column, Counter())[text or BLANK] += 1
+
+    def as_json(self) -> dict[str, dict[str, int]]:
+        """Texts by column, most frequent first."""
+        return {column: dict(counter.most_common()) for column, counter in sorted(self.counts.items())}
+
+
+def read_people(path: Path, rates: Rates, unknown: Unknown, year_if_blank: float) -> Iterator[Someone]:
+    """Everyone in the file whose pay can be put into dollars; the others, and unknown words, are counted.
+
+    Raises ``UserError`` with file, row and reason for a missing column, a row of another width and a value that is no
+    number, no pay or no year.
+    """
+    try:
+        for row in read_rows(path, COLUMNS):
+            someone = _someone(row, rates, unknown, year_if_blank)
+            if someone is not None:
+                yield someone
+    except SourceUnusable as error:
+        raise UserError(error.field, error.reason, "Correct the row, or leave it out") from error
+
+
+def _someone(row: Row, rates: Rates, unknown: Unknown, year_if_blank: float) -> Someone | None:
+    year = _year(row, unknown, year_if_blank)
+    country = _word(row, "country", country_of, unknown)
+    pay = _dollars(row, country, year, rates, unknown)
+    basis = _word(row, "basis", basis_of, unknown)
+    if not basis:
+        if not row.text("basis"):
+            unknown.add("basis", "")
+        return None
+    return None if pay is None else Someone(_question(row, basis, country, year, unknown), row.text("place"), pay)
+
+
+def _question(row: Row, basis: str, country: str, year: float, unknown: Unknown) -> PayQuestion:
+    title = row.text("title")
+    group = title_group(title)
+    if group is None:
+        unknown.add("title", title)
+    return PayQuestion(
+        basis=basis,
+        title=title_key(title),
+        family=group.id if group else "",
+        level=_word(row, "level", level_of, unknown),
+        years=_years(row),
+        country=_known_country(row, country, unknown),
+        industry=_word(row, "industry", industry_of, unknown),
+        size=_word(row, "company_size", size_of, unknown),
+        remote=_word(row, "remote", work_mode_of, unknown),
+        year=year,
+    )
+
+
+def _word(row: Row, column: str, of: Callable[[str], str | None], unknown: Unknown) -> str:
+    word = of(row.text(column))
+    if word is None:
+        unknown.add(column, row.text(column))
+    return word or ""
+
+
+def _known_country(row: Row, country: str, unknown: Unknown) -> str:
+    """The country; a blank one is told, and is the United States only where pay is in their dollars."""
+    if country:
+        return country
+    if not row.text("country"):
+        unknown.add("country", "")
+    is_home = not row.text("country") and row.text("currency").upper() in ("", HOME_CURRENCY)
+    return HOME if is_home else "?"
+
+
+def _years(row: Row) -> float | None:
+    years = row.number_if_published("years_experience")
+    if years is not None and not 0 <= years <= MOST_YEARS:
+        row.refuse(f"{years:g} years of experience are not between 0 and {MOST_YEARS:g}")
+    return years
+
+
+def _year(row: Row, unknown: Unknown, year_if_blank: float) -> float:
+    year = row.number_if_published("year")
+    if year is None:
+        unknown.add("year", "")
+        return year_if_blank
+    if not 1990 <= year < 2100:
+        row.refuse(f"{year:g} is no year between 1990 and 2099")
+    return year
+
+
+def _dollars(row: Row, country: str, year: float, rates: Rates, unknown: Unknown) -> float | None:
+    pay = row.number_if_published("base_pay")
+    if pay is None:
+        unknown.add("base_pay", "")
+        return None
+    if pay <= 0:
+        row.refuse(f"the column base_pay holds {pay:g}, which is no pay")
+    currency = row.text("currency").upper()[:3] or (HOME_CURRENCY if country in ("", HOME) else "")
+    if currency == HOME_CURRENCY:
+        return pay
+    of_years = rates.get(currency)
+    if not of_years:
+        unknown.add("currency", row.text("currency"))
+        return None
+    return pay * of_years[min(of_years, key=lambda known: abs(float(known) - year))]

@@ -1,0 +1,200 @@
+"""The pay model: from one job to the distribution of its pay.
+
+The logarithm of yearly pay has a location (a sum of effects: basis, title, level or experience, country, place, year,
+industry, size, work mode), a scale (a product of such effects) and a shape measured on people outside the fit. What is
+not known about a job is averaged over and widens the distribution; what the model has never seen widens it too.
+"""
+
+import bisect
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from planner.market.pay_question import HOME, Feature, PayQuestion, location_features, scale_features
+
+QUANTILES: Final = (0.01, 0.025, *(step / 20 for step in range(1, 20)), 0.975, 0.99)
+"""Where the shape is known: every twentieth from 5 to 95 %, and the tails."""
+
+NARROWEST: Final = 0.08
+WIDEST: Final = 1.2
+
+_PLACE_SHARE: Final[Mapping[str, float]] = {"": 0.8, "on-site": 0.9, "hybrid": 0.9, "remote": 0.5}
+"""Assumption: how much of a place's pay difference an advert or an answer shows, by work mode."""
+
+_YEAR: Final = "year@"
+
+Table = Mapping[str, Mapping[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEffect:
+    """What a place adds to log pay over the nation, and the variance that places explain in the nation."""
+
+    shift: float
+    variance: float
+
+
+@dataclass(frozen=True, slots=True)
+class PaidGroup:
+    """Published national pay of a group of titles: ``log_pay`` at ``QUANTILES``, natural log of yearly dollars."""
+
+    log_pay: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PayDistribution:
+    """The distribution of log yearly pay in dollars: ``location`` + ``scale`` × ``shape`` at ``QUANTILES``.
+
+    ``unseen`` names the features without an estimate, which widened it.
+    """
+
+    location: float
+    scale: float
+    shape: tuple[float, ...]
+    unseen: tuple[str, ...]
+
+    def quantiles(self) -> tuple[float, ...]:
+        """Log pay at ``QUANTILES``."""
+        return tuple(self.location + self.scale * number for number in self.shape)
+
+    def quantile(self, share: float) -> float:
+        """Log pay below which the share of jobs lies, a straight line between the known ones; 0.01 ≤ share ≤ 0.99."""
+        return interpolated(share, QUANTILES, self.quantiles())
+
+    def share_below(self, log_pay: float) -> float:
+        """The share of jobs that pay less, between 0.01 and 0.99 at the ends of what is known."""
+        return interpolated(log_pay, self.quantiles(), QUANTILES)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PayModel:
+    """The fitted effects.
+
+    ``location`` and ``scale`` hold effects by group and key; ``unseen`` the variance of a key never seen, by group;
+    ``shapes`` the standardised quantiles by "basis" or "basis:band"; ``paid`` the published national pay by title
+    group, at ``paid_year``, with "" for all computer occupations; ``ladder`` each level's distance in log pay from the
+    middle of an occupation. ``growth`` is the yearly drift in log pay, ``growth_ahead`` that beyond ``last_year``.
+    """
+
+    location: Table
+    scale: Table
+    unseen: Mapping[str, float]
+    shapes: Mapping[str, tuple[float, ...]]
+    paid: Mapping[str, tuple[float, ...]]
+    ladder: Mapping[str, float]
+    base_year: float
+    last_year: float
+    paid_year: float
+    growth: float
+    growth_ahead: float
+
+    def distribution(self, question: PayQuestion, place: PlaceEffect | None = None) -> PayDistribution:
+        """What the job pays, in dollars of the question's year; raises ``ValueError`` for an unknown basis."""
+        if question.basis == "paid":
+            found = self._paid(question)
+            return found if place is None else _placed(found, place, 1.0)
+        if question.basis not in self.shapes:
+            raise ValueError(f"the basis is “{question.basis}”, not paid, advertised or reported")
+        found = self._stated(question)
+        return found if place is None else _placed(found, place, _PLACE_SHARE[question.remote])
+
+    def drift(self, year: float) -> float:
+        """How much log pay has risen since the base year."""
+        known = min(year, self.last_year)
+        return self.growth * (known - self.base_year) + self.growth_ahead * (year - known)
+
+    def _stated(self, question: PayQuestion) -> PayDistribution:
+        years = question.experience()
+        cases = [(level, year, share / len(years)) for level, share in question.level_shares() for year in years]
+        if question.basis == "reported":
+            cases = [("", year, 1 / len(years)) for year in years]
+        elif question.basis == "advertised":
+            cases = [(level, 0.0, share) for level, share in question.level_shares()]
+        parts = [self._part(question, level, year) for level, year, _ in cases]
+        shares = [share for _, _, share in cases]
+        location = sum(share * part.location for share, part in zip(shares, parts, strict=True))
+        variance = sum(
+            share * (part.scale**2 + (part.location - location) ** 2) for share, part in zip(shares, parts, strict=True)
+        )
+        return PayDistribution(
+            location=location + self.drift(question.year),
+            scale=math.sqrt(variance),
+            shape=self._shape(question),
+            unseen=parts[0].unseen,
+        )
+
+    def _part(self, question: PayQuestion, level: str, years: float) -> PayDistribution:
+        location, missing = _sum(self.location, location_features(question, level, years))
+        missing = [pair for pair in missing if not pair[0].startswith(_YEAR)]
+        location += self._near_year(question)
+        log_scale, _ = _sum(self.scale, scale_features(question, level, years))
+        variance = min(max(math.exp(log_scale), NARROWEST), WIDEST) ** 2
+        variance += sum(self.unseen.get(group, 0.0) for group, _ in missing)
+        if not question.family and question.basis == "advertised":  # answers without a title taught their own width
+            variance += self.unseen.get("family", 0.0) + self.unseen.get(f"family@{question.basis}", 0.0)
+        names = tuple(f"{group} {key}" for group, key in missing)
+        return PayDistribution(location, math.sqrt(variance), (), names)
+
+    def _near_year(self, question: PayQuestion) -> float:
+        """The effect of the nearest known year where that of the question's own is not known."""
+        years, own = self.location.get(f"{_YEAR}{question.basis}", {}), math.floor(question.year)
+        if not years or str(own) in years:
+            return 0.0
+        return years[min(years, key=lambda year: abs(int(year) - own))]
+
+    def _shape(self, question: PayQuestion) -> tuple[float, ...]:
+        return self.shapes.get(shape_key(question), self.shapes[question.basis])
+
+    def _paid(self, question: PayQuestion) -> PayDistribution:
+        log_pay = self.paid.get(question.family) or self.paid[""]
+        drift = self.growth_ahead if question.year > self.paid_year else self.growth
+        middle = log_pay[len(log_pay) // 2] + drift * (question.year - self.paid_year)
+        wide = (log_pay[-3] - log_pay[2]) / 3.2897  # 5 to 95 % of a normal distribution, in its standard deviations
+        shape = tuple((number - log_pay[len(log_pay) // 2]) / wide for number in log_pay)
+        if question.level or question.years is not None:
+            shares = question.level_shares()
+            rung = sum(share * self.ladder[level] for level, share in shares)
+            wide = math.sqrt(max(wide**2 - self.ladder["variance"], (0.6 * wide) ** 2))
+            middle += rung
+        if question.country != HOME:
+            abroad, _ = _sum(self.location, [("country", question.country, 1.0), ("abroad", "", 1.0)])
+            middle, wide = middle + abroad, math.sqrt(wide**2 + self.unseen.get("country", 0.0))
+        return PayDistribution(middle, wide, shape, ())
+
+
+def shape_key(question: PayQuestion) -> str:
+    """Which shape a job takes: by level in adverts, by experience in reported pay."""
+    if question.basis == "advertised" or question.years is None:
+        return f"{question.basis}:{question.level}"
+    years = question.years
+    band = "under 4" if years < 4 else "4 to 11" if years < 12 else "12 and more"
+    return f"{question.basis}:{band}"
+
+
+def interpolated(at: float, known: Sequence[float], values: Sequence[float]) -> float:
+    """The value at a point between known ones, which rise; the nearest value beyond them."""
+    after = bisect.bisect_left(known, at)
+    if after == 0:
+        return values[0]
+    if after == len(known):
+        return values[-1]
+    low, high = known[after - 1], known[after]
+    return values[after - 1] + (at - low) / (high - low) * (values[after] - values[after - 1])
+
+
+def _sum(table: Table, features: Iterable[Feature]) -> tuple[float, list[tuple[str, str]]]:
+    total, missing = 0.0, []
+    for group, key, value in features:
+        try:
+            total += value * table[group][key]
+        except KeyError:
+            missing.append((group, key))
+    return total, missing
+
+
+def _placed(found: PayDistribution, place: PlaceEffect, share: float) -> PayDistribution:
+    """The distribution in a place: moved by the place, narrower by what places explain."""
+    variance = found.scale**2 - share**2 * place.variance
+    scale = math.sqrt(max(variance, (0.6 * found.scale) ** 2))
+    return PayDistribution(found.location + share * place.shift, scale, found.shape, found.unseen)

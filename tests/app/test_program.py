@@ -1,0 +1,140 @@
+"""Opening, creating and losing profiles behind a real window, without a screen."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from planner.app.program import Program
+from planner.base.settings import Settings
+from planner.domain.role import Role
+from planner.domain.skill import Skill
+from planner.market.pack import load_pack
+from planner.ui.main_window import MainWindow
+from planner.ui.theme import Theme
+from planner.ui.widgets.message_bar import MessageBar
+from planner.workspace import edits
+from planner.workspace.profiles import new_profile, open_profile, own_path
+
+
+class Running:
+    """A program with its window, and what is seen of it."""
+
+    def __init__(self, folder: Path, settings: Settings, theme: Theme, qtbot: QtBot) -> None:
+        self.folder = folder
+        self.settings = settings
+        self.qtbot = qtbot
+        self.window = MainWindow(settings, theme)
+        qtbot.addWidget(self.window)
+        self.program = Program(self.window, settings, folder, load_pack())
+
+    def start(self, path: Path | None = None) -> None:
+        with self.qtbot.waitSignal(self.window.answered, timeout=30_000):
+            self.program.start(path)
+
+    def told(self) -> str:
+        return " ".join(bar.text for bar in self.window.findChildren(MessageBar) if not bar.isHidden())
+
+    @property
+    def skills(self) -> list[str]:
+        assert self.program.session is not None
+        return [skill.name for skill in self.program.session.profile.all(Skill)]
+
+
+@pytest.fixture
+def running(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Running]:
+    settings = Settings(tmp_path)
+    theme = Theme(settings, qapp)
+    made = Running(tmp_path, settings, theme, qtbot)
+    yield made
+    made.window.close()
+    QThreadPool.globalInstance().waitForDone()
+    theme.deleteLater()
+
+
+def test_the_first_start_makes_the_users_own_profile_with_the_sample(running: Running) -> None:
+    running.start()
+    assert running.settings.recent() == [own_path(running.folder)]
+    assert "sample" in running.told()
+    assert len(running.skills) == 12
+
+
+def test_the_next_start_opens_what_was_open_last(running: Running) -> None:
+    with new_profile(running.folder / "other.career") as other:
+        other.apply(edits.add(Skill(id="s", name="Rust")))
+    running.settings.remember_recent(running.folder / "other.career")
+    running.start()
+    assert running.skills == ["Rust"]
+    assert not own_path(running.folder).exists()
+
+
+def test_a_profile_that_is_gone_is_told_and_not_replaced(running: Running) -> None:
+    running.settings.remember_recent(running.folder / "gone.career")
+    running.program.start(None)
+    assert running.program.session is None
+    assert list(running.folder.glob("*.career")) == []
+
+
+def test_one_that_cannot_be_opened_leaves_the_open_one_open(running: Running) -> None:
+    running.start()
+    (running.folder / "note.career").write_text("dear diary")
+    running.program.open(running.folder / "note.career")
+    assert "note.career: it is not a profile" in running.told()
+    assert len(running.skills) == 12
+
+
+def test_opening_the_open_one_reads_what_another_program_changed(running: Running) -> None:
+    running.start()
+    assert running.program.session is not None
+    path = running.program.session.path
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("UPDATE skill SET name = 'Pythonista' WHERE name = 'Python'")
+    running.program.open(path)
+    assert "Pythonista" in running.skills
+    changes = edits.set_field(running.program.session.profile, "sample-skill-01", "proficiency", "5")
+    assert changes is not None
+    running.program.session.apply(changes)
+    assert running.program.session.revision == 3  # the sample, what was read again, the edit
+
+
+def test_new_open_and_copy(running: Running) -> None:
+    running.start()
+    running.program.new(running.folder / "second.career")
+    assert running.skills == []
+    assert running.settings.recent()[0].name == "second.career"
+    running.program.new(own_path(running.folder))
+    assert "it exists already" in running.told()
+    running.program.open(own_path(running.folder))
+    running.program.save_copy(running.folder / "copy.career")
+    assert "copy.career" in running.told()
+    with open_profile(running.folder / "copy.career") as copy:
+        assert len(list(copy.profile.all(Role))) == 3
+
+
+def test_the_sample_in_a_file_of_its_own(running: Running) -> None:
+    with new_profile(own_path(running.folder)):
+        pass
+    running.start()
+    running.program.open_sample()
+    assert running.program.session is not None
+    assert running.program.session.path.name == "Sample.career"
+    running.program.open_sample()
+    assert running.program.session.path.name == "Sample.career"
+    running.program.remove_sample()
+    assert running.program.session.profile.is_empty()
+
+
+def test_closed_it_lets_go_of_the_file(running: Running) -> None:
+    running.start()
+    running.window.close()
+    assert running.program.session is None
+    running.program.remove_sample()
+    running.program.save_copy(running.folder / "copy.career")
+    assert not (running.folder / "copy.career").exists()
+    with open_profile(own_path(running.folder)) as again:
+        assert len(list(again.profile.all(Skill))) == 12

@@ -1,0 +1,117 @@
+"""``make bench``: what the program takes, beside bare references measured in the same run, each with its target.
+
+One process for each start, program and reference in turn, after one start of each that is not counted. Times are
+medians with the spread from the 10th to the 90th percentile. Ends with 1 if a target is missed.
+"""
+
+import json
+import os
+import sys
+import tempfile
+from typing import Final
+
+from tests.bench.spread import Line, Spread
+from tests.display import Display, Program, open_display
+
+N_STARTS: Final = 11
+
+
+def start(display: Display, *arguments: str) -> Program:
+    """Start Python with these arguments and the marks of time switched on."""
+    return display.start(*arguments, command=[sys.executable], CAREER_PLANNER_TRACE="1")
+
+
+def seconds(program: Program, mark: str) -> float:
+    """The age of the process at a mark, in seconds, waiting for it."""
+    return float(program.wait_for_line(f"trace {mark} ").split()[2])
+
+
+def measure_start(display: Display) -> tuple[float, float, float]:
+    """One start of the program: first paint and chart in seconds, and the most memory in MB."""
+    program = start(display, "-m", "planner", "--page", "trajectory")
+    times = seconds(program, "first-paint"), seconds(program, "chart")
+    memory = program.peak_memory_mb()
+    program.kill()
+    return *times, memory
+
+
+def measure_reference(display: Display, name: str) -> float:
+    """One start of a bare reference: its first paint in seconds."""
+    program = start(display, "-m", f"tests.bench.{name}")
+    taken = seconds(program, "first-paint")
+    program.kill()
+    return taken
+
+
+def measure_starts(display: Display) -> list[Line]:
+    """The program beside an empty window and a bare canvas, in turn."""
+    rounds = [
+        (
+            *measure_start(display),
+            measure_reference(display, "empty_window"),
+            measure_reference(display, "bare_canvas"),
+        )
+        for _ in range(N_STARTS + 1)
+    ][1:]
+    paint, chart, memory, window, canvas = (Spread.of(values) for values in zip(*rounds, strict=True))
+    return [
+        Line(
+            name="first paint",
+            measured=paint.scaled(1000),
+            unit="ms",
+            most_times=1.3,
+            reference=window.scaled(1000),
+            reference_name="an empty QMainWindow",
+        ),
+        Line(
+            name="chart on screen",
+            measured=chart.scaled(1000),
+            unit="ms",
+            most_times=1.3,
+            reference=canvas.scaled(1000),
+            reference_name="a bare matplotlib canvas in Qt",
+        ),
+        Line(name="peak memory with the chart", measured=memory, unit="MB", most=200),
+    ]
+
+
+def measure_edits(display: Display) -> Line:
+    """From an edit to the chart painted with it, in one running window."""
+    program = start(display, "-m", "tests.bench.edits")
+    times = json.loads(program.wait_for_line("[", seconds=120))
+    program.wait()
+    return Line(name="edit to redrawn chart", measured=Spread.of(times).scaled(1000), unit="ms", most=150)
+
+
+def measure_forecast(display: Display) -> list[Line]:
+    """The engine beside the bare loop in numpy."""
+    program = start(display, "-m", "tests.bench.engine")
+    times = json.loads(program.wait_for_line("{", seconds=120))
+    program.wait()
+    ours, first, bare = (Spread.of(times[name]).scaled(1000) for name in ("forecast", "first", "bare"))
+    return [
+        Line(
+            name="forecast of 10,000 careers × 40 years",
+            measured=ours,
+            unit="ms",
+            most=20,
+            reference=bare,
+            reference_name="drift, shocks and quantiles in a bare numpy loop",
+        ),
+        Line(name="the same with fresh draws", measured=first, unit="ms"),
+    ]
+
+
+def main() -> int:
+    """Measure everything, print it, and return the exit code."""
+    with tempfile.TemporaryDirectory() as home, open_display() as display:
+        os.environ["CAREER_PLANNER_HOME"] = home
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # whoever starts the program twice has its bytecode
+        lines = [*measure_starts(display), measure_edits(display), *measure_forecast(display)]
+    for line in lines:
+        print(line)
+    return 0 if all(line.is_met for line in lines) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

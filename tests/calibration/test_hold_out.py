@@ -1,0 +1,40 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from planner.calibration.hold_out import held_out, main
+from tests.calibration.test_pay_build import sources
+from tests.calibration.test_pay_fit import PAID, observations
+
+
+def test_each_fit_is_scored_on_what_it_left_out() -> None:
+    made = observations(900)
+    report = held_out(made, PAID)
+    assert set(report) == {
+        "a random fifth, advertised",
+        "a random fifth, reported",
+        "adverts of 2024, advertised",
+        "answers of 2024, reported",
+    }
+    last = sum(one.question.basis == "advertised" and one.question.year == 2024 for one in made)
+    assert report["adverts of 2024, advertised"]["n"] == last
+    assert report["a random fifth, advertised"]["n"] == pytest.approx(180, abs=40)
+    for name in ("a random fifth, advertised", "adverts of 2024, advertised"):
+        assert report[name]["coverage"]["80"] == pytest.approx(
+            0.8, abs=0.1
+        )  # a hundred rows, and a year never seen widens the bands
+        assert report[name]["pinball"] < report[name]["baselines"]["national"]["pinball"]
+
+
+def test_the_command_writes_and_prints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "measured.json"
+    assert main([str(sources(tmp_path)), str(out)]) == 0
+    assert "== adverts of 2024, advertised" in capsys.readouterr().out
+    assert json.loads(out.read_text(encoding="utf-8"))["answers of 2024, reported"]["n"] == 25
+
+
+def test_a_missing_source_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(tmp_path), str(tmp_path / "out.json")]) == 3
+    assert main([]) == 2
+    assert "usage" in capsys.readouterr().err

@@ -1,0 +1,133 @@
+import json
+import math
+from pathlib import Path
+
+import pytest
+
+from planner.calibration import aijobs, stackoverflow
+from planner.calibration.aijobs import Advert
+from planner.calibration.catalogue import OCCUPATIONS
+from planner.calibration.oews import PublishedCell
+from planner.calibration.pay_build import (
+    as_bytes,
+    build_pay,
+    exchange_rates,
+    ladder,
+    level_quantiles,
+    main,
+    national_codes,
+    paid_quantiles,
+    place_variance,
+)
+from planner.calibration.pay_fit import Observation
+from planner.market.pay_file import load_pay
+from planner.market.pay_model import QUANTILES
+from planner.market.pay_question import PayQuestion
+from tests.calibration.made_up import (
+    AIJOBS_HEADER,
+    SO_2020_HEADER,
+    SO_2024_HEADER,
+    aijobs_line,
+    national_lines,
+    oews_line,
+    so_line,
+    write,
+    write_oews,
+)
+
+
+def cell(code: str, area: str = "0000000", median: float | None = 100_000.0, jobs: float = 10.0) -> PublishedCell:
+    pays = (50_000.0, 70_000.0, median, 140_000.0, None)
+    return PublishedCell(code, code, "N" if area == "0000000" else "M", area, area, jobs, pays, 1.0)
+
+
+def sources(folder: Path, *more: str) -> Path:
+    write_oews(folder, *national_lines(sorted(national_codes() | set(OCCUPATIONS))), *areas(), *more)
+    ads = [
+        aijobs_line(pay=str(80_000 + 997 * i), level=level, year=year, remote="100")
+        for i in range(12)
+        for level in ("EN", "SE")
+        for year in ("2023", "2024")
+    ]
+    write(folder / aijobs.FILE, AIJOBS_HEADER, *ads, aijobs_line(pay="60000", dollars="66000", currency="EUR"))
+    answers = [so_line(pay=str(90_000 + 1_000 * i), years=str(i)) for i in range(25)]
+    write(folder / stackoverflow.FILE_2024, SO_2024_HEADER, *answers)
+    write(folder / stackoverflow.FILE_2020, SO_2020_HEADER, *(f"{70_000 + 900 * i},US,6,3,{i}" for i in range(25)))
+    return folder
+
+
+def areas() -> list[str]:
+    names = {"0000001": "Town, OR", "0000002": "Hamlet, OR"}
+    return [oews_line(area=area, area_name=name, jobs="300") for area, name in names.items()]
+
+
+def test_published_percentiles_are_kept_and_carried_on() -> None:
+    national = [cell(code) for code in national_codes()]
+    found = paid_quantiles(national)["software-engineer"]
+    at = dict(zip(QUANTILES, found, strict=True))
+    assert at[0.1] == pytest.approx(math.log(50_000), abs=1e-4)
+    assert at[0.5] == pytest.approx(math.log(100_000), abs=1e-4)
+    assert at[0.75] == pytest.approx(math.log(140_000), abs=1e-4)
+    # beyond the last one the line of the last two goes on: twice as far at Φ⁻¹ = 1.349
+    assert at[0.9] == pytest.approx(math.log(140_000) + (1.2816 - 0.6745) / 0.6745 * math.log(1.4), abs=1e-3)
+    assert list(found) == sorted(found)
+
+
+def test_a_group_of_two_occupations_lies_between_them() -> None:
+    national = [cell(code, median=120_000.0 if code == "15-1221" else 100_000.0) for code in national_codes()]
+    found = paid_quantiles(national)["research-engineer"][QUANTILES.index(0.5)]
+    assert found == pytest.approx((math.log(120_000) + math.log(100_000)) / 2, abs=1e-4)
+
+
+def test_the_ladder_stands_around_the_mean_of_all_jobs() -> None:
+    found = ladder()
+    mean = 0.12 * found["entry"] + 0.28 * found["mid"] + 0.42 * found["senior"] + 0.18 * found["architect"]
+    assert mean == pytest.approx(0, abs=1e-3)
+    assert found["senior"] - found["mid"] == pytest.approx(math.log(1.22), abs=1e-3)
+    assert found["variance"] == pytest.approx(0.0337, abs=0.001)
+
+
+def test_places_differ_by_their_jobs() -> None:
+    areas = [cell("15-1252", "1", 100_000, 30), cell("15-1252", "2", 200_000, 10), cell("15-1252", "3", None, 99)]
+    # a quarter of the jobs lies ln 2 higher: ¼ × ¾ × (ln 2)²
+    assert place_variance([*areas, cell("15-1252")]) == pytest.approx(3 / 16 * math.log(2) ** 2, abs=1e-4)
+
+
+def test_exchange_rates_are_medians_by_year() -> None:
+    def advert(year: int, currency: str, rate: float) -> Advert:
+        return Advert(year, "SE", "x", "DE", "0", "M", 1.0, currency, rate, 1)
+
+    found = exchange_rates([advert(2024, "EUR", rate) for rate in (1.1, 1.2, 1.9)] + [advert(2023, "EUR", 1.05)])
+    assert found == {"EUR": {"2023": 1.05, "2024": 1.2}}
+
+
+def test_baselines_need_thirty_rows() -> None:
+    many = [Observation(PayQuestion("advertised", family="a", level="mid"), 11 + i / 100, 1.0) for i in range(31)]
+    few = [Observation(PayQuestion("advertised", family="b", level="mid"), 12.0, 1.0)]
+    found = level_quantiles(many)
+    assert set(found) == {"advertised", "advertised:mid", "advertised:mid:a"}
+    assert found["advertised:mid:a"][QUANTILES.index(0.5)] == pytest.approx(11.15)
+    assert "advertised:mid:b" not in level_quantiles(many + few)
+
+
+def test_the_whole_way_gives_the_same_bytes_and_a_model_that_loads(tmp_path: Path) -> None:
+    folder = sources(tmp_path)
+    build_pay(folder, tmp_path / "one.json")
+    assert main([str(folder), str(tmp_path / "two.json")]) == 0
+    assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
+    pay = load_pay(tmp_path / "one.json")
+    assert pay.rates["EUR"]["2024"] == pytest.approx(1.1)
+    assert [source["rows"] for source in json.loads((tmp_path / "one.json").read_bytes())["sources"]][:2] == [49, 50]
+    senior = pay.model.distribution(PayQuestion("advertised", "data scientist", "data-scientist", "senior", year=2024))
+    assert 80_000 < math.exp(senior.location) < 100_000
+
+
+def test_a_missing_source_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(tmp_path), str(tmp_path / "out.json")]) == 3
+    assert "salaries_2020_2024.csv.gz, the file: it cannot be read" in capsys.readouterr().err
+    assert main([]) == 2
+    assert "usage" in capsys.readouterr().err
+
+
+def test_a_file_has_one_part_a_line() -> None:
+    assert as_bytes({"b": [1, 2], "a": {"y": 1, "x": "é"}}) == '{\n"a": {"x":"é","y":1},\n"b": [1,2]\n}\n'.encode()

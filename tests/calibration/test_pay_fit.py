@@ -1,0 +1,159 @@
+"""The fit on made-up jobs whose pay follows known effects."""
+
+import numpy as np
+import pytest
+
+from planner.calibration.aijobs import Advert
+from planner.calibration.pay_fit import (
+    GROWTH,
+    Observation,
+    advertised,
+    averages_of,
+    expanded,
+    fit_pay,
+    reported,
+    weighted_quantiles,
+)
+from planner.calibration.stackoverflow import Answer
+from planner.market.pay_model import PayModel
+from planner.market.pay_question import Feature, PayQuestion
+from tests.market.made_up_pay import document
+
+PAID = {"": tuple(document()["paid"][""])}
+EFFECT = {"entry": -0.3, "mid": 0.0, "senior": 0.25, "director": 0.45}
+FAMILIES = {"ml-engineer": 0.1, "data-analyst": -0.2}
+
+
+def test_an_advert_in_the_words_of_the_model() -> None:
+    (one,) = advertised([Advert(2024, "EX", "Head of AI", "DE", "100", "M", 100_000.0, "USD", 1.0, 4)])
+    assert one.question == PayQuestion(
+        "advertised",
+        "head of artificial intelligence",
+        "director",
+        "director",
+        country="DE",
+        size="M",
+        remote="remote",
+        year=2024.0,
+    )
+    assert one.log_pay == pytest.approx(np.log(100_000))
+    assert one.weight == 2.0  # the square root of four copies
+
+
+def test_an_answer_in_the_words_of_the_model() -> None:
+    answers = [Answer(2024, "Data engineer", 5.0, "Fintech", "2 to 9 employees", "In-person", 90_000.0)]
+    (one,) = reported(answers)
+    assert one.question == PayQuestion(
+        "reported",
+        "data engineer",
+        "data-engineer",
+        years=5.0,
+        industry="fintech",
+        size="2",
+        remote="on-site",
+        year=2024.0,
+    )
+    assert reported([Answer(2024, "Data engineer", None, "", "", "", 90_000.0)]) == []
+
+
+def test_quantiles_of_equal_weights_lie_on_the_middles() -> None:
+    values, weights = np.array([3.0, 1.0, 2.0, 4.0]), np.ones(4)
+    # heights 1/8, 3/8, 5/8, 7/8
+    assert weighted_quantiles(values, weights, (0.125, 0.5, 0.875, 0.99)).tolist() == [1.0, 2.5, 4.0, 4.0]
+
+
+def test_heavier_rows_pull_a_quantile() -> None:
+    # heights 0.375 and 0.875
+    assert weighted_quantiles(np.array([0.0, 1.0]), np.array([3.0, 1.0]), (0.625,)).tolist() == [0.5]
+
+
+ROWS: list[list[Feature]] = [
+    [("basis", "reported", 1.0), ("size@reported", "10", 1.0), ("industry", "fintech", 1.0)],
+    [("basis", "reported", 1.0), ("size@reported", "10", 1.0), ("industry", "@reported", 1.0)],
+    [("basis", "reported", 1.0), ("size@reported", "20", 1.0), ("industry", "energy", 1.0)],
+    [("basis", "reported", 1.0), ("size@reported", "@reported", 1.0), ("industry", "energy", 1.0)],
+    [("basis", "advertised", 1.0), ("industry", "@advertised", 1.0)],
+]
+
+
+def test_an_average_is_made_of_what_the_basis_has_or_else_of_all() -> None:
+    averages = averages_of(ROWS)
+    assert averages["size@reported", "@reported"] == pytest.approx({"10": 2 / 3, "20": 1 / 3})
+    assert averages["industry", "@reported"] == pytest.approx({"fintech": 1 / 3, "energy": 2 / 3})
+    assert averages["industry", "@advertised"] == averages["industry", "@reported"]
+
+
+def test_an_average_stands_for_its_keys() -> None:
+    row = expanded(ROWS[3], averages_of(ROWS))
+    assert row[:2] == [("basis", "reported", 1.0), ("size@reported", "10", pytest.approx(2 / 3))]
+    assert sum(value for group, _, value in row if group == "size@reported") == pytest.approx(1)
+
+
+def observations(n: int) -> list[Observation]:
+    rng = np.random.default_rng(7)
+    made = []
+    for _ in range(n):
+        level, family = str(rng.choice(list(EFFECT))), str(rng.choice(list(FAMILIES)))
+        year, country = float(rng.choice([2023, 2024])), str(rng.choice(["US", "US", "DE"]))
+        middle = 11.5 + EFFECT[level] + FAMILIES[family] + GROWTH * (year - 2024) - 0.6 * (country == "DE")
+        spread = 0.4 if level == "entry" else 0.2
+        question = PayQuestion(
+            "advertised", family, family, level, country=country, size="M", remote="remote", year=year
+        )
+        made.append(Observation(question, middle + spread * rng.standard_normal(), 1.0))
+    for _ in range(n):
+        years, year = float(rng.integers(0, 25)), float(rng.choice([2020, 2024]))
+        question = PayQuestion("reported", "", "fullstack", years=years, size="100", industry="fintech", year=year)
+        middle = 11 + 0.03 * years + GROWTH * (year - 2024)
+        made.append(Observation(question, middle + 0.3 * rng.standard_normal(), 1.0))
+    return made
+
+
+@pytest.fixture(scope="module")
+def model() -> PayModel:
+    return fit_pay(observations(3000), PAID, {"variance": 0.03}, 2025.4).model
+
+
+@pytest.mark.parametrize("level", list(EFFECT))
+@pytest.mark.parametrize("country", ["US", "DE"])
+def test_effects_are_found_again(model: PayModel, level: str, country: str) -> None:
+    question = PayQuestion(
+        "advertised", "ml-engineer", "ml-engineer", level, country=country, size="M", remote="remote", year=2024
+    )
+    found = model.distribution(question)
+    assert found.location == pytest.approx(11.6 + EFFECT[level] - 0.6 * (country == "DE"), abs=0.06)
+    assert found.scale == pytest.approx(0.4 if level == "entry" else 0.2, rel=0.15)
+
+
+def test_experience_is_found_again(model: PayModel) -> None:
+    for years in (1.0, 8.0, 20.0):
+        found = model.distribution(PayQuestion("reported", "", "fullstack", years=years, size="100", year=2024))
+        assert found.location == pytest.approx(11 + 0.03 * years, abs=0.05)
+
+
+def test_what_is_not_told_stands_for_the_average(model: PayModel) -> None:
+    told = PayQuestion("reported", "", "fullstack", years=8.0, size="100", industry="fintech", year=2024)
+    untold = PayQuestion("reported", "", "", years=8.0, year=2024)
+    assert model.distribution(untold).location == pytest.approx(model.distribution(told).location, abs=0.03)
+
+
+def test_normal_noise_has_the_shape_of_the_normal_distribution(model: PayModel) -> None:
+    shape = model.shapes["advertised"]
+    assert (shape[2], shape[3], shape[11], shape[19], shape[20]) == pytest.approx(
+        (-1.645, -1.282, 0.0, 1.282, 1.645), abs=0.12
+    )
+
+
+def test_an_architect_stands_a_step_above_a_senior(model: PayModel) -> None:
+    assert model.location["level"]["architect"] == pytest.approx(model.location["level"]["senior"] + 0.13)
+
+
+def test_the_bands_cover_jobs_outside_the_fit(model: PayModel) -> None:
+    inside = [
+        low <= one.log_pay <= high
+        for one in observations(800)[:800]
+        for low, high in [
+            (model.distribution(one.question).quantile(0.1), model.distribution(one.question).quantile(0.9))
+        ]
+    ]
+    assert np.mean(inside) == pytest.approx(0.8, abs=0.04)

@@ -1,0 +1,142 @@
+from pathlib import Path
+
+import pytest
+
+from planner.calibration.people import COLUMNS, Someone, Unknown, read_people
+from planner.domain.errors import UserError
+from planner.market.pay_question import PayQuestion
+
+RATES = {"EUR": {"2020": 1.2, "2024": 1.1}}
+SOMEONE = {
+    "id": "1",
+    "title": "ML Engineer",
+    "level": "SE",
+    "years_experience": "6",
+    "place": "Seattle",
+    "country": "United States",
+    "industry": "Fintech",
+    "company_size": "100 to 499 employees",
+    "remote": "50",
+    "year": "2024",
+    "base_pay": "180000",
+    "currency": "USD",
+    "basis": "reported",
+}
+
+
+def line(**changes: str) -> str:
+    return ",".join({**SOMEONE, **changes}[column] for column in COLUMNS)
+
+
+def read(folder: Path, *lines: str, header: str = ",".join(COLUMNS)) -> tuple[list[Someone], Unknown]:
+    unknown = Unknown()
+    path = folder / "people.csv"
+    path.write_text("\n".join([header, *lines]) + "\n", encoding="utf-8")
+    return list(read_people(path, RATES, unknown, 2024.0)), unknown
+
+
+def test_someone_in_the_words_of_the_model(tmp_path: Path) -> None:
+    (someone,), unknown = read(tmp_path, line())
+    assert someone == Someone(
+        PayQuestion(
+            basis="reported",
+            title="machine learning engineer",
+            family="ml-engineer",
+            level="senior",
+            years=6.0,
+            country="US",
+            industry="fintech",
+            size="100",
+            remote="hybrid",
+            year=2024.0,
+        ),
+        "Seattle",
+        180_000.0,
+    )
+    assert unknown.as_json() == {}
+
+
+def test_blanks_are_unknown_and_nothing_is_made_up(tmp_path: Path) -> None:
+    blank = dict.fromkeys(("level", "years_experience", "place", "industry", "company_size", "remote"), "")
+    (someone,), unknown = read(tmp_path, line(**blank))
+    question = someone.question
+    assert (question.level, question.years, question.industry, question.size, question.remote) == ("", None, "", "", "")
+    assert unknown.as_json() == {}
+
+
+def test_unknown_words_are_counted_not_dropped(tmp_path: Path) -> None:
+    odd = {"title": "Plumber", "level": "boss", "industry": "magic", "company_size": "odd", "remote": "?!x"}
+    people, unknown = read(tmp_path, line(**odd), line(title="Plumber", country="Narnia"))
+    assert len(people) == 2
+    assert unknown.as_json() == {
+        "company_size": {"odd": 1},
+        "country": {"Narnia": 1},
+        "industry": {"magic": 1},
+        "level": {"boss": 1},
+        "remote": {"?!x": 1},
+        "title": {"Plumber": 2},
+    }
+    assert people[0].question.family == ""
+    assert people[1].question.country == "?"
+
+
+def test_other_currencies_take_the_rate_of_the_nearest_year(tmp_path: Path) -> None:
+    germany = {"country": "DE", "currency": "EUR", "base_pay": "60000"}
+    people, _ = read(tmp_path, line(**germany, year="2025"), line(**germany, year="2019"))
+    assert [round(someone.pay) for someone in people] == [66_000, 72_000]
+
+
+def test_pay_without_a_rate_or_an_amount_is_counted_as_unknown(tmp_path: Path) -> None:
+    people, unknown = read(tmp_path, line(currency="XYZ"), line(base_pay=""), line(currency="", country="DE"))
+    assert people == []
+    assert unknown.as_json() == {"base_pay": {"(blank)": 1}, "currency": {"(blank)": 1, "XYZ": 1}}
+
+
+def test_a_blank_country_is_told_and_taken_for_home_only_in_dollars(tmp_path: Path) -> None:
+    people, unknown = read(tmp_path, line(country=""), line(country="", currency="EUR"))
+    assert [someone.question.country for someone in people] == ["US", "?"]
+    assert unknown.as_json() == {"country": {"(blank)": 2}}
+
+
+def test_a_blank_year_is_told_and_taken_for_the_last(tmp_path: Path) -> None:
+    (someone,), unknown = read(tmp_path, line(year=""))
+    assert someone.question.year == 2024.0
+    assert unknown.as_json() == {"year": {"(blank)": 1}}
+
+
+def test_without_a_basis_nothing_can_be_compared(tmp_path: Path) -> None:
+    people, unknown = read(tmp_path, line(basis=""), line(basis="guessed"))
+    assert people == []
+    assert unknown.as_json() == {"basis": {"(blank)": 1, "guessed": 1}}
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"base_pay": "much"}, "the column base_pay holds “much” instead of a number"),
+        ({"base_pay": "-5"}, "the column base_pay holds -5, which is no pay"),
+        ({"base_pay": "0"}, "the column base_pay holds 0, which is no pay"),
+        ({"base_pay": "nan"}, "instead of a number"),
+        ({"years_experience": "99"}, "99 years of experience are not between 0 and 80"),
+        ({"years_experience": "-1"}, "-1 years of experience are not between 0 and 80"),
+        ({"year": "24"}, "24 is no year between 1990 and 2099"),
+    ],
+)
+def test_a_bad_value_is_told_with_file_row_and_reason(tmp_path: Path, changes: dict[str, str], reason: str) -> None:
+    with pytest.raises(UserError) as caught:
+        read(tmp_path, line(), line(**changes))
+    assert str(caught.value).startswith("people.csv, row 3: ")
+    assert reason in str(caught.value)
+    assert str(caught.value).endswith("Correct the row, or leave it out.")
+
+
+def test_a_missing_column_and_a_short_row_are_told(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"people.csv, row 1: the column basis is missing"):
+        read(tmp_path, header=",".join(COLUMNS[:-1]))
+    with pytest.raises(UserError, match=r"people.csv, row 2: it has 2 values where the header has 13"):
+        read(tmp_path, "1,2")
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"none.csv, the file: it cannot be read"):
+        list(read_people(tmp_path / "none.csv", RATES, Unknown(), 2024.0))

@@ -1,0 +1,137 @@
+import math
+
+import pytest
+
+from planner.market.pay_model import QUANTILES, PayDistribution, PlaceEffect, interpolated, shape_key
+from planner.market.pay_question import PayQuestion
+from tests.market.made_up_pay import SHAPE, pay_file
+
+MODEL = pay_file().model
+SENIOR = PayQuestion("advertised", family="ml-engineer", level="senior", year=2024)
+
+
+def test_the_middle_is_the_sum_of_the_effects() -> None:
+    # basis 11 + level 0.2 + family 0.1
+    assert MODEL.distribution(SENIOR).location == pytest.approx(11.3)
+
+
+def test_the_work_mode_adds_its_effect() -> None:
+    remote = PayQuestion("advertised", family="ml-engineer", level="senior", year=2024, remote="remote")
+    assert MODEL.distribution(remote).location == pytest.approx(11.35)
+
+
+def test_experience_runs_in_straight_lines() -> None:
+    # 10.9 + 0.1 + 0.04: four years lie halfway between three and five
+    found = MODEL.distribution(PayQuestion("reported", family="ml-engineer", years=4.0, year=2024))
+    assert found.location == pytest.approx(11.04)
+
+
+def test_the_scale_is_a_product_and_widened_by_what_was_never_seen() -> None:
+    found = MODEL.distribution(SENIOR)
+    # exp(−1)² and the variances of an unseen title and of the family in adverts
+    assert found.scale == pytest.approx(math.sqrt(math.exp(-2) + 0.04 + 0.01))
+    assert "title " in found.unseen
+
+
+def test_an_unknown_title_widens_too() -> None:
+    found = MODEL.distribution(PayQuestion("advertised", level="senior", year=2024))
+    assert found.location == pytest.approx(11.2)
+    assert found.scale == pytest.approx(math.sqrt(math.exp(-2) + 0.01 + 0.01))
+
+
+def test_an_unknown_level_is_averaged_over_and_widens() -> None:
+    found = MODEL.distribution(PayQuestion("advertised", family="ml-engineer", year=2024))
+    # shares 0.1, 0.28, 0.6, 0.02 of −0.3, 0, 0.2, 0.4
+    middle = -0.03 + 0.12 + 0.008
+    assert found.location == pytest.approx(11.1 + middle)
+    between = 0.1 * 0.09 + 0.6 * 0.04 + 0.02 * 0.16 - middle**2
+    within = math.exp(-2) * (0.1 * math.exp(0.4) + 0.9) + 0.05
+    assert found.scale == pytest.approx(math.sqrt(within + between))
+
+
+def test_a_level_band_has_its_shape_and_the_others_that_of_the_basis() -> None:
+    assert MODEL.distribution(SENIOR).shape == tuple(number / 2 for number in SHAPE)
+    mid = PayQuestion("advertised", family="ml-engineer", level="mid", year=2024)
+    assert MODEL.distribution(mid).shape == tuple(SHAPE)
+
+
+def test_years_drift_and_drift_less_beyond_the_data() -> None:
+    assert MODEL.drift(2022) == pytest.approx(-0.06)
+    assert MODEL.drift(2026) == pytest.approx(0.04)
+    later = PayQuestion("advertised", family="ml-engineer", level="senior", year=2026)
+    assert MODEL.distribution(later).location == pytest.approx(11.34)  # the effect of 2024 stays
+    earlier = PayQuestion("advertised", family="ml-engineer", level="senior", year=2023)
+    assert MODEL.distribution(earlier).location == pytest.approx(11.3 - 0.01 - 0.03)
+
+
+def test_abroad_pays_otherwise_and_an_unknown_country_is_wider() -> None:
+    germany = MODEL.distribution(
+        PayQuestion("advertised", family="ml-engineer", level="senior", country="DE", year=2024)
+    )
+    unknown = MODEL.distribution(
+        PayQuestion("advertised", family="ml-engineer", level="senior", country="?", year=2024)
+    )
+    assert germany.location == pytest.approx(11.3 - 0.4)
+    assert unknown.location == pytest.approx(11.3 - 0.5)
+    assert unknown.scale**2 - germany.scale**2 == pytest.approx(0.09)
+
+
+def test_a_place_moves_and_narrows() -> None:
+    plain = MODEL.distribution(SENIOR)
+    there = MODEL.distribution(SENIOR, PlaceEffect(0.3, 0.02))
+    assert there.location - plain.location == pytest.approx(0.8 * 0.3)
+    assert plain.scale**2 - there.scale**2 == pytest.approx(0.64 * 0.02)
+
+
+def test_published_pay_is_told_as_published() -> None:
+    found = MODEL.distribution(PayQuestion("paid", family="ml-engineer", year=2025))
+    assert found.quantiles() == pytest.approx([12 + number / 2 for number in SHAPE])
+
+
+def test_published_pay_of_a_level_stands_on_the_ladder_and_is_narrower() -> None:
+    found = MODEL.distribution(PayQuestion("paid", family="ml-engineer", level="senior", year=2026))
+    whole = MODEL.distribution(PayQuestion("paid", family="ml-engineer", year=2025))
+    assert found.location == pytest.approx(12 + 0.1 + 0.02)
+    assert whole.scale**2 - found.scale**2 == pytest.approx(0.03)
+
+
+def test_published_pay_without_a_group_is_that_of_all_computing() -> None:
+    assert MODEL.distribution(PayQuestion("paid", year=2025)).location == pytest.approx(11)
+    assert MODEL.distribution(PayQuestion("paid", year=2025), PlaceEffect(0.2, 0.0)).location == pytest.approx(11.2)
+
+
+def test_published_pay_abroad_takes_the_effect_of_the_country() -> None:
+    found = MODEL.distribution(PayQuestion("paid", country="DE", year=2025))
+    assert found.location == pytest.approx(11 - 0.4)
+
+
+def test_an_unknown_basis_is_refused() -> None:
+    with pytest.raises(ValueError, match="the basis is “guessed”"):
+        MODEL.distribution(PayQuestion("guessed"))
+
+
+def test_quantiles_and_shares_are_each_others_inverse() -> None:
+    one = PayDistribution(10.0, 0.5, tuple(SHAPE), ())
+    assert one.quantile(0.5) == pytest.approx(10.0)
+    assert one.quantile(0.3) == pytest.approx(10 + 0.5 * (4 * 0.3 - 2))
+    assert one.share_below(one.quantile(0.62)) == pytest.approx(0.62)
+    assert one.share_below(0.0) == QUANTILES[0]
+    assert one.share_below(99.0) == QUANTILES[-1]
+
+
+def test_interpolation_stays_at_the_ends() -> None:
+    assert [interpolated(at, (1.0, 2.0), (10.0, 20.0)) for at in (0.0, 1.0, 1.5, 2.0, 3.0)] == [10, 10, 15, 20, 20]
+
+
+@pytest.mark.parametrize(
+    ("question", "key"),
+    [
+        (PayQuestion("advertised", level="mid"), "advertised:mid"),
+        (PayQuestion("reported", years=3.5), "reported:under 4"),
+        (PayQuestion("reported", years=4.0), "reported:4 to 11"),
+        (PayQuestion("reported", years=12.0), "reported:12 and more"),
+        (PayQuestion("reported"), "reported:"),
+    ],
+)
+def test_shapes_go_by_level_or_experience(question: PayQuestion, key: str) -> None:
+    assert shape_key(question) == key
