@@ -1,7 +1,8 @@
 """Places compared for one person: what the market pays at their title and level, and what that buys.
 
 Called by the Places page with a situation and the pack. What a place pays comes from its own cell unless the
-employer's policy says otherwise; where the nation's figures stand in for a place, that is told and it gets no rank.
+employer's policy says otherwise. Only areas are ranked: where the state's or nation's figures stand in for one, that
+is told and it gets no rank, nor do states, the nation and countries, which are no places to move to or thin.
 """
 
 import math
@@ -15,10 +16,12 @@ from planner.domain.role import Level
 from planner.forecast.situation import Situation
 from planner.market.levels import LevelPay
 from planner.market.pack import Pack
-from planner.market.places import NATION_ID, Place
+from planner.market.places import Place
 from planner.market.titles import Family
 
 US_PRICES: Final = 100.0
+AREA: Final = "area"
+"""The kind of place that is ranked."""
 THIN_JOBS: Final = 500
 """Below so many jobs a cell is marked as thin: its percentiles rest on few answers, its levels on fewer."""
 
@@ -35,11 +38,11 @@ class PayPolicy(StrEnum):
 class PlacePay:
     """What a place pays at the person's title and level, in today's dollars a year.
 
-    ``market`` is the median of the place's own cell, ``market_fallback`` tells where the nation stood in for it.
+    ``market`` is the median of the place's own cell, ``market_fallback`` tells what stood in for it.
     ``median`` is what the employer's policy pays there; ``jobs`` and ``cell`` name what that rests on, ``fallback``
-    where the nation stood in. ``adjusted`` is what ``median`` buys at average US prices, None where prices are
+    what stood in. ``adjusted`` is what ``median`` buys at average US prices, None where prices are
     unknown; ``against_own`` is its difference to that of the person's own place (0.05 for 5 % more). ``rank`` counts
-    places by ``adjusted`` from 1; the nation and places with the nation's figures have none.
+    areas by ``adjusted`` from 1; places of another kind and those with other figures than their own have none.
     """
 
     place: Place
@@ -56,8 +59,8 @@ class PlacePay:
 
     @property
     def is_thin(self) -> bool:
-        """Whether the figures rest on few jobs."""
-        return self.jobs < THIN_JOBS
+        """Whether the figures rest on few jobs, or as a country's on adverts."""
+        return self.jobs < THIN_JOBS or self.place.shift is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +178,7 @@ def _compared(rows: list[PlacePay]) -> list[PlacePay]:
 
 def _ranked(rows: Iterable[PlacePay]) -> tuple[PlacePay, ...]:
     told = list(rows)
-    able = [row for row in told if row.adjusted is not None and not row.fallback and row.place.id != NATION_ID]
+    able = [row for row in told if row.adjusted is not None and not row.fallback and row.place.kind == AREA]
     able.sort(key=lambda row: (-(row.adjusted or 0.0), row.place.id))
     ranks = {row.place.id: number for number, row in enumerate(able, start=1)}
     return tuple(replace(row, rank=ranks.get(row.place.id)) for row in told)

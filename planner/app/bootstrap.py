@@ -21,6 +21,8 @@ from planner.ui.theme import Theme
 
 if TYPE_CHECKING:
     from planner.app.program import Program
+    from planner.domain.errors import UserError
+    from planner.market.pack import Pack
 
 
 def run_window(options: argparse.Namespace) -> int:
@@ -48,6 +50,19 @@ def run_window(options: argparse.Namespace) -> int:
     single.close()
     reporter.uninstall()
     return code
+
+
+def figures(folder: Path) -> "tuple[Pack, UserError | None]":
+    """The pack in use; where the imported one is unusable the shipped one, with what the user must be told."""
+    from planner.domain.errors import UserError
+    from planner.market.imported import installed_pack
+    from planner.market.pack import load_pack
+
+    try:
+        return installed_pack(folder), None
+    except UserError as error:
+        reason = f"{error.reason}, so the figures that came with the program are shown"
+        return load_pack(), UserError(error.field, reason, error.remedy)
 
 
 def _application() -> QApplication:
@@ -87,10 +102,12 @@ class _Start(QObject):
         mark("first-paint")
         start_log(log_file(log_folder()))
         from planner.app.program import Program
-        from planner.market.pack import load_pack
 
-        program = Program(self._window, self._settings, data_folder(), load_pack())
+        pack, error = figures(data_folder())
+        program = Program(self._window, self._settings, data_folder(), pack)
         program.start(self._path)
+        if error is not None:  # after the profile, whose coming takes away what was told before
+            self._window.show_error(error)
         self._single.asked.connect(lambda text: self._answer(program, text))
 
     def _answer(self, program: "Program", text: str) -> None:

@@ -84,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"career-planner {VERSION}")
     parser.add_argument("--open", type=Path, metavar="PROFILE", dest="profile_to_open", help="open this profile")
     parser.add_argument("--self-test", action="store_true", help="check this installation and say how it went")
-    parser.add_argument("--page", choices=("profile", "trajectory"), help="the page to show first")
+    parser.add_argument("--page", choices=("profile", "trajectory", "places", "market"), help="the page to show first")
     parser.add_argument("--theme", choices=("system", "light", "dark"), help="light or dark, whatever the system says")
     parser.add_argument("--quit-after-first-chart", action="store_true", help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")

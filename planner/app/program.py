@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QThreadPool
 
 from planner.base.settings import Settings
 from planner.domain.errors import UserError
+from planner.market.imported import import_pack
 from planner.market.pack import Pack
 from planner.ui.bridge import Bridge
 from planner.ui.history import History
@@ -49,6 +50,7 @@ class Program(QObject):
         window.new_requested.connect(self.new)
         window.open_requested.connect(self.open)
         window.copy_requested.connect(self.save_copy)
+        window.pack_import_requested.connect(self.import_pack)
         window.sample_requested.connect(self.open_sample)
         window.sample_removal_requested.connect(self.remove_sample)
         window.closing.connect(self.close)
@@ -94,6 +96,10 @@ class Program(QObject):
         """Write a copy of the open profile; the original stays open."""
         self._try(lambda: self._save_copy(path))
 
+    def import_pack(self, path: Path) -> None:
+        """Use another pack from now on; the profile stays open, and so does what can be undone."""
+        self._try(lambda: self._import_pack(path))
+
     def close(self) -> None:
         """Let go of the open profile."""
         if self._open is not None:
@@ -118,6 +124,12 @@ class Program(QObject):
         if self._open is not None:
             self._open.session.save_copy(path)  # the dialog has asked before it named an existing profile
             self._window.show_message(f"A copy was saved as {path}.")
+
+    def _import_pack(self, path: Path) -> None:
+        self._pack = import_pack(path, self._folder)
+        if self._open is not None:
+            self._window.show_workspace(self._open.session, self._open.history, self._open.bridge, self._pack)
+        self._window.show_message(f"Market figures {self._pack.version} are in use.")
 
     def _show(self, session: Session) -> None:
         before = self._open

@@ -10,6 +10,7 @@ from typing import Final
 from planner.base.files import write_atomically
 from planner.domain.errors import UserError
 from planner.market import reading
+from planner.market.manifest import MANIFEST_FILE, PACK_FILE, check_folder, checksum
 from planner.market.pack import Pack, load_pack, pack_from
 
 NAME: Final = "imported-pack.json"
@@ -20,11 +21,13 @@ _TOLD: Final = ("publisher", "title", "date", "licence", "address")
 def import_pack(source: Path, folder: Path) -> Pack:
     """Check the pack in ``source`` whole, then keep it in ``folder`` in place of one imported before.
 
+    A ``pack.json`` beside a manifest must be what the manifest says, and its folder whole.
     Raises ``UserError`` with the reason where the file cannot be read, is no pack this program reads, is damaged, does
     not say whose figures it holds and under which licence, or cannot be kept; what was in ``folder`` is then as it was.
     """
     try:
         content = reading.content(source)
+        _check_against_manifest(source, content)
         pack = pack_from(reading.parsed(content, source.name), source.name)
     except UserError as error:
         raise _refused(source.name, error.reason) from error
@@ -49,8 +52,20 @@ def installed_pack(folder: Path) -> Pack:
     try:
         return load_pack(path)
     except UserError as error:
-        remedy = f"Delete the file {path} to use the figures that came with the program"
+        remedy = f"Import a pack again, or delete the file {path} to stay with the figures that came with the program"
         raise UserError(error.field, error.reason, remedy) from error
+
+
+def _check_against_manifest(source: Path, content: bytes) -> None:
+    if source.name != PACK_FILE or not (source.parent / MANIFEST_FILE).exists():
+        return
+    try:
+        manifest = check_folder(source.parent)
+    except UserError as error:
+        reason = f"its folder is not whole; {error.field}: {error.reason}"
+        raise UserError(error.field, reason, error.remedy) from error
+    if manifest["files"][PACK_FILE] != checksum(content):  # what is kept is what was read, not what lies there now
+        raise UserError(PACK_FILE, "it changed while it was read", "")
 
 
 def _complaints(pack: Pack) -> Iterator[str]:
@@ -59,10 +74,6 @@ def _complaints(pack: Pack) -> Iterator[str]:
         for attribute in _TOLD:
             if not getattr(source, attribute).strip():
                 yield f"its source “{source.title or source.id}” names no {attribute}"
-    places = {place.id for place in pack.places}
-    for occupation, place in pack.cells:
-        if place not in places or occupation not in pack.occupations:
-            yield f"it has figures of {occupation} for {place}, which it does not know"
     for family in pack.families:
         if not any(pack.level_pay(family, place) for place in pack.places):
             yield f"it has no figures for {family.name}"

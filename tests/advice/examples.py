@@ -29,7 +29,9 @@ __all__ = [
 
 TODAY = datetime.date(2026, 11, 22)
 
-NATION = Place("united-states", "United States", "", ("United States", "US"), "0000000", "National", 100.0, 2024)
+NATION = Place(
+    "united-states", "United States", "", ("United States", "US"), "0000000", "National", 100.0, 2024, kind="nation"
+)
 HAMLET = Place("hamlet", "Hamlet", "KS", ("Hamlet", "The Hamlet"), "20000", "Hamlet, KS", 80.0, 2024)
 ISLAND = Place("island", "Island", "HI", ("Island",), "30000", "Island, HI", None, 2024)
 
@@ -51,6 +53,7 @@ def pack(*, prices_rise: float = 1.0) -> Pack:
     return replace(
         PACK,
         places=(SEATTLE, DENVER, HAMLET, ISLAND, NATION),
+        place_of={},  # found anew from the spellings
         cells=MappingProxyType({("15-1252", place): cell(place) for place in MEDIANS}),
         price_index=PriceIndex("CPI-U", (2025.5, 2026.5), (100.0, 100.0 * prices_rise)),
     )

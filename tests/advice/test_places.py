@@ -7,7 +7,9 @@ import pytest
 from planner.advice.places import THIN_JOBS, Comparison, PayPolicy, PlacePay, compare, equal_pay
 from planner.domain.errors import UserError
 from planner.domain.role import Level
+from planner.market.pack import Place
 from tests.advice.examples import DENVER, HAMLET, ISLAND, MEDIANS, NATION, SEATTLE, cell, pack, standing
+from tests.forecast.examples import SOURCE
 
 
 def localised(place: str = "Seattle", base: int | None = 121_000) -> Comparison:
@@ -59,13 +61,37 @@ def test_only_places_with_their_own_figures_and_prices_are_ranked() -> None:
     assert row(told, "hamlet").rank is row(told, "united-states").rank is row(told, "island").rank is None
 
 
+@pytest.mark.parametrize("kind", ["state", "nation", "country"])
+def test_only_areas_are_ranked(kind: str) -> None:
+    market = replace(pack(), places=(SEATTLE, replace(DENVER, kind=kind), NATION), place_of={})
+    told = compare(standing(market), market)
+    assert [one.place.id for one in told.ranked] == ["seattle"]
+    assert row(told, "denver").against_own == pytest.approx(0)
+
+
+def test_a_country_is_thin_whatever_pays_there() -> None:
+    country = Place(
+        "country-xx", "Elsewhere", "", ("Elsewhere",), "XX", "Elsewhere", None, 2024, "country", shift=-0.5, adverts=80
+    )
+    advert = replace(SOURCE, id="aijobs", title="Adverts")
+    market = replace(pack(), places=(SEATTLE, NATION, country), place_of={}, sources=(SOURCE, advert))
+    for policy in (PayPolicy.LOCALISED, PayPolicy.NATIONAL):
+        told = row(compare(standing(market), market, policy), "country-xx")
+        assert told.is_thin
+        assert told.rank is None
+        assert told.adjusted is None
+    told = row(compare(standing(market), market), "country-xx")
+    assert told.median == pytest.approx(110_000 * math.exp(-0.5))
+    assert told.fallback.startswith("thin: ")
+
+
 def test_the_best_other_place_is_not_the_own_one() -> None:
     assert localised().best_other == row(localised(), "denver")
     assert localised(place="Denver").best_other == row(localised(place="Denver"), "seattle")
 
 
 def test_without_another_ranked_place_there_is_none() -> None:
-    alone = replace(pack(), places=(SEATTLE, NATION))
+    alone = replace(pack(), places=(SEATTLE, NATION), place_of={})
     assert compare(standing(alone), alone).best_other is None
     assert compare(standing(alone), alone).row_of("denver") is None
 

@@ -1,5 +1,6 @@
 """Opening, creating and losing profiles behind a real window, without a screen."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -10,16 +11,20 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from planner.app.bootstrap import figures
 from planner.app.program import Program
 from planner.base.settings import Settings
 from planner.domain.role import Role
 from planner.domain.skill import Skill
+from planner.market.imported import NAME, installed_pack
 from planner.market.pack import load_pack
+from planner.ui.history import History
 from planner.ui.main_window import MainWindow
 from planner.ui.theme import Theme
 from planner.ui.widgets.message_bar import MessageBar
 from planner.workspace import edits
 from planner.workspace.profiles import new_profile, open_profile, own_path
+from tests.market.made_up import document
 
 
 class Running:
@@ -138,3 +143,43 @@ def test_closed_it_lets_go_of_the_file(running: Running) -> None:
     assert not (running.folder / "copy.career").exists()
     with open_profile(own_path(running.folder)) as again:
         assert len(list(again.profile.all(Skill))) == 12
+
+
+def test_another_pack_takes_over_and_the_profile_stays_open_with_its_undo(running: Running) -> None:
+    running.start()
+    session, before = running.program.session, running.skills
+    running.program.remove_sample()
+    path = running.folder / "newer.json"
+    path.write_text(json.dumps(document()), encoding="utf-8")
+    running.window.pack_import_requested.emit(path)
+    assert running.told() == "Market figures 2000.01 are in use."
+    assert running.program.session is session
+    assert installed_pack(running.folder).version == "2000.01"
+    running.program.findChildren(History)[0].undo()
+    assert sorted(running.skills) == sorted(before)
+
+
+def test_a_pack_that_is_refused_changes_nothing(running: Running) -> None:
+    running.start()
+    path = running.folder / "newer.json"
+    path.write_text("{", encoding="utf-8")
+    running.window.pack_import_requested.emit(path)
+    assert "Market figures newer.json: it is no JSON" in running.told()
+    assert len(running.skills) == 12
+    assert not (running.folder / NAME).exists()
+
+
+def test_without_an_open_profile_a_pack_is_taken_all_the_same(running: Running) -> None:
+    path = running.folder / "newer.json"
+    path.write_text(json.dumps(document()), encoding="utf-8")
+    running.program.import_pack(path)
+    assert running.told() == "Market figures 2000.01 are in use."
+
+
+def test_an_imported_pack_that_is_damaged_is_told_and_the_shipped_one_shown(tmp_path: Path) -> None:
+    assert figures(tmp_path)[1] is None
+    (tmp_path / NAME).write_text("{")
+    pack, error = figures(tmp_path)
+    assert pack.version == load_pack().version
+    assert error is not None
+    assert "so the figures that came with the program are shown" in error.reason

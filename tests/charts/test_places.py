@@ -29,7 +29,7 @@ def many(n_places: int) -> Pack:
         for number in range(n_places)
     ]
     cells = {("15-1252", place.id): replace(cell("denver"), place=place.id) for place in more}
-    return replace(pack(), places=(*pack().places, *more), cells={**pack().cells, **cells})
+    return replace(pack(), places=(*pack().places, *more), place_of={}, cells={**pack().cells, **cells})
 
 
 def test_pay_is_compared_by_what_it_buys() -> None:

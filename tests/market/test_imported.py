@@ -5,8 +5,11 @@ from typing import Any
 import pytest
 
 from planner.base import resources
+from planner.calibration.manifest import manifest_of
 from planner.domain.errors import UserError
+from planner.market import imported
 from planner.market.imported import NAME, import_pack, installed_pack
+from planner.market.manifest import MANIFEST_FILE, PACK_FILE, PAY_FILE
 from planner.market.pack import load_pack
 from tests.market.made_up import document
 
@@ -83,7 +86,7 @@ def test_a_pack_cut_short_is_refused(tmp_path: Path, folder: Path) -> None:
 
 def test_a_pack_of_another_kind_is_refused(tmp_path: Path, folder: Path) -> None:
     error = refusal(written(tmp_path, document() | {"schema": 99}), folder)
-    assert error.reason == "this file is of kind 99, and this program reads kind 1"
+    assert error.reason == "this file is of kind 99, and this program reads kind 2"
 
 
 @pytest.mark.parametrize("attribute", ["publisher", "title", "date", "licence", "address"])
@@ -99,19 +102,52 @@ def test_a_source_without_a_licence_field_is_refused(tmp_path: Path, folder: Pat
     assert "a Source needs" in refusal(written(tmp_path, content), folder).reason
 
 
-@pytest.mark.parametrize(("field", "value"), [("place", "atlantis"), ("occupation", "99-9")])
-def test_figures_for_what_the_pack_does_not_know_are_refused(
-    tmp_path: Path, folder: Path, field: str, value: str
-) -> None:
+@pytest.mark.parametrize("column", [0, 1])
+def test_figures_for_what_the_pack_does_not_know_are_refused(tmp_path: Path, folder: Path, column: int) -> None:
     content = document()
-    content["cells"][0][field] = value
-    assert value in refusal(written(tmp_path, content), folder).reason
+    content["cells"]["rows"][0][column] = 99
+    assert "unknown occupation or place" in refusal(written(tmp_path, content), folder).reason
 
 
 def test_a_family_without_any_figures_is_refused(tmp_path: Path, folder: Path) -> None:
     content = document()
-    content["cells"] = [cell for cell in content["cells"] if cell["occupation"] != "35-1"]
+    content["cells"]["rows"] = [row for row in content["cells"]["rows"] if row[0] != 0]
     assert refusal(written(tmp_path, content), folder).reason == "it has no figures for Chef"
+
+
+def built(tmp_path: Path) -> Path:
+    """A folder as the command ``market build`` writes it."""
+    made = tmp_path / "built"
+    made.mkdir()
+    files = {PACK_FILE: json.dumps(document()).encode(), PAY_FILE: b"{}"}
+    for name, content in files.items():
+        (made / name).write_bytes(content)
+    manifest = manifest_of(files, [{"id": "oews", "licence": "Public domain"}], "2000.01")
+    (made / MANIFEST_FILE).write_text(json.dumps(manifest), encoding="utf-8")
+    return made
+
+
+def test_a_built_folder_is_taken_by_its_pack(tmp_path: Path, folder: Path) -> None:
+    assert import_pack(built(tmp_path) / PACK_FILE, folder).version == "2000.01"
+
+
+@pytest.mark.parametrize("name", [PACK_FILE, PAY_FILE])
+def test_a_built_folder_that_was_changed_is_refused(tmp_path: Path, folder: Path, name: str) -> None:
+    made = built(tmp_path)
+    (made / name).write_bytes((made / name).read_bytes() + b" ")  # still a pack, and not the one that was built
+    error = refusal(made / PACK_FILE, folder)
+    assert error.reason == (
+        f"its folder is not whole; Market figures {name}: it is not the file that the manifest describes"
+    )
+    assert error.remedy == STAYS
+
+
+def test_a_pack_that_changes_while_it_is_read_is_refused(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = built(tmp_path)
+    monkeypatch.setattr(imported, "check_folder", lambda _: {"files": {PACK_FILE: "0"}})
+    assert refusal(made / PACK_FILE, folder).reason == "it changed while it was read"
 
 
 def test_a_folder_that_takes_nothing_is_told(tmp_path: Path) -> None:
@@ -125,6 +161,6 @@ def test_an_imported_pack_damaged_later_is_told_with_the_way_back(folder: Path) 
     (folder / NAME).write_bytes(b"{")
     with pytest.raises(UserError) as told:
         installed_pack(folder)
-    assert told.value.remedy == f"Delete the file {folder / NAME} to use the figures that came with the program"
+    assert str(folder / NAME) in told.value.remedy
     (folder / NAME).unlink()
     assert installed_pack(folder).version == load_pack().version

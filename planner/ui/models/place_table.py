@@ -144,7 +144,9 @@ class PlaceSearch(QSortFilterProxyModel):
 
 
 def place_name(place: Place) -> str:
-    """A place as it is written in lists: "Seattle, WA"."""
+    """A place as it is written in lists: "Seattle, WA"; a state as "New York state", which is found so."""
+    if place.kind == "state":
+        return f"{place.name} state"
     return f"{place.name}, {place.state}".rstrip(", ")
 
 
@@ -155,8 +157,10 @@ def _rank(row: "PlacePay") -> str:
 def _why_rank(row: "PlacePay") -> str:
     if row.rank:
         return str(row.rank)
+    if row.place.kind != "area":
+        return "Not ranked: only areas are"
     if row.fallback:
-        return "Not ranked: the nation's figures stand in"
+        return "Not ranked: other figures stand in"
     return "Not ranked: what living costs is not known" if row.adjusted is None else "Not ranked"
 
 
@@ -178,8 +182,11 @@ def _against(row: "PlacePay") -> str:
 
 def _jobs(row: "PlacePay") -> str:
     if row.fallback:
-        return "nation's"
+        return _STAND_IN.get(row.fallback.partition(" ")[0], "thin")
     return f"{row.jobs:,} · thin" if row.is_thin else f"{row.jobs:,}"
+
+
+_STAND_IN: Final = {"nation": "nation's", "state": "state's"}
 
 
 def _why_jobs(row: "PlacePay") -> str:

@@ -47,7 +47,8 @@ def method(pack: Pack) -> Iterator[str]:
         "follows from price levels of all goods, services and rents together; taxes are not in them."
     )
     yield (
-        "Where a place has no figures for an occupation the nation's stand in, and every page that uses them says so. "
+        "Where a place has no figures for an occupation its state's stand in, else the nation's, and every page that "
+        "uses them says so. Pay in other countries is that of the United States moved by what adverts show, and thin. "
         "A place or title the program does not know gets no estimate."
     )
 

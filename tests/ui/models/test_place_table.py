@@ -75,9 +75,9 @@ def test_what_is_unknown_is_a_dash_with_its_reason(table: PlaceTable) -> None:
     reasons = [cells(table, line, Role.ToolTipRole)[RANK] for line in (1, 2, 3, 4)]
     assert reasons == [
         "1",
-        "Not ranked: the nation's figures stand in",
+        "Not ranked: other figures stand in",
         "Not ranked: what living costs is not known",
-        "Not ranked",
+        "Not ranked: only areas are",
     ]
 
 

@@ -34,8 +34,8 @@ def said(page: MarketPage) -> list[str]:
 
 
 def test_the_answer_is_how_fresh_the_figures_are(page: MarketPage, pack: Pack) -> None:
-    assert said(page)[:2] == ["Market data", "1 of 4 sources is older than 18 months"]
-    assert f"Pack {pack.version}: 11 places, 14 families of titles." in page.sentence
+    assert said(page)[:2] == ["Market data", "3 of 6 sources are older than 18 months"]
+    assert f"Pack {pack.version}: 585 places, 14 families of titles." in page.sentence
     assert "nothing is fetched from a network" in page.sentence
 
 
@@ -44,7 +44,7 @@ def test_every_source_is_listed(page: MarketPage, pack: Pack) -> None:
     assert [model.index(row, 0).data() for row in range(model.rowCount())] == [one.title for one in pack.sources]
 
 
-@pytest.mark.parametrize("row", range(4))
+@pytest.mark.parametrize("row", range(6))
 def test_a_source_is_told_in_full(page: MarketPage, pack: Pack, row: int) -> None:
     page.view.selectRow(row)
     source, facts = pack.sources[row], said(page)

@@ -209,7 +209,7 @@ def test_without_pay_the_market_is_compared(qtbot: QtBot, settings: Settings, th
             "No comparison: there are no market figures for the title “Lion tamer”. Write a title",
         ),
         ({"level": None}, "No comparison: the role “Software engineer” has no level. Choose entry"),
-        ({"place": "Atlantis"}, "No comparison: there are no market figures for “Atlantis”. Write one of these"),
+        ({"place": "Atlantis"}, "No comparison: there are no market figures for “Atlantis”. Write the nearest larger"),
         ({"place": "remote"}, "No comparison: neither your role nor your home has a place with market figures."),
     ],
 )
