@@ -11,7 +11,7 @@ from planner.ui.bridge import Bridge
 from planner.ui.history import History
 from planner.ui.pages.profile_about import AboutMe
 from planner.ui.pages.profile_section import Desk, RecordSection, section
-from planner.ui.pages.profile_words import headline
+from planner.ui.pages.profile_words import headline, place_texts
 from planner.ui.widgets.headline import Headline
 from planner.ui.widgets.segmented import SegmentedControl
 from planner.workspace.session import Applied, Session
@@ -32,7 +32,7 @@ class ProfilePage(QWidget):
     def __init__(self, session: Session, history: History, bridge: Bridge, pack: Pack | None = None) -> None:
         super().__init__()
         self._session = session
-        places = tuple(f"{place.name}, {place.state}".rstrip(", ") for place in pack.places) if pack else ()
+        places = place_texts(pack) if pack else ()
         self._headline = Headline("Profile")
         self.switch = SegmentedControl("Section", SECTIONS)
         self.about = AboutMe(session, history, places, lambda text: pack is None or pack.find_place(text) is not None)

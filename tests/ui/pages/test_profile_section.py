@@ -161,6 +161,28 @@ def test_rows_are_deleted_together_with_their_children_and_come_back_together(bu
     assert not place.history.can_undo
 
 
+def test_rows_that_come_back_are_all_selected(build: Build) -> None:
+    shown, place, _ = build("skills", *CAREER)
+    panel = shown.panels[0]
+    panel.view.select_rows([0, 2])
+    shown.delete_selected()
+    assert selected(panel) == ["s3"]
+    place.history.undo()
+    assert selected(panel) == ["s2", "s1"]
+    place.history.redo()
+    place.history.undo()
+    assert selected(panel) == ["s2", "s1"]
+
+
+def test_rows_that_were_deleted_elsewhere_come_back_unselected(build: Build) -> None:
+    shown, place, _ = build("skills", *CAREER)
+    panel = shown.panels[0]
+    panel.show_record("s3")
+    place.history.push(edits.delete(place.session.profile, ["s1", "s2"]))
+    place.history.undo()
+    assert selected(panel) == ["s3"]
+
+
 def test_after_a_deletion_the_next_row_is_selected(build: Build) -> None:
     shown, _, _ = build("skills", *CAREER)
     panel = shown.panels[0]
