@@ -77,6 +77,7 @@ def as_json(stand: Situation, result: Forecast) -> dict[str, object]:
             "cell": basis.cell,
             "fallback": basis.fallback,
             "jobs": basis.jobs,
+            "is_assumption": basis.is_assumed,
             "pack": basis.pack_version,
             "seed": basis.seed,
             "careers": stand.inputs.n_careers,

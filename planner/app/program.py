@@ -47,10 +47,12 @@ class Program(QObject):
         self._folder = data_folder
         self._pack = pack
         self._open: _Open | None = None
+        self._wanted: Path | None = None
         window.new_requested.connect(self.new)
         window.open_requested.connect(self.open)
         window.copy_requested.connect(self.save_copy)
         window.pack_import_requested.connect(self.import_pack)
+        window.retry_requested.connect(self.try_again)
         window.sample_requested.connect(self.open_sample)
         window.sample_removal_requested.connect(self.remove_sample)
         window.closing.connect(self.close)
@@ -63,6 +65,7 @@ class Program(QObject):
 
     def start(self, path: Path | None) -> None:
         """Open the named profile, else the last one, else the user's own; the very first time make that the sample."""
+        self._wanted = path
         wanted = path or next(iter(self._settings.recent()), own_path(self._folder))
         first_time = path is None and not self._settings.recent() and not wanted.exists()
         try:
@@ -70,7 +73,12 @@ class Program(QObject):
         except UserError as error:
             # Never an empty profile in its place: the user must see that theirs was not opened.
             _LOG.info("not opened: %s", error)
-            self._window.show_unusable(error)
+            self._window.show_unusable(error, wanted)
+
+    def try_again(self) -> None:
+        """Try once more what the start could not open, where nothing else has been opened since."""
+        if self._open is None:
+            self.start(self._wanted)
 
     def open(self, path: Path) -> None:
         """Open another profile; the one that is open already is read again, with what another program has changed."""

@@ -112,7 +112,9 @@ class TrajectoryData:
     """Everything the trajectory shows. Without an estimate all but ``past``, ``today`` and the sentences is empty.
 
     ``times`` are decimal years: today, then the forecast's readings; ``fan``, ``chances`` and the bands of
-    ``level_bands`` run along them. ``rows`` hold the readings alone.
+    ``level_bands`` run along them. ``rows`` hold the readings alone. ``is_assumed`` tells that there are no data for
+    the track of the career: then the bands are an assumption, and nothing may claim that they hold. A page keeps the
+    room of ``longest_subtitle``, that of the view that says most, so that switching moves nothing.
     """
 
     view: TrajectoryView
@@ -125,8 +127,10 @@ class TrajectoryData:
     chances: tuple[LevelChances, ...]
     reached: tuple[LevelReached, ...]
     rows: tuple[TableRow, ...]
+    is_assumed: bool
     headline: str
     subtitle: str
+    longest_subtitle: str
 
     @property
     def has_estimate(self) -> bool:
@@ -184,8 +188,10 @@ def trajectory_data(
         chances=chances,
         reached=(*_reached_before(past), *_reached_ahead(forecast, fan)),
         rows=rows,
+        is_assumed=situation.basis.is_assumed,
         headline=_headline(rows, origin.currency),
         subtitle=_subtitle(situation, forecast, origin, shown.measure, missing),
+        longest_subtitle=_longest_subtitle(situation, forecast, origin, missing),
     )
 
 
@@ -210,8 +216,10 @@ def known_data(
         chances=(),
         reached=_reached_before(past),
         rows=(),
+        is_assumed=False,
         headline=f"No estimate: {missing.reason}",
         subtitle=words.sentences((missing.remedy,)),
+        longest_subtitle=words.sentences((missing.remedy,)),
     )
 
 
@@ -323,8 +331,13 @@ def _subtitle(situation: Situation, forecast: Forecast, origin: Origin, measure:
     stripes = "the stripes show what levels pay as base" if measure == "total" else ""
     basis = situation.basis
     meaning += f", {basis.share_note}" if basis.share_note else ""
-    holds = "four careers in five stay inside"
+    holds = words.ASSUMED if basis.is_assumed else "four careers in five stay inside"
     return words.sentences((meaning, holds, _next_level(forecast), stripes, basis.fallback, missing))
+
+
+def _longest_subtitle(situation: Situation, forecast: Forecast, origin: Origin, missing: str) -> str:
+    kind = words.money(origin.currency, is_real=False, is_equal_power=True)
+    return _subtitle(situation, forecast, replace(origin, money=kind), "total", missing)
 
 
 def _next_level(forecast: Forecast) -> str:

@@ -36,6 +36,10 @@ _NARROW_FAN_PX: Final = 170
 _MEDIAN_LABEL_PX: Final = 110
 _NARROWEST_LABELLED_PX: Final = 85
 _NAME_ROOM_PX: Final = 50
+_HATCH: Final = "////"
+_ASSUMPTION_PX: Final = 74
+_ASSUMPTION_AT: Final = 0.8
+_MEDIAN_AT: Final = 0.46
 _MOST_REACHED: Final = 2 * len(LEVELS)
 
 
@@ -101,7 +105,8 @@ class TrajectoryFigure:
         self._frame.set_colours(palette)
         for index, stripe in enumerate(self._stripes):
             stripe.set(facecolor=palette.muted, alpha=_STRIPE_STRENGTHS[index % 2])
-        self._outer.set(facecolor=palette.forecast, alpha=_OUTER_STRENGTH)
+        # The colour of an edge, which is not drawn, is that of the hatching.
+        self._outer.set(facecolor=palette.forecast, edgecolor=palette.forecast, alpha=_OUTER_STRENGTH)
         self._inner.set(facecolor=palette.forecast, alpha=_INNER_STRENGTH)
         self._median.set_color(palette.forecast)
         self._ahead.set(markeredgecolor=palette.forecast, markerfacecolor=palette.panel)
@@ -148,7 +153,9 @@ class TrajectoryFigure:
         self._median_label = self._frame.text("median", is_strong=True)
         self._inner_label = self._frame.text(money.percent(0.5))
         self._outer_label = self._frame.text(money.percent(0.8))
-        self._band_labels = (self._median_label, self._inner_label, self._outer_label)
+        self._assumption_label = self._frame.text("assumption")
+        labels = (self._median_label, self._inner_label, self._outer_label, self._assumption_label)
+        self._band_labels = labels
 
     def _set_limits(self, data: TrajectoryData) -> bool:
         before = (self.axes.get_xlim(), self._limits, self._today)
@@ -191,6 +198,7 @@ class TrajectoryFigure:
         p10, p25, _, p75, p90 = _columns(data)
         _set_area(self._outer, data.times, p10, p90)
         _set_area(self._inner, data.times, p25, p75)
+        self._outer.set_hatch(_HATCH if data.is_assumed else "")
         for area in (*self._stripes, self._outer, self._inner):
             area.set_visible(data.has_estimate)
 
@@ -249,6 +257,10 @@ class TrajectoryFigure:
         rises = columns[2][-1] >= columns[2][0]
         self._place_median_label(data, rises=rises)
         self._median_label.set_visible(width >= _MEDIAN_LABEL_PX)
+        self._assumption_label.set_visible(data.is_assumed)
+        if data.is_assumed:
+            self._label_assumption(data, width, rises=rises)
+            return
         inner_at, outer_at = 0.7, 0.7
         if not self._has_room(data, 0.7):
             self._inner_label.set_visible(width >= _NARROW_FAN_PX)
@@ -258,9 +270,23 @@ class TrajectoryFigure:
 
     def _place_median_label(self, data: TrajectoryData, *, rises: bool) -> None:
         # On the side of the slope from which the line moves away.
-        year, (pay,) = _at(data, 0.46 if rises else 0.2, 2)
+        year, (pay,) = _at(data, _MEDIAN_AT if rises else 0.2, 2)
         self._median_label.set(horizontalalignment="right" if rises else "left", verticalalignment="bottom")
         self._median_label.set_position((year, pay + 5 * self._money_per_px))
+
+    def _label_assumption(self, data: TrajectoryData, width: float, *, rises: bool) -> None:
+        """Beside the bands, on the side away from the marks; shares of careers would claim what is not known."""
+        self._inner_label.set_visible(False)
+        self._outer_label.set_visible(False)
+        self._median_label.set_visible(_MEDIAN_AT * width <= _ASSUMPTION_AT * width - _ASSUMPTION_PX)
+        start = max(_ASSUMPTION_AT - _ASSUMPTION_PX / width, 0.0)
+        edge = 4 if rises else 0
+        year, (last,) = _at(data, _ASSUMPTION_AT, edge)
+        _, (first,) = _at(data, start, edge)
+        gap, (low, high) = 5 * self._money_per_px, self.axes.get_ylim()
+        pay = min(max(first, last) + gap, high - 3 * gap) if rises else max(min(first, last) - gap, low + 3 * gap)
+        self._assumption_label.set(horizontalalignment="right", verticalalignment="bottom" if rises else "top")
+        self._assumption_label.set_position((year, pay))
 
     def _has_room(self, data: TrajectoryData, share: float) -> bool:
         _, (median, p75, p90) = _at(data, share, 2, 3, 4)

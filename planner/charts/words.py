@@ -13,6 +13,7 @@ LEVEL_WORDS: Final = {
     Level.SENIOR: "senior",
     Level.ARCHITECT: "an architect",
 }
+ASSUMED: Final = "an assumption: there are no data for this track"
 _MONEY_NAMES: Final = {"USD": "dollars"}
 
 

@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLabel, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from planner.base.settings import Settings
 from planner.ui import actions, summary
-from planner.ui.dialogs.profile_files import ask_for_copy, ask_for_new, ask_to_open
+from planner.ui.dialogs.title import PROGRAM, window_title
+from planner.ui.file_requests import FileRequests
 from planner.ui.menus import Menus
 from planner.ui.theme import Theme
 from planner.ui.widgets.empty_state import EmptyState
 from planner.ui.widgets.message_bar import MessageBar
 from planner.ui.widgets.sidebar import Sidebar
+from planner.ui.widgets.status_line import StatusLine
 from planner.ui.widgets.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -40,7 +42,8 @@ _PAGE: Final = "page"
 class MainWindow(QMainWindow):
     """The window of one open profile at a time.
 
-    The signals ask the application for what only it can do; those that name a file carry its ``Path``. ``answered``
+    The signals ask the application for what only it can do; those that name a file carry its ``Path``.
+    ``retry_requested`` asks to try again what was tried at the start. ``answered``
     carries the sentence of a forecast when it is on the screen. ``closing`` is emitted when the window goes, after
     every thread of its pages has ended.
     """
@@ -49,6 +52,7 @@ class MainWindow(QMainWindow):
     open_requested = Signal(object)
     copy_requested = Signal(object)
     pack_import_requested = Signal(object)
+    retry_requested = Signal()
     sample_requested = Signal()
     sample_removal_requested = Signal()
     answered = Signal(str)
@@ -62,18 +66,19 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, ShownPage] = {}
         self._page = self._remembered_page()
         self._has_icons = False
-        self.setWindowTitle("Career Planner")
+        self._files = FileRequests(self, settings)
         self._sidebar = Sidebar(PAGES)
         self._bench = Workbench(self._sidebar)
         self._start = EmptyState("Opening your profile…")
         self._banner = MessageBar(is_closable=False)
         self._message = MessageBar()
-        self._saved, self._market, self._version = QLabel(), QLabel(), QLabel()
+        self._status = StatusLine()
         self._menus = Menus(self, PAGES)
         self._place()
         self._connect()
+        self.setWindowTitle(PROGRAM)
         self._restore()
-        self._menus.allow_profile_actions(is_open=False)
+        self._allow_pages(is_open=False)
 
     @property
     def page(self) -> str:
@@ -85,31 +90,38 @@ class MainWindow(QMainWindow):
         self._close_pages()
         self._theme.follow_system()
         self._open = (session, history, bridge, pack)
+        self._files.open_path = session.path
         bridge.changed.connect(self._follow_profile)
         history.changed.connect(self._follow_history)
         history.failed.connect(self._tell_failure)
-        self._menus.allow_profile_actions(is_open=True)
-        self._version.setText(f"Pack {pack.version}")
+        self._allow_pages(is_open=True)
+        self._status.show_pack(pack.version)
         self._message.hide()
         self._follow_profile()
         self._follow_history()
         self.show_page(self._page)
+        self._sidebar.focus(self._page)
         if self._page != "trajectory":  # that page tells when its chart is there
             QTimer.singleShot(0, self, self._finish)
 
-    def show_unusable(self, error: "UserError") -> None:
-        """Say why no profile is open, and offer to open another one."""
+    def show_unusable(self, error: "UserError", path: Path | None = None) -> None:
+        """Say why no profile is open, and offer to open another one or the same file again, if its path is known."""
         self._close_pages()
+        self._files.tried_path = path
         self._theme.follow_system()
         QTimer.singleShot(0, self, self._finish)
-        self._menus.allow_profile_actions(is_open=False)
+        self._allow_pages(is_open=False)
         self._sidebar.show_profile("No profile", "")
-        self._start.show_state(str(error), "Open another profile…")
+        self._start.show_state(str(error), "Open another profile…", "Try again")
         self._banner.hide()
+        self._message.hide()
 
     def show_error(self, error: "UserError") -> None:
-        """Tell, above the page, something that the user can put right."""
-        self._message.show_error(error)
+        """Tell, above the page, something that the user can put right; where no page is open, in its place."""
+        if self._open is None:
+            self.show_unusable(error, self._files.tried_path)
+        else:
+            self._message.show_error(error)
 
     def show_message(self, text: str) -> None:
         """Tell, above the page, something that is no error, such as where a copy was written."""
@@ -119,6 +131,8 @@ class MainWindow(QMainWindow):
         """Show a page; remembered for the next start."""
         if self._open is None:
             return
+        if key != self._page:
+            self._message.pass_by()
         self._page = key
         self._settings.set(_PAGE, key)
         shown = self._built(key)
@@ -152,18 +166,18 @@ class MainWindow(QMainWindow):
         self._bench.bars.addWidget(self._banner)
         self._bench.bars.addWidget(self._message)
         self.setCentralWidget(self._bench)
-        status = self.statusBar()
-        status.setSizeGripEnabled(False)
-        status.addWidget(self._saved)
-        status.addWidget(self._market, 1)
-        status.addPermanentWidget(self._version)
+        self.setStatusBar(self._status)
         self._banner.add_button("Remove the sample").clicked.connect(self.sample_removal_requested)
 
     def _connect(self) -> None:
-        menus = self._menus
-        menus.new.triggered.connect(lambda: ask_for_new(self, self._folder(), self.new_requested.emit))
-        menus.open.triggered.connect(self._ask_to_open)
-        menus.copy.triggered.connect(lambda: ask_for_copy(self, self._folder(), self.copy_requested.emit))
+        menus, files = self._menus, self._files
+        files.new_requested.connect(self.new_requested)
+        files.open_requested.connect(self.open_requested)
+        files.copy_requested.connect(self.copy_requested)
+        files.retry_requested.connect(self.retry_requested)
+        menus.new.triggered.connect(files.ask_for_new)
+        menus.open.triggered.connect(files.ask_to_open)
+        menus.copy.triggered.connect(files.ask_for_copy)
         menus.sample.triggered.connect(self.sample_requested)
         menus.remove_sample.triggered.connect(self.sample_removal_requested)
         menus.quit.triggered.connect(self.close)
@@ -171,17 +185,17 @@ class MainWindow(QMainWindow):
         menus.redo.triggered.connect(self._redo)
         menus.delete.triggered.connect(self._delete)
         menus.inspector.triggered.connect(self._toggle_inspector)
-        menus.guide.triggered.connect(self._show_guide)
-        menus.about.triggered.connect(self._show_about)
+        menus.offer_help(self, lambda: self._status.pack_version)
         for key, action in menus.pages.items():
             action.triggered.connect(lambda _=False, key=key: self.show_page(key))
         menus.follow_theme(self._theme)
-        menus.follow_recent(self._settings, self.open_requested.emit)
+        menus.follow_recent(self._settings, files.open)
         self._theme.changed.connect(self._recolour)
         self.answered.connect(lambda: QTimer.singleShot(0, self, self._finish))
         self._sidebar.chosen.connect(self.show_page)
         self._bench.inspector_moved.connect(menus.inspector.setChecked)
-        self._start.asked.connect(self._ask_to_open)
+        self._start.asked.connect(files.ask_to_open)
+        self._start.other_asked.connect(files.retry)
 
     def _restore(self) -> None:
         self.resize(_USUAL_SIZE)
@@ -199,7 +213,7 @@ class MainWindow(QMainWindow):
             from planner.ui.pages.catalogue import Surroundings, build_page
 
             assert self._open is not None
-            ways = (self.show_page, self._market.setText, self.answered.emit, self.pack_import_requested.emit)
+            ways = (self.show_page, self._status.show_market, self.answered.emit, self.pack_import_requested.emit)
             around = Surroundings(*self._open, self._settings, self._theme, *ways)
             self._pages[key] = build_page(key, around)
             self._bench.pages.addWidget(self._pages[key].widget)
@@ -225,7 +239,9 @@ class MainWindow(QMainWindow):
             self._bench.pages.removeWidget(shown.widget)
             shown.widget.deleteLater()
         self._pages.clear()
-        self._market.clear()
+        self._files.open_path = None
+        self.setWindowTitle(PROGRAM)
+        self._status.forget_profile()
         if self._open is not None:
             _, history, bridge, _ = self._open
             bridge.changed.disconnect(self._follow_profile)
@@ -239,9 +255,9 @@ class MainWindow(QMainWindow):
         profile = session.profile
         name = summary.name_of(profile, session.path)
         self._sidebar.show_profile(name, summary.line_of(profile))
-        self.setWindowTitle(f"{name} – Career Planner")
-        self._saved.setText("Saved")
-        self._saved.setToolTip(str(session.path))
+        self.setWindowTitle(window_title(name))
+        self._message.hide()  # what has been saved settles even an error of saving
+        self._status.show_saved(session.path)
         is_sample = profile.person.is_sample
         self._menus.remove_sample.setEnabled(is_sample)
         if is_sample and self._banner.isHidden():  # said once, not with every edit
@@ -255,12 +271,15 @@ class MainWindow(QMainWindow):
         actions.fill_in(self._menus.redo, "&Redo", history.redo_text, is_possible=history.can_redo)
 
     def _tell_failure(self, error: "UserError") -> None:
-        self._saved.setText("Not saved")
-        self._message.show_error(error)
+        self._status.show_refused()
+        self._message.show_error(error, is_lasting=True)
 
     def _undo(self) -> None:
         if self._open is not None:
-            self._open[1].undo()
+            session, history, _, _ = self._open
+            before = session.revision
+            if history.undo() is not None and session.revision != before:
+                self._status.show_saved(session.path)  # read again: what is shown is what is on disk
 
     def _redo(self) -> None:
         if self._open is not None:
@@ -275,18 +294,6 @@ class MainWindow(QMainWindow):
         self._bench.set_inspector(is_shown=not self._bench.is_inspector_shown)
         self._settings.set(_INSPECTOR, self._bench.is_inspector_wanted)
 
-    def _folder(self) -> Path:
-        return self._open[0].path.parent if self._open is not None else Path.home()
-
-    def _ask_to_open(self) -> None:
-        ask_to_open(self, self._folder(), self.open_requested.emit)
-
-    def _show_guide(self) -> None:
-        from planner.ui.dialogs.about import guide_dialog
-
-        guide_dialog(self).open()
-
-    def _show_about(self) -> None:
-        from planner.ui.dialogs.about import about_dialog
-
-        about_dialog(self, self._version.text().removeprefix("Pack ")).open()
+    def _allow_pages(self, *, is_open: bool) -> None:
+        self._menus.allow_profile_actions(is_open=is_open)
+        self._sidebar.allow_pages(is_open=is_open)

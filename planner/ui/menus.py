@@ -57,9 +57,26 @@ class Menus:
         self.recent.setToolTipsVisible(True)
         self.recent.aboutToShow.connect(fill)
 
+    def offer_help(self, window: QMainWindow, pack_version: Callable[[], str]) -> None:
+        """Open the guide and the box that says what this program is."""
+
+        def show_guide() -> None:
+            from planner.ui.dialogs.about import guide_dialog  # not before the first paint
+
+            guide_dialog(window).open()
+
+        def show_about() -> None:
+            from planner.ui.dialogs.about import about_dialog
+
+            about_dialog(window, pack_version()).open()
+
+        self.guide.triggered.connect(show_guide)
+        self.about.triggered.connect(show_about)
+
     def allow_profile_actions(self, *, is_open: bool) -> None:
-        """Without an open profile there is nothing to copy, undo or delete."""
-        for action in (self.copy, self.undo, self.redo, self.delete, *self.pages.values()):
+        """Without an open profile there is nothing to copy, undo, delete or explain."""
+        own = (self.copy, self.remove_sample, self.undo, self.redo, self.delete, self.inspector)
+        for action in (*own, *self.pages.values()):
             action.setEnabled(is_open)
 
     def _place(self, window: QMainWindow) -> None:

@@ -6,15 +6,20 @@ Generic over the fields' types, so that a new field of a known type needs no cod
 import dataclasses
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Final
 
-from planner.domain.dates import PartialDate
+from planner.domain.certification import Certification
+from planner.domain.compensation import EquityGrant, Pay
+from planner.domain.dates import EARLIEST_YEAR, PartialDate
 from planner.domain.errors import UserError
-from planner.domain.money import parse_amount
+from planner.domain.money import parse_amount, write_amount
+from planner.domain.person import Person, Preferences
 from planner.domain.profile import KINDS, Record
+from planner.domain.role import Role
+from planner.domain.skill import Skill
 
 LABELS: Final = {
     "base": "Base pay",
@@ -37,6 +42,21 @@ LABELS: Final = {
 }
 """Labels that are not simply the field's name with a capital."""
 
+
+_EVER: Final = PartialDate(EARLIEST_YEAR)
+_SOUND: Final[dict[type[Record], Record]] = {
+    type(record): record
+    for record in (
+        Person(),
+        Preferences(),
+        Role(id="-", title="-", start=_EVER),
+        Pay(id="-", role_id="-", effective=_EVER, base=Decimal(1)),
+        EquityGrant(id="-", role_id="-", granted=_EVER, value=Decimal(1), vesting_months=240, cliff_months=0),
+        Skill(id="-", name="-"),
+        Certification(id="-", name="-", earned=_EVER),
+    )
+}
+"""A record of each kind that no single right value contradicts, for whatever is missing while one value is checked."""
 
 _HINTS: Final[dict[type[Record], dict[str, typing.Any]]] = {kind: typing.get_type_hints(kind) for kind in KINDS}
 
@@ -70,7 +90,7 @@ def field_text(record: Record, attribute: str) -> str:
         return "yes" if value else "no"
     if isinstance(value, float):
         return f"{value:g}"
-    return _plain(value) if isinstance(value, Decimal) else str(value)
+    return write_amount(value) if isinstance(value, Decimal) else str(value)
 
 
 def read_field(kind: type[Record], attribute: str, text: str) -> object:
@@ -88,14 +108,28 @@ def read_field(kind: type[Record], attribute: str, text: str) -> object:
         raise UserError(label(attribute), error.reason, error.remedy, attribute) from None
 
 
+def broken_rules(kind: type[Record], values: Mapping[str, object]) -> list[UserError]:
+    """What is wrong with the fields of a record, each with its own sentence; fields that are missing count as right.
+
+    A rule about two fields is told at one of them, and only where both are given.
+    """
+    tried = dict(values)
+    errors: list[UserError] = []
+    while True:
+        try:
+            dataclasses.replace(_SOUND[kind], **tried)  # type: ignore[arg-type]  # read by the fields' own types
+        except UserError as error:
+            errors.append(error)
+            if error.attribute not in tried:
+                return errors
+            del tried[error.attribute]
+        else:
+            return errors
+
+
 def fields_of(kind: type[Record]) -> tuple[str, ...]:
     """The names of a record's fields, in order."""
     return tuple(each.name for each in dataclasses.fields(kind))
-
-
-def _plain(value: Decimal) -> str:
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _read_whole(_: type, text: str, attribute: str) -> int:

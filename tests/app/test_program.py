@@ -85,6 +85,19 @@ def test_a_profile_that_is_gone_is_told_and_not_replaced(running: Running) -> No
     assert list(running.folder.glob("*.career")) == []
 
 
+def test_trying_again_opens_what_is_there_by_then(running: Running) -> None:
+    path = running.folder / "late.career"
+    running.program.start(path)
+    assert running.program.session is None
+    with new_profile(path) as late:
+        late.apply(edits.add(Skill(id="s", name="Rust")))
+    with running.qtbot.waitSignal(running.window.answered, timeout=30_000):
+        running.program.try_again()
+    assert running.skills == ["Rust"]
+    running.program.try_again()
+    assert running.skills == ["Rust"]
+
+
 def test_one_that_cannot_be_opened_leaves_the_open_one_open(running: Running) -> None:
     running.start()
     (running.folder / "note.career").write_text("dear diary")

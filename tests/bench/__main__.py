@@ -102,12 +102,26 @@ def measure_forecast(display: Display) -> list[Line]:
     ]
 
 
+def measure_market(display: Display) -> list[Line]:
+    """Loading the shipped figures, and asking them."""
+    program = start(display, "-m", "tests.bench.market")
+    times = json.loads(program.wait_for_line("{", seconds=120))
+    program.wait()
+    loads = [(f"loading the {name}", times[name], 50.0) for name in ("pack", "model", "catalogue")]
+    asks = [(f"one lookup, {name}", times[name], 0.05) for name in ("level pay", "pay model")]
+    return [
+        Line(name=name, measured=Spread.of(seconds).scaled(1000), unit="ms", most=most)
+        for name, seconds, most in (*loads, *asks)
+    ]
+
+
 def main() -> int:
     """Measure everything, print it, and return the exit code."""
     with tempfile.TemporaryDirectory() as home, open_display() as display:
         os.environ["CAREER_PLANNER_HOME"] = home
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # whoever starts the program twice has its bytecode
         lines = [*measure_starts(display), measure_edits(display), *measure_forecast(display)]
+        lines += measure_market(display)
     for line in lines:
         print(line)
     return 0 if all(line.is_met for line in lines) else 1

@@ -33,6 +33,7 @@ def golden_data() -> dict[str, TrajectoryData | PlacesData]:
         "base-nominal": examples.example(TrajectoryView(is_real=False)),
         "total-nominal-equal": examples.example(TrajectoryView("total", is_real=False, is_equal_power=True)),
         "pay-unknown": examples.example(log_pay=None, past=()),
+        "assumed-track": examples.example(basis_changes={"is_assumed": True}),
         "no-estimate": known_data(missing, datetime.date(2026, 7, 2), examples.pack()),
         "places": places_data(compare(stand, market)),
         "places-national": places_data(compare(stand, market, PayPolicy.NATIONAL), "hamlet"),

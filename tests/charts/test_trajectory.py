@@ -277,3 +277,25 @@ def test_the_real_engine_fits(is_real: bool) -> None:
     assert [row.pay[2] for row in data.rows] == pytest.approx(result.total.median.tolist())
     assert all(sum(chances) == pytest.approx(1) for chances in data.chances)
     assert all(list(quantiles) == sorted(quantiles) for quantiles in data.fan)
+
+
+def test_a_track_without_data_claims_nothing() -> None:
+    known, assumed = example(), example(basis_changes={"is_assumed": True})
+    assert not known.is_assumed
+    assert "Four careers in five stay inside." in known.subtitle
+    assert assumed.is_assumed
+    assert "An assumption: there are no data for this track." in assumed.subtitle
+    assert "stay inside" not in assumed.spoken
+    assert assumed.rows == known.rows
+
+
+@pytest.mark.parametrize("view", [TOTAL, NOMINAL, EQUAL, TrajectoryView("total", is_real=False)])
+def test_no_view_says_more_than_the_longest_subtitle(view: TrajectoryView) -> None:
+    data = example(view)
+    assert data.longest_subtitle == example().longest_subtitle
+    assert len(data.subtitle) <= len(data.longest_subtitle)
+
+
+def test_the_view_that_says_most_has_the_longest_subtitle() -> None:
+    data = example(TrajectoryView("total", is_real=False, is_equal_power=True))
+    assert data.subtitle == data.longest_subtitle

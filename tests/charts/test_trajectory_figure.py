@@ -63,6 +63,10 @@ def narrowed(data: TrajectoryData, share: float, slope: float) -> TrajectoryData
     return replace(data, fan=tuple(fan))
 
 
+def assumed(n_years: int = 6) -> TrajectoryData:
+    return example(horizon_years=n_years, vesting=(0.0,) * n_years, basis_changes={"is_assumed": True})
+
+
 def mark_named(chart: TrajectoryFigure, level: str) -> Text:
     """The name of a level at a year; those of the stripes are placed by the width of the axes."""
     return next(text for text in shown_texts(chart)[level] if text.get_position()[0] > 1900)
@@ -298,3 +302,40 @@ def test_room_for_a_heading_moves_the_axes_down() -> None:
     chart = TrajectoryFigure(height=442, extra_top=100)
     box = chart.axes.get_position()
     assert (1 - box.y1) * 442 == pytest.approx(136)
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_bands_without_data_are_hatched_and_named_an_assumption(width: int, height: int) -> None:
+    chart = drawn(assumed(), width, height)
+    *_, outer, _ = areas(chart)
+    assert outer.get_hatch()
+    texts = shown_texts(chart)
+    assert "assumption" in texts
+    assert width == 560 or "median" in texts  # for both there is no room there
+    assert not {"50\u00a0%", "80\u00a0%"} & texts.keys()
+    assert overlapping(chart) == []
+
+
+@pytest.mark.parametrize("slope", [0.05, 0.0, -0.05])
+@pytest.mark.parametrize("share", [1.0, 0.2, 0.02])
+def test_the_assumption_stands_beside_the_bands(share: float, slope: float) -> None:
+    data = narrowed(assumed(), share, slope)
+    chart = drawn(data)
+    assert overlapping(chart) == []
+    (label,) = shown_texts(chart)["assumption"]
+    year, pay = label.get_position()
+    low, high = (float(np.interp(year, data.times, [row[edge] for row in data.fan])) for edge in (0, 4))
+    assert not low <= pay <= high
+
+
+@pytest.mark.parametrize("n_years", [1, 2, 3, 4])
+def test_where_there_is_little_room_the_assumption_goes_first(n_years: int) -> None:
+    chart = drawn(assumed(n_years), 560, 240)
+    assert overlapping(chart) == []
+    assert n_years == 1 or "assumption" in shown_texts(chart)
+
+
+def test_what_rests_on_data_again_loses_the_hatching() -> None:
+    chart = drawn(assumed())
+    chart.update(example())
+    assert np.array_equal(dots(chart.figure), dots(drawn(example()).figure))

@@ -1,9 +1,11 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
 
 from planner.domain.errors import UserError
-from planner.domain.money import PayPeriod, parse_amount, per_year, require_amount, require_currency
+from planner.domain.money import PayPeriod, parse_amount, per_year, require_amount, require_currency, write_amount
+from tests.strategies import amounts
 
 
 @pytest.mark.parametrize(
@@ -31,13 +33,22 @@ def test_per_year(period: PayPeriod, expected: str) -> None:
         ("148k", "148000"),
         ("1.2M", "1200000"),
         ("72.50", "72.50"),
+        ("1,480,000.50", "1480000.50"),
+        ("148,000k", "148000000"),
+        ("52 000.5", "52000.5"),
+        ("0.125", "0.125"),
+        ("1234.567", "1234.567"),
+        ("1,234.567", "1234.567"),
+        ("-1,000", "-1000"),
     ],
 )
 def test_parse_amount(text: str, expected: str) -> None:
     assert parse_amount(text, "Base pay") == Decimal(expected)
 
 
-@pytest.mark.parametrize("text", ["", "k", "ten", "12..5", "$12"])
+@pytest.mark.parametrize(
+    "text", ["", "k", "5kk", "ten", "12..5", "$12", "12,34x", "1,5e3", "1.480,00", "1,48,000", "sNaN", "1e999999k"]
+)
 def test_parse_amount_refuses_what_is_no_number(text: str) -> None:
     with pytest.raises(UserError) as caught:
         parse_amount(text, "Base pay")
@@ -47,14 +58,64 @@ def test_parse_amount_refuses_what_is_no_number(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("52,50", "Write 52.50 or 5250"),
+        ("0,5", "Write 0.5 or 5"),
+        ("0,125", "Write 0.125 or 125"),
+        ("1 480,500", "Write 1480.500 or 1480500"),
+        ("52,5k", "Write 52.5k or 525k"),
+        ("148.000", "Write 148 or 148000"),
+        ("148.500", "Write 148.5 or 148500"),
+        ("1.234", "Write 1.2340 or 1234"),
+        ("-2,5", "Write -2.5 or -25"),
+    ],
+)
+def test_what_can_be_read_two_ways_is_asked_about(text: str, remedy: str) -> None:
+    with pytest.raises(UserError) as caught:
+        parse_amount(f" {text} ", "Base pay")
+    assert str(caught.value) == f"Base pay: “{text}” can be read two ways. {remedy}."
+
+
+@pytest.mark.parametrize("text", ["52,50", "148.000", "1.234", "0,125", "1480,500"])
+def test_both_remedies_are_understood(text: str) -> None:
+    with pytest.raises(UserError) as caught:
+        parse_amount(text, "Base pay")
+    small, large = caught.value.remedy.removeprefix("Write ").split(" or ")
+    assert parse_amount(small, "Base pay") == Decimal(text.replace(",", "."))
+    assert parse_amount(large, "Base pay") == Decimal(text.replace(",", "").replace(".", ""))
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [("148000", "148000"), ("1E+5", "100000"), ("52.50", "52.5"), ("10.000", "10"), ("1.234", "1.2340"), ("0", "0")],
+)
+def test_write_amount(amount: str, text: str) -> None:
+    assert write_amount(Decimal(amount)) == text
+
+
+@given(amounts())
+def test_amounts_read_back_as_written(amount: Decimal) -> None:
+    assert parse_amount(write_amount(amount), "Base pay") == amount
+
+
+@given(amounts(Decimal(1000)))
+def test_amounts_with_thousands_parted_read_back_too(amount: Decimal) -> None:
+    assert parse_amount(f"{amount:,f}", "Base pay") == amount
+
+
+@pytest.mark.parametrize(
     ("amount", "reason"),
     [
         ("NaN", "not an amount"),
         ("Infinity", "not an amount"),
         ("-1", "below zero"),
-        ("1e12", "larger than"),
+        ("1e12", "^Bonus: 1,000,000,000,000 is larger than"),
+        ("9e99999", "^Bonus: a number of 100,000 digits is larger than"),
+        ("-1e3", "^Bonus: −1,000 is below zero. Write a positive amount.$"),
         ("100000000000", "larger than"),
-        ("0.00001", "four decimals"),
+        ("0.00001", "^Bonus: 0.00001 has more than four decimals"),
+        ("1e-99", "^Bonus: a number of 100 digits has more than four decimals"),
     ],
 )
 def test_require_amount_refuses(amount: str, reason: str) -> None:

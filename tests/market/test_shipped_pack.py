@@ -2,8 +2,6 @@
 
 import itertools
 import math
-import subprocess
-import sys
 from collections.abc import Callable, Sequence
 from statistics import NormalDist, median
 
@@ -359,20 +357,3 @@ def test_every_source_says_where_it_is_from(pack: Pack) -> None:
         assert source.licence.startswith(("Public domain", "CC0", "Open Database License"))
         assert source.address.startswith("https://")
         assert source.rows > 0
-
-
-def test_loading_and_looking_up_are_quick() -> None:
-    # in a process of its own: coverage measured here would slow both down severalfold
-    load, look_up = (float(word) for word in subprocess.check_output([sys.executable, "-c", _TIMING]).split())
-    assert load <= 0.050
-    assert look_up <= 50e-6
-
-
-_TIMING = """
-import timeit
-from planner.market.pack import load_pack
-pack = load_pack()
-ml, seattle = pack.find_family("ML engineer"), pack.find_place("Seattle")
-print(min(timeit.repeat(load_pack, number=1, repeat=20)))
-print(min(timeit.repeat(lambda: pack.level_pay(ml, seattle), number=20, repeat=20)) / 20)
-"""

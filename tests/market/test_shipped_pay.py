@@ -2,8 +2,6 @@
 
 import json
 import math
-import subprocess
-import sys
 from itertools import pairwise
 from typing import Any
 
@@ -112,23 +110,3 @@ def test_bands_held_on_people_outside_the_fit(name: str) -> None:
     assert report["coverage"] == pytest.approx({"50": 0.5, "80": 0.8, "90": 0.9}, abs=0.02)
     for baseline in report["baselines"].values():
         assert report["pinball"] < 0.95 * baseline["pinball"]
-
-
-def test_loading_and_asking_are_quick() -> None:
-    load, ask = (float(word) for word in subprocess.check_output([sys.executable, "-c", _TIMING]).split())
-    assert load <= 0.050
-    assert ask <= 50e-6
-
-
-_TIMING = """
-import time, timeit
-from planner.market import pay_file
-from planner.market.pay_question import AVERAGE, PayQuestion
-def load():
-    pay_file._loaded.cache_clear()
-    return pay_file.load_pay()
-model = load().model
-one = PayQuestion("advertised", "machine learning engineer", "ml-engineer", "senior", size="M", remote="remote")
-print(min(timeit.repeat(load, number=1, repeat=20)))
-print(min(timeit.repeat(lambda: model.distribution(one).quantiles(), number=20, repeat=20)) / 20)
-"""

@@ -94,7 +94,7 @@ def test_every_field_has_its_column_and_every_column_its_field(kind: type[Record
             "Proficiency: '3' is",
         ),
         (Person, row_of(Person()) | {"is_sample": 2}, "Is sample: 2 is not 0 or 1. Correct it."),
-        (Pay, PAY_ROW | {"base": "-1"}, "Base pay: -1 is below zero."),
+        (Pay, PAY_ROW | {"base": "-1"}, "Base pay: −1 is below zero."),
         (Pay, PAY_ROW | {"base": "NaN"}, "Base pay: NaN is not an amount."),
         (Pay, PAY_ROW | {"currency": "x" * 5}, "Currency: “xxxxx” is not a currency code."),
     ],

@@ -1,6 +1,5 @@
 """The window with a real profile file, the shipped pack and the real pages."""
 
-import base64
 import datetime
 import subprocess
 import sys
@@ -8,8 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -96,14 +94,6 @@ def test_nothing_heavy_is_loaded_before_the_first_paint() -> None:
     assert run.stdout.strip() == "[]"
 
 
-def test_before_a_profile_is_open_it_says_what_it_does(window: MainWindow) -> None:
-    said = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
-    assert "Opening your profile…" in said
-    assert not window.findChild(QAction, "copy").isEnabled()  # type: ignore[union-attr]
-    window.show_page("profile")
-    assert window.page == "trajectory"
-
-
 def test_an_open_profile_is_shown_in_every_part(opened: Opened) -> None:
     assert isinstance(opened.current_page(), TrajectoryPage)
     assert opened.window.windowTitle() == "Sample: ML engineer in Seattle – Career Planner"
@@ -152,9 +142,57 @@ def test_an_edit_that_cannot_be_saved_is_told_above_the_page(opened: Opened) -> 
     opened.place.history.push(changes)
     assert "Profile file: the disk is full. Make room and try again." in opened.bars()
     assert opened.status()[0] == "Not saved"
+    opened.action("profile").trigger()  # the error of saving stays
+    assert "Profile file: the disk is full. Make room and try again." in opened.bars()
     opened.file.failure = None
     opened.place.history.push(changes)
     assert opened.status()[0] == "Saved"
+    assert len(opened.bars()) == 1
+
+
+def test_what_was_read_again_after_a_refused_undo_is_saved(opened: Opened) -> None:
+    changes = edits.set_field(opened.place.session.profile, "preferences", "horizon_years", "20")
+    assert changes is not None
+    opened.place.history.push(changes)
+    opened.file.failure = ProfileUnusable("Profile file", "the disk is full", "Make room and try again")
+    opened.action("undo").trigger()
+    assert "Profile file: the disk is full. Make room and try again." in opened.bars()
+    assert opened.status()[0] == "Saved"
+
+
+def test_a_refused_undo_that_cannot_be_read_again_is_not_saved(opened: Opened) -> None:
+    changes = edits.set_field(opened.place.session.profile, "preferences", "horizon_years", "20")
+    assert changes is not None
+    opened.place.history.push(changes)
+    opened.file.failure = opened.file.read_failure = ProfileUnusable("Profile file", "it is gone", "Plug it in")
+    opened.action("undo").trigger()
+    assert opened.status()[0] == "Not saved"
+    opened.file.failure = opened.file.read_failure = None
+    opened.place.session.reload()
+    assert opened.status()[0] == "Saved"
+
+
+def test_messages_go_with_the_page_and_with_the_next_edit(opened: Opened, qtbot: QtBot) -> None:
+    sample = opened.bars()
+    opened.window.show_message("A copy was saved.")
+    opened.window.show_page("trajectory")
+    assert opened.bars() == [*sample, "A copy was saved."]
+    opened.action("profile").trigger()
+    assert opened.bars() == sample
+    opened.window.show_message("A copy was saved.")
+    changes = edits.set_field(opened.place.session.profile, "preferences", "horizon_years", "20")
+    assert changes is not None
+    opened.place.history.push(changes)
+    assert opened.bars() == sample
+
+
+def test_the_keyboard_starts_on_the_page_shown(opened: Opened, qtbot: QtBot) -> None:
+    opened.window.activateWindow()
+    qtbot.waitUntil(opened.window.isActiveWindow)
+    focused = opened.window.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Trajectory"
+    assert focused.isChecked()
 
 
 def test_delete_is_for_the_page_shown(opened: Opened) -> None:
@@ -230,6 +268,12 @@ def test_a_profile_that_cannot_be_used_leaves_a_sentence_and_a_way_out(opened: O
     assert "Profile file x.career: it is damaged. Open a copy." in said
     assert not opened.action("copy").isEnabled()
     assert opened.bars() == []
+    assert opened.status() == [f"Pack {opened.pack.version}"]
+    assert opened.window.windowTitle() == "Career Planner"
+    sidebar = opened.window.findChild(Sidebar)
+    assert isinstance(sidebar, Sidebar)
+    assert not any(each.isEnabled() for each in sidebar.findChildren(QPushButton))
+    assert not opened.action("remove sample").isEnabled()
     button = next(each for each in opened.window.findChildren(QPushButton) if each.text() == "Open another profile…")
     button.click()
     (dialog,) = opened.window.findChildren(QFileDialog)
@@ -291,41 +335,6 @@ def test_at_1024_by_600_everything_has_its_place(opened: Opened, qtbot: QtBot) -
     assert not inspector.isVisible()
     opened.action("inspector").trigger()
     assert inspector.isVisible()
-
-
-def test_size_and_place_are_remembered(settings: Settings, theme: Theme, qtbot: QtBot) -> None:
-    first = MainWindow(settings, theme)
-    qtbot.addWidget(first)
-    first.setGeometry(QRect(40, 50, 700, 500))
-    first.show()
-    with qtbot.waitSignal(first.closing):
-        first.close()
-    second = MainWindow(settings, theme)
-    qtbot.addWidget(second)
-    assert second.geometry() == QRect(40, 50, 700, 500)
-
-
-def test_a_window_of_a_screen_that_is_gone_comes_back_into_sight(
-    settings: Settings, theme: Theme, qtbot: QtBot
-) -> None:
-    elsewhere = QWidget()
-    qtbot.addWidget(elsewhere)
-    elsewhere.setGeometry(9000, 9000, 700, 500)
-    settings.set("window_geometry", base64.b64encode(elsewhere.saveGeometry().data()).decode())
-    window = MainWindow(settings, theme)
-    qtbot.addWidget(window)
-    window.show()
-    assert QGuiApplication.primaryScreen().availableGeometry().intersects(window.frameGeometry())
-
-
-@pytest.mark.parametrize("remembered", ["no geometry", "", "AAAA", 7])
-def test_a_geometry_that_is_none_is_left_aside(settings: Settings, theme: Theme, qtbot: QtBot, remembered: str) -> None:
-    settings.set("window_geometry", remembered)
-    settings.set("page", "no such page")
-    window = MainWindow(settings, theme)
-    qtbot.addWidget(window)
-    assert (window.width(), window.height()) == (1280, 800)
-    assert window.page == "trajectory"
 
 
 def test_closing_while_the_forecast_runs_leaves_nothing_behind(window: MainWindow, qtbot: QtBot, pack: Pack) -> None:

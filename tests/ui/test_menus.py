@@ -94,6 +94,8 @@ def test_without_recent_profiles_the_menu_says_so(menus: Menus, settings: Settin
 def test_without_a_profile_there_is_nothing_to_copy(menus: Menus) -> None:
     menus.allow_profile_actions(is_open=False)
     assert not menus.copy.isEnabled()
+    assert not menus.remove_sample.isEnabled()
+    assert not menus.inspector.isEnabled()
     assert not menus.pages["profile"].isEnabled()
     assert menus.open.isEnabled()
     menus.allow_profile_actions(is_open=True)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from planner import VERSION
+from planner.ui.dialogs.title import window_title
 from planner.ui.widgets.card import styled_label
 
 _WIDTH = 460
@@ -32,12 +33,12 @@ def about_dialog(parent: QWidget, pack_version: str) -> QDialog:
 
 def guide_dialog(parent: QWidget) -> QDialog:
     """How to begin, in five steps; not yet open."""
-    return _dialog(parent, "Guide", "How to begin", *_STEPS)
+    return _dialog(parent, window_title("Guide"), "How to begin", *_STEPS)
 
 
-def _dialog(parent: QWidget, window_title: str, title: str, *paragraphs: str) -> QDialog:
+def _dialog(parent: QWidget, named: str, title: str, *paragraphs: str) -> QDialog:
     dialog = QDialog(parent)
-    dialog.setWindowTitle(window_title)
+    dialog.setWindowTitle(named)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(24, 24, 24, 16)

@@ -8,13 +8,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from planner.domain.errors import UserError
+from planner.ui.dialogs.title import PROGRAM, window_title
 
 _WANTED: Final = QSize(640, 420)
 
 
 def tell_user_error(error: UserError, parent: QWidget | None = None) -> QMessageBox:
     """Open a box with what the user can put right: field and reason above, the remedy below."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "Career Planner", f"{error.field}: {error.reason}.", parent=parent)
+    box = QMessageBox(QMessageBox.Icon.Warning, PROGRAM, f"{error.field}: {error.reason}.", parent=parent)
     box.setInformativeText(f"{error.remedy}.")
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -27,7 +28,7 @@ class ErrorDialog(QDialog):
 
     def __init__(self, text: str, log_file: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Something went wrong")
+        self.setWindowTitle(window_title("Something went wrong"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._text = QPlainTextEdit(text)
         self._text.setReadOnly(True)

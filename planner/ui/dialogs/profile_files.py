@@ -6,6 +6,8 @@ from typing import Final
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from planner.ui.dialogs.title import window_title
+
 _ENDING: Final = ".career"
 _FILTER: Final = f"Career profiles (*{_ENDING})"
 _EVERYTHING: Final = "All files (*)"
@@ -22,31 +24,32 @@ def ask_to_open(parent: QWidget, folder: Path, chosen: Chosen) -> QFileDialog:
     return dialog
 
 
-def ask_for_new(parent: QWidget, folder: Path, chosen: Chosen) -> QFileDialog:
+def ask_for_new(parent: QWidget, suggested: Path, chosen: Chosen) -> QFileDialog:
     """Ask for the file of a new profile. An existing file is refused later, not replaced."""
-    dialog = _saving(parent, "New profile", folder, chosen)
+    dialog = _saving(parent, "New profile", suggested, chosen)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     dialog.open()
     return dialog
 
 
-def ask_for_copy(parent: QWidget, folder: Path, chosen: Chosen) -> QFileDialog:
+def ask_for_copy(parent: QWidget, suggested: Path, chosen: Chosen) -> QFileDialog:
     """Ask for the file of a copy; the dialog itself asks before a file is replaced."""
-    dialog = _saving(parent, "Save a copy", folder, chosen)
+    dialog = _saving(parent, "Save a copy", suggested, chosen)
     dialog.open()
     return dialog
 
 
-def _saving(parent: QWidget, title: str, folder: Path, chosen: Chosen) -> QFileDialog:
-    dialog = _dialog(parent, title, folder, chosen)
+def _saving(parent: QWidget, title: str, suggested: Path, chosen: Chosen) -> QFileDialog:
+    dialog = _dialog(parent, title, suggested.parent, chosen)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(_ENDING.removeprefix("."))
     dialog.setNameFilter(_FILTER)
+    dialog.selectFile(suggested.name)
     return dialog
 
 
 def _dialog(parent: QWidget, title: str, folder: Path, chosen: Chosen) -> QFileDialog:
-    dialog = QFileDialog(parent, title, str(folder))
+    dialog = QFileDialog(parent, window_title(title), str(folder))
     dialog.fileSelected.connect(lambda name: chosen(Path(name)))
     dialog.finished.connect(dialog.deleteLater)
     return dialog

@@ -18,17 +18,20 @@ from PySide6.QtWidgets import (
 )
 
 from planner.domain.errors import UserError
-from planner.domain.profile import Profile
+from planner.domain.profile import Profile, Record
+from planner.ui.dialogs.title import window_title
 from planner.ui.models.columns import Column
 from planner.ui.widgets.card import styled_label
 from planner.ui.widgets.message_bar import MessageBar
 from planner.ui.widgets.record_field import RecordField
+from planner.workspace.fields import broken_rules
 
 Values = Mapping[str, object]
 
 _MARGIN: Final = 24
 _FIELD_WIDTH: Final = 240
 _FEW: Final = 6  # up to so many fields stand under each other, more in two columns
+_SCREEN_EDGE: Final = QSize(40, 60)  # room for the window's own title bar and frame
 _SAVE_MNEMONIC: Final = "s"
 
 
@@ -48,7 +51,10 @@ class Questions:
 
 
 class RecordForm(QDialog):
-    """Asks, and closes only when ``save`` took the values by attribute; what it refuses stands at its field."""
+    """Asks, and closes only when ``save`` took the values by attribute; what is wrong stands at its field, all at once.
+
+    ``save`` is asked only where every field keeps its own rules.
+    """
 
     def __init__(
         self,
@@ -65,9 +71,11 @@ class RecordForm(QDialog):
             column.attribute: RecordField(column, profile, questions.texts.get(column.attribute, ""), name)
             for column, name in zip(questions.columns, names, strict=True)
         }
+        self._column = QVBoxLayout(self)
         self._area = QScrollArea()
+        self._content = QWidget()
         self._message = MessageBar(is_closable=False)
-        self.setWindowTitle(questions.title)
+        self.setWindowTitle(window_title(questions.title))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._place()
@@ -98,7 +106,7 @@ class RecordForm(QDialog):
             return
         question = QMessageBox(self)
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        question.setWindowTitle(self._questions.title)
+        question.setWindowTitle(self.windowTitle())
         question.setText("Close without saving what you typed?")
         question.setDefaultButton(question.addButton("Keep editing", QMessageBox.ButtonRole.RejectRole))
         discard = question.addButton("&Discard", QMessageBox.ButtonRole.DestructiveRole)
@@ -109,41 +117,65 @@ class RecordForm(QDialog):
         super().reject()
 
     def _read(self) -> tuple[dict[str, object], list[UserError]]:
+        """The values by attribute, and what is wrong with them in the order of the fields."""
         values: dict[str, object] = {}
-        errors = []
-        for attribute, each in self.fields.items():
+        errors: dict[str, UserError] = {}
+        left_out = {name for name in self._questions.optional if not self.fields[name].text.strip()}
+        for attribute in self.fields.keys() - left_out:
             try:
-                is_left_out = attribute in self._questions.optional and not each.text.strip()
-                values[attribute] = None if is_left_out else each.read()
+                values[attribute] = self.fields[attribute].read()
             except UserError as error:
-                errors.append(error)
-        return values, errors
+                errors[attribute] = error
+        errors |= {error.attribute: error for error in self._broken(values)}
+        order = [*self.fields, *errors]
+        return values | dict.fromkeys(left_out), sorted(errors.values(), key=lambda error: order.index(error.attribute))
+
+    def _broken(self, values: Values) -> list[UserError]:
+        """The rules that the fields read break, whichever kind of record they are of."""
+        of_kind: dict[type[Record], dict[str, object]] = {}
+        for attribute, value in values.items():
+            of_kind.setdefault(self.fields[attribute].column.kind, {})[attribute] = value
+        return [error for kind, own in of_kind.items() for error in broken_rules(kind, own)]
 
     def _tell(self, errors: Sequence[UserError]) -> None:
         placed = [error for error in errors if error.attribute in self.fields]
-        for error in reversed(placed):
-            self.fields[error.attribute].show_error(error)
-            self.fields[error.attribute].setFocus()
-            self._area.ensureWidgetVisible(self.fields[error.attribute])
         for error in errors:
             if error not in placed:
                 self._message.show_error(error)
+        for error in placed:
+            self.fields[error.attribute].show_error(error)
+        self._grow()
+        if placed:
+            first = self.fields[placed[0].attribute]
+            first.setFocus()
+            self._area.ensureWidgetVisible(first)
+
+    def _grow(self) -> None:
+        """Take the height that the sentences need, as far as the screen goes."""
+        self._column.activate()
+        room = self._area.viewport().size()
+        missing = self._content.heightForWidth(room.width()) - room.height()
+        if missing <= 0:
+            return
+        screen = self.screen().availableGeometry()
+        self.resize(self.width(), min(self.height() + missing, screen.height() - _SCREEN_EDGE.height()))
+        below = self.frameGeometry().bottom() - screen.bottom()
+        if below > 0:
+            self.move(self.x(), max(self.y() - below, screen.top()))
 
     def _place(self) -> None:
-        content = QWidget()
-        self._fill(QGridLayout(content))
-        self._area.setWidget(content)
+        self._fill(QGridLayout(self._content))
+        self._area.setWidget(self._content)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._message)
-        column.addWidget(self._area, 1)
-        column.addWidget(self._buttons())
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._message)
+        self._column.addWidget(self._area, 1)
+        self._column.addWidget(self._buttons())
         next(iter(self.fields.values())).setFocus()
-        wanted = content.sizeHint() + QSize(24, 80)
-        self.resize(wanted.boundedTo(QGuiApplication.primaryScreen().availableSize() - QSize(40, 60)))
+        wanted = self._content.sizeHint() + QSize(24, 80)
+        self.resize(wanted.boundedTo(QGuiApplication.primaryScreen().availableSize() - _SCREEN_EDGE))
 
     def _fill(self, grid: QGridLayout) -> None:
         grid.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 8)

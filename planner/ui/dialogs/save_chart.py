@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from planner.base.settings import Settings
+from planner.ui.dialogs.title import window_title
 
 FORMATS: Final = {
     ".png": "Picture (*.png)",
@@ -26,7 +27,7 @@ def ask_where_to_save(
 
     Folder and format are remembered; ``ending`` (such as ``.csv``) proposes a format all the same.
     """
-    dialog = QFileDialog(parent, "Save the chart", _start(settings))
+    dialog = QFileDialog(parent, window_title("Save the chart"), _start(settings))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters(list(FORMATS.values()))
     _Endings(dialog, settings, save, ending)

@@ -155,12 +155,12 @@ FORMS: Final[dict[type[Record], tuple[Column, ...]]] = {
     Person: _columns(Person, name=0, home_place=0, working_since=0),
     Role: _columns(
         Role,
-        title=180,
-        employer=134,
-        level=80,
-        start=96,
-        end=92,
-        place=92,
+        title=146,
+        employer=100,
+        level=88,
+        start=106,
+        end=106,
+        place=84,
         work_mode=98,
         track=0,
         share_percent=0,
@@ -168,13 +168,13 @@ FORMS: Final[dict[type[Record], tuple[Column, ...]]] = {
         industry=0,
         note=0,
     ),
-    Pay: _columns(Pay, role_id=220, effective=96, base=90, bonus=78, currency=84, period=64, hours_per_week=60),
+    Pay: _columns(Pay, role_id=220, effective=106, base=86, bonus=74, currency=82, period=62, hours_per_week=62),
     EquityGrant: _columns(
-        EquityGrant, role_id=220, granted=96, value=90, currency=84, vesting_months=96, cliff_months=96
+        EquityGrant, role_id=220, granted=106, value=88, currency=82, vesting_months=96, cliff_months=96
     ),
     Skill: _columns(Skill, name=220, proficiency=110, last_used=110, evidence=200),
     Certification: _columns(
-        Certification, name=240, issuer=130, status=122, earned=104, expires=104, credential_id=0, url=0
+        Certification, name=240, issuer=130, status=122, earned=106, expires=106, credential_id=0, url=0
     ),
 }
 """Every field that a form shows, in order; those with a width are columns of the table as well."""

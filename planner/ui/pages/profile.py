@@ -6,13 +6,12 @@ from typing import Final
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from planner.market.pack import Pack, Place
+from planner.market.pack import Pack
 from planner.ui.bridge import Bridge
 from planner.ui.history import History
-from planner.ui.models.place_table import place_name
 from planner.ui.pages.profile_about import AboutMe
 from planner.ui.pages.profile_section import Desk, RecordSection, section
-from planner.ui.pages.profile_words import headline
+from planner.ui.pages.profile_words import headline, place_texts
 from planner.ui.widgets.headline import Headline
 from planner.ui.widgets.segmented import SegmentedControl
 from planner.workspace.session import Applied, Session
@@ -33,7 +32,7 @@ class ProfilePage(QWidget):
     def __init__(self, session: Session, history: History, bridge: Bridge, pack: Pack | None = None) -> None:
         super().__init__()
         self._session = session
-        places = tuple(_findable(pack, place) for place in pack.places) if pack else ()
+        places = place_texts(pack) if pack else ()
         self._headline = Headline("Profile")
         self.switch = SegmentedControl("Section", SECTIONS)
         self.about = AboutMe(session, history, places, lambda text: pack is None or pack.find_place(text) is not None)
@@ -113,9 +112,3 @@ class ProfilePage(QWidget):
 
     def _tell(self) -> None:
         self._headline.show_answer(*headline(self._session.profile, datetime.datetime.now().astimezone().date()))
-
-
-def _findable(pack: Pack, place: Place) -> str:
-    """The name a place is offered by: as lists have it, or bare where only that is found (the rest of a state)."""
-    name = place_name(place)
-    return name if pack.find_place(name) is place else place.name

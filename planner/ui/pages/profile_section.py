@@ -24,7 +24,7 @@ from planner.ui.pages.profile_about import complete
 from planner.ui.widgets.record_panel import PanelTexts, RecordPanel
 from planner.ui.widgets.record_timeline import RoleTimeline
 from planner.workspace import edits
-from planner.workspace.session import Session
+from planner.workspace.session import Applied, Session
 
 _WIDE: Final = 860  # from here on pay and grants stand beside each other
 
@@ -67,6 +67,7 @@ class RecordSection(QScrollArea):
         self.desk = desk
         self.panels: list[RecordPanel] = []
         self._active: RecordPanel | None = None
+        self._deleted: set[str] = set()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -88,6 +89,7 @@ class RecordSection(QScrollArea):
         table = RecordTable(columns, self.desk.session, self.desk.history, self)
         self.desk.bridge.changed.connect(table.follow)
         panel = RecordPanel(table, texts, is_main=is_main)
+        self.desk.bridge.changed.connect(lambda applied: self._select_returned(panel, applied))
         panel.view.sort_by(*_ORDERS[kind])
         panel.addition_requested.connect(lambda: self._from(panel, self.add))
         panel.edit_requested.connect(lambda: self._from(panel, self.edit))
@@ -125,12 +127,19 @@ class RecordSection(QScrollArea):
         records = panel.selected_records()
         if records:
             row = panel.rows.row_of(records[0].id)
-            self.desk.history.push(edits.delete(self.desk.session.profile, [record.id for record in records]))
+            ids = [record.id for record in records]
+            self._deleted.update(ids)
+            self.desk.history.push(edits.delete(self.desk.session.profile, ids))
             panel.view.select_row(row or 0)
 
     def search(self) -> None:
         """Put the keyboard into the search box of the first panel."""
         self.panels[0].search()
+
+    def _select_returned(self, panel: RecordPanel, applied: Applied) -> None:
+        """Select the rows that an undo brings back, as they were when they were deleted here."""
+        came = [change.record.id for change in applied.changes or () if change.before is None]
+        panel.select_records(self._deleted.intersection(came))
 
     def _from(self, panel: RecordPanel, action: Callable[[], object] | None = None) -> None:
         self._active = panel

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -79,6 +79,7 @@ class TrajectoryPage(QWidget):
         self._save = QPushButton("Save…")
         self._top = QWidget()
         self._split = QSplitter(Qt.Orientation.Vertical)
+        self._moved_sizes: list[int] = []
         self._runner: LatestRunner[Question, Answer] = LatestRunner(answer, self)
         self._place()
         self._connect()
@@ -96,9 +97,10 @@ class TrajectoryPage(QWidget):
 
     def close_page(self) -> None:
         """End the worker and stop listening; what the user arranged is remembered."""
-        self._bridge.changed.disconnect(self._ask)
+        self._bridge.changed.disconnect(self._follow_edit)
         self._runner.close()
-        self._settings.set(_SPLIT, list(self._split.sizes()))
+        if self._moved_sizes:
+            self._settings.set(_SPLIT, list(self._moved_sizes))
         self.explanation.deleteLater()
 
     def save(self, path: Path) -> None:
@@ -109,14 +111,22 @@ class TrajectoryPage(QWidget):
         try:
             save_chart(self._data, path)
         except UserError as error:
-            self._message.show_error(error)
+            self._message.show_error(error, is_lasting=True)
         else:
             self._message.show_text(f"Saved {path}.")
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Who comes back to the page need not read the old message again."""
+        super().hideEvent(event)
+        if not event.spontaneous():  # as it is when the whole window is put away
+            self._message.pass_by()
 
     def _place(self) -> None:
         self._save.setToolTip("Save the chart as PNG, SVG or PDF, or its numbers as CSV")
         self._remedy.setProperty("kind", "primary")
         self._remedy.hide()
+        self._top.hide()  # until there is something to switch and to save
+        self._headline.show_answer("", "Working out your forecast…")
         self._fill_top()
         self._fill_split()
         content = QWidget()
@@ -156,11 +166,13 @@ class TrajectoryPage(QWidget):
         split.setStretchFactor(1, 2)
         split.hide()
         sizes = self._settings.get(_SPLIT, [])
-        if isinstance(sizes, list) and len(sizes) == split.count():
-            split.setSizes([size for size in sizes if isinstance(size, int)])
+        known = [size for size in sizes if isinstance(size, int) and size > 0] if isinstance(sizes, list) else []
+        if len(known) == split.count():
+            split.setSizes(known)
 
     def _connect(self) -> None:
-        self._bridge.changed.connect(self._ask)
+        self._bridge.changed.connect(self._follow_edit)
+        self._split.splitterMoved.connect(self._keep_sizes)
         self._switches.switched.connect(self._ask)
         self._runner.answered.connect(self._show)
         self._runner.failed.connect(self._tell)
@@ -170,6 +182,13 @@ class TrajectoryPage(QWidget):
         self._chart.shown.connect(self.answered)
         self._remedy.clicked.connect(self.profile_wanted)
         self.explanation.assumption_edited.connect(self._edit_assumption)
+
+    def _keep_sizes(self) -> None:
+        self._moved_sizes = self._split.sizes()
+
+    def _follow_edit(self) -> None:
+        self._message.pass_by()
+        self._ask()
 
     def _ask(self) -> None:
         profile = self._session.profile
@@ -186,7 +205,7 @@ class TrajectoryPage(QWidget):
         data, stand = result.data, result.stand
         self._data = data
         self._explain(None if isinstance(stand, NoEstimate) else stand.basis)
-        self._headline.show_answer(data.headline, data.subtitle)
+        self._headline.show_answer(data.headline, data.subtitle, data.longest_subtitle)
         self._remedy.setVisible(not data.has_estimate)
         self._top.setVisible(not data.is_empty)
         self._numbers.setVisible(data.has_estimate)
@@ -196,14 +215,16 @@ class TrajectoryPage(QWidget):
 
     def _explain(self, basis: "Basis | None") -> None:
         self.explanation.show_basis(basis)
+        self._switches.name_place(basis.place if basis is not None else None)
         if basis is None:
             self.market_named.emit("")
             return
-        self._switches.name_place(basis.place)
         source = f"{basis.source.title} {basis.source.date}"
         self.market_named.emit(f"Market: {source}, {basis.jobs:,} jobs in this cell")
 
     def _tell(self, error: Exception) -> None:
+        if self._data is None:
+            self._headline.show_answer("", "There is no forecast.")
         if isinstance(error, UserError):
             self._message.show_error(error)
         else:

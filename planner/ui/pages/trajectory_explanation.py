@@ -46,6 +46,8 @@ class TrajectoryExplanation(QWidget):
         self._assumptions.body.addWidget(self._assumed)
         column.addWidget(self._assumptions)
         column.addStretch(1)
+        for part in (self._facts, self._fallback, self._assumptions):
+            part.hide()  # until there is an answer
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Put the stored assumptions into the boxes, without telling."""

@@ -1,6 +1,6 @@
 """The switches of the Trajectory page: what the numbers mean."""
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -12,9 +12,15 @@ from planner.ui.widgets.segmented import SegmentedControl
 if TYPE_CHECKING:
     from planner.market.pack import Place
 
+_NO_PLACE: Final = "Own city"
+_PLACE_ROOM: Final = "Nashville-Davidson"  # most cities fit; there are areas with seventy letters
+
 
 class TrajectorySwitches(QWidget):
-    """Base or total, real or nominal, own city or equal power; remembered. ``switched`` tells of a change."""
+    """Base or total, real or nominal, own city or equal power; remembered. ``switched`` tells of a change.
+
+    The name of a place always has the same room: naming one moves nothing.
+    """
 
     switched = Signal()
 
@@ -23,7 +29,9 @@ class TrajectorySwitches(QWidget):
         self._settings = settings
         self._measure = SegmentedControl("Pay", [("base", "Base"), ("total", "Total")])
         self._money = SegmentedControl("Money", [("real", "Real"), ("nominal", "Nominal")])
-        self._prices = SegmentedControl("Prices", [("own", "Own city"), ("equal", "Equal power")])
+        self._prices = SegmentedControl("Prices", [("own", _NO_PLACE), ("equal", "Equal power")])
+        self._prices.fix_room("own", _PLACE_ROOM)
+        self._prices.set_text("own", _NO_PLACE)
         self._kept = {"pay": self._measure, "money": self._money, "prices": self._prices}
         row = FlowLayout(parent=self)
         for key, control in self._kept.items():
@@ -46,8 +54,12 @@ class TrajectorySwitches(QWidget):
         """Whether pay is made equal in what it buys."""
         return self._prices.key == "equal"
 
-    def name_place(self, place: "Place") -> None:
-        """Call the own city by its name; where its prices are unknown there is nothing to make equal."""
+    def name_place(self, place: "Place | None") -> None:
+        """Call the own city by its name; without a place, or with unknown prices, there is nothing to make equal."""
+        if place is None:
+            self._prices.set_text("own", _NO_PLACE)
+            self._prices.set_enabled("equal", "Without an estimate there is no place to compare with others.")
+            return
         self._prices.set_text("own", place.name)
         reason = "" if place.price_level is not None else f"What living costs in {place.name} is not known."
         self._prices.set_enabled("equal", reason)

@@ -1,9 +1,12 @@
 """The top of a page: a small title, one large sentence that answers, one quiet line that says what it means."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.ui.widgets.card import styled_label
+
+_ENDLESS_PX = 10_000
 
 
 class Headline(QWidget):
@@ -13,6 +16,7 @@ class Headline(QWidget):
         super().__init__(parent)
         self._answer = styled_label("", "answer")
         self._quiet = styled_label("", "muted")
+        self._longest = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -20,13 +24,21 @@ class Headline(QWidget):
             column.addWidget(label)
         for label in (self._answer, self._quiet):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._quiet.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setAccessibleName(title)
 
-    def show_answer(self, answer: str, quiet: str) -> None:
-        """Put another answer and quiet line in place; a screen reader finds both in the description as well."""
+    def show_answer(self, answer: str, quiet: str, longest: str = "") -> None:
+        """Put another answer and quiet line in place; a screen reader finds both in the description as well.
+
+        Without an answer the quiet line stands in its place. There is always room for the ``longest`` quiet line, so
+        that what stands below does not move when the line becomes that long.
+        """
+        self._longest = longest
         self._answer.setText(answer)
+        self._answer.setVisible(bool(answer))
         self._quiet.setText(quiet)
-        self.setAccessibleDescription(f"{answer}. {quiet}")
+        self.setAccessibleDescription(f"{answer}. {quiet}" if answer else quiet)
+        self._keep_room()
 
     @property
     def answer(self) -> str:
@@ -37,3 +49,13 @@ class Headline(QWidget):
     def quiet(self) -> str:
         """The quiet line as it stands."""
         return self._quiet.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """A narrower line is a higher one."""
+        super().resizeEvent(event)
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        room = QRect(0, 0, self.width(), _ENDLESS_PX)
+        needed = self._quiet.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap.value, self._longest)
+        self._quiet.setMinimumHeight(needed.height() if self._longest else 0)

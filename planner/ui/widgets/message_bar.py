@@ -25,6 +25,7 @@ class MessageBar(QFrame):
         self.setProperty("kind", "message")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._label = styled_label("")
+        self._is_lasting = False
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(24, 4, 16, 4)
         self._row.setSpacing(12)
@@ -45,15 +46,22 @@ class MessageBar(QFrame):
         self._row.addWidget(button)
         return button
 
-    def show_error(self, error: "UserError") -> None:
-        """Tell what the user can put right."""
+    def show_error(self, error: "UserError", *, is_lasting: bool = False) -> None:
+        """Tell what the user can put right; what is lasting stays although the user goes on."""
         self._show(str(error), "error")
+        self._is_lasting = is_lasting
 
     def show_text(self, text: str) -> None:
         """Tell something that is no error."""
         self._show(text, "note")
 
+    def pass_by(self) -> None:
+        """The user has gone on: hide, unless what is told is lasting."""
+        if not self._is_lasting:
+            self.hide()
+
     def _show(self, text: str, tone: str) -> None:
+        self._is_lasting = False
         self._label.setText(text)
         self.setAccessibleName(text)
         if self.property("tone") != tone:

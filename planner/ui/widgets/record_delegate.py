@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
 from planner.ui.models.columns import PROFICIENCY_WORDS, Column
 from planner.ui.models.records import IS_QUIET_ROLE, RecordSearch
@@ -38,16 +38,13 @@ class RecordDelegate(QStyledItemDelegate):
         return editor
 
     def updateEditorGeometry(  # noqa: N802 - Qt's name
-        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+        self,
+        editor: QWidget,
+        option: QStyleOptionViewItem,
+        index: Index,  # noqa: ARG002 - Qt's
     ) -> None:
-        """Fill the cell; a list that needs more room takes it, to the left where the table ends."""
-        super().updateEditorGeometry(editor, option, index)
-        table = editor.parentWidget()
-        if isinstance(editor, ChoiceBox) and table is not None:
-            area = editor.geometry()
-            area.setWidth(max(area.width(), editor.sizeHint().width()))
-            area.moveRight(min(area.right(), table.width() - 1))
-            editor.setGeometry(area)
+        """Fill the cell above its line and no more, so that the text stays where it was."""
+        editor.setGeometry(option.rect.adjusted(0, 0, 0, -1))
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - Qt's name
         """Show what is stored, unless the editor holds something that was refused: that is the user's."""
@@ -83,6 +80,17 @@ class RecordDelegate(QStyledItemDelegate):
             painter.setPen(palette.color(QPalette.ColorRole.Accent))
             painter.drawRoundedRect(QRectF(area).adjusted(1.5, 1.5, -1.5, -2.5), 3, 3)
         painter.restore()
+
+    def helpEvent(  # noqa: N802 - Qt's name
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Where a cell is too narrow for its text, the whole of it as a tip; else the cell's own tip."""
+        text = str(index.data() or "")
+        is_tip = event.type() == QEvent.Type.ToolTip and not index.data(Qt.ItemDataRole.ToolTipRole)
+        if is_tip and text and self.sizeHint(option, index).width() > option.rect.width():
+            QToolTip.showText(event.globalPos(), text, view, option.rect)
+            return True
+        return super().helpEvent(event, view, option, index)
 
     def _column(self, index: Index) -> Column:
         return self._rows.table.columns[index.column()]

@@ -1,11 +1,17 @@
 """What a field of a record is typed or chosen in, the same in a cell and in a form."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from typing import Final
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStyledItemDelegate, QWidget
 
 from planner.domain.profile import Profile
 from planner.ui.models.columns import Column
+
+_ARROW_MIDDLE: Final = 13  # from the right edge
+_ARROW_HALF: Final = 4
+_LIST_EDGE: Final = 32  # what a list needs beside its longest text
 
 
 class ChoiceBox(QComboBox):
@@ -18,6 +24,8 @@ class ChoiceBox(QComboBox):
         self._is_stepping = False
         for value, text in options:
             self.addItem(text, value)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the list of the style sheet, not the style's menu
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + _LIST_EDGE)  # however narrow the box
         self.activated.connect(self._choose)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -25,6 +33,16 @@ class ChoiceBox(QComboBox):
         self._is_stepping = True
         super().keyPressEvent(event)
         self._is_stepping = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the arrow, of which the style has only a raised one beside a flat box."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1.5))
+        tip = QPointF(self.width() - _ARROW_MIDDLE, self.height() / 2 + _ARROW_HALF / 2)
+        painter.drawPolyline([tip - QPointF(_ARROW_HALF, _ARROW_HALF), tip, tip + QPointF(_ARROW_HALF, -_ARROW_HALF)])
+        painter.end()
 
     def _choose(self) -> None:
         if not self._is_stepping:

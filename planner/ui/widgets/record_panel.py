@@ -1,5 +1,6 @@
 """A card with the records of a kind: title, search, buttons, table, and what it says while it is empty."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -51,7 +52,7 @@ class RecordPanel(Card):
         self._delete = _button("Delete", "Delete the selected rows (Delete)")
         self._stack = QStackedWidget()
         self._nothing = EmptyState(texts.empty, f"Add {texts.noun}…") if is_main else styled_label(texts.empty, "muted")
-        self._no_match = styled_label("", "muted")
+        self._no_match = EmptyState()
         self._place()
         self._connect()
         self._refresh()
@@ -78,6 +79,10 @@ class RecordPanel(Card):
         if row is not None:
             self.view.select_row(row)
             self.view.setFocus()
+
+    def select_records(self, record_ids: Iterable[str]) -> None:
+        """Select those of the records that are shown; the keyboard stays where it is."""
+        self.view.select_rows([row for each in record_ids if (row := self.rows.row_of(each)) is not None])
 
     def search(self) -> None:
         """Put the keyboard into the search box."""
@@ -122,7 +127,7 @@ class RecordPanel(Card):
 
     def _search(self, text: str) -> None:
         self.rows.search(text)
-        self._no_match.setText(f"Nothing here holds “{text.strip()}”. Escape ends the search.")
+        self._no_match.show_state(f"Nothing here holds “{text.strip()}”. Escape ends the search.", "")
         self._refresh()
 
     def _follow_selection(self) -> None:

@@ -1,8 +1,9 @@
 """The table of records on screen: keys, selection, and the sentence at a cell that was refused."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QItemSelection, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
@@ -53,6 +54,15 @@ class RecordView(QTableView):
         if row >= 0:
             self.setCurrentIndex(self._rows.index(row, column))
             self.scrollTo(self.currentIndex())
+
+    def select_rows(self, rows: Sequence[int]) -> None:
+        """Select several rows, with the first of them current; nothing for none."""
+        if not rows:
+            return
+        self.select_row(min(rows))
+        chosen = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for row in rows:
+            self.selectionModel().select(self._rows.index(row, 0), chosen)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Small; it grows with the page."""

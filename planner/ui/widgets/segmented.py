@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -43,9 +43,13 @@ class SegmentedControl(QWidget):
             self._segments[key].setChecked(True)
 
     def set_text(self, key: str, text: str) -> None:
-        """Call a state something else."""
+        """Call a state something else; what is too long for a fixed room is cut and told whole by the tip."""
         self._segments[key].show_text(text)
         self._segments[key].setAccessibleName(f"{self._name}: {text}")
+
+    def fix_room(self, key: str, text: str) -> None:
+        """Give a state the room of this text whatever it is called, so that another name moves nothing."""
+        self._segments[key].fix_room(text)
 
     def set_enabled(self, key: str, reason: str = "") -> None:
         """Let a state be chosen where there is no reason against it; the reason becomes its tip."""
@@ -60,13 +64,23 @@ class _Segment(QPushButton):
         self.setProperty("end", end)
         self.setCheckable(True)
         self.setAutoExclusive(True)
+        self._room = 0
+
+    def fix_room(self, text: str) -> None:
+        self._room = self._strong().horizontalAdvance(text)
 
     def show_text(self, text: str) -> None:
-        self.setText(text.replace("&", "&&"))
-        # Room for the strong type of the chosen state, so that switching moves nothing.
+        metrics = self._strong()
+        fitting = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self._room) if self._room else text
+        self.setText(fitting.replace("&", "&&"))
+        self.setToolTip("" if fitting == text else text)
+        self.setMinimumWidth((self._room or metrics.horizontalAdvance(text)) + 22)
+
+    def _strong(self) -> QFontMetrics:
+        # There is room for the strong type of the chosen state, so that switching moves nothing.
         strong = self.font()
         strong.setBold(True)
-        self.setMinimumWidth(QFontMetrics(strong).horizontalAdvance(text) + 22)
+        return QFontMetrics(strong)
 
 
 def _end(place: int, count: int) -> str:

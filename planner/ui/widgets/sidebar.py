@@ -49,8 +49,19 @@ class Sidebar(QFrame):
         self._buttons[key].setIcon(icon)
 
     def choose(self, key: str) -> None:
-        """Mark a page as the one shown, without telling."""
+        """Mark a page as the one shown, without telling; the keyboard goes along where it is on another page."""
         self._buttons[key].setChecked(True)
+        if any(button.hasFocus() for button in self._buttons.values()):
+            self.focus(key)
+
+    def focus(self, key: str) -> None:
+        """Give the keyboard to a page's button."""
+        self._buttons[key].setFocus()
+
+    def allow_pages(self, *, is_open: bool) -> None:
+        """Without an open profile there is no page to choose."""
+        for button in self._buttons.values():
+            button.setEnabled(is_open)
 
     def _button(self, key: str, title: str) -> QPushButton:
         button = QPushButton(title)

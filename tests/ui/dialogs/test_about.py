@@ -31,6 +31,7 @@ def test_the_guide_has_five_steps_and_can_be_closed(qtbot: QtBot) -> None:
     parent.show()
     dialog = guide_dialog(parent)
     dialog.open()
+    assert dialog.windowTitle() == "Guide – Career Planner"
     assert [line[:2] for line in said(dialog).split("\n")[1:]] == ["1.", "2.", "3.", "4.", "5."]
     with qtbot.waitSignal(dialog.finished):
         dialog.findChild(QPushButton).click()  # type: ignore[union-attr]

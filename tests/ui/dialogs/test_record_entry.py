@@ -110,6 +110,15 @@ def test_wrong_fields_of_a_role_and_its_pay(
     assert place.session.profile == profile_of(*CAREER)
 
 
+def test_everything_wrong_in_a_role_and_its_pay_is_told_at_once(place: Workplace, opened: list[RecordForm]) -> None:
+    form, _ = new(place, Role, "", opened)
+    fill(form, start="2024", end="2023", share_percent="lots", base="52,50", currency="dollars")
+    form.accept()
+    told = [name for name, field in form.fields.items() if field.told]
+    assert told == ["title", "end", "share_percent", "base", "currency"]
+    assert place.session.profile == profile_of(*CAREER)
+
+
 def test_new_pay_goes_on_as_the_last_pay_of_the_role(place: Workplace, opened: list[RecordForm]) -> None:
     form, pay_id = new(place, Pay, "r2", opened)
     assert texts_of(form) == {

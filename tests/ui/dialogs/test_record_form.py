@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMessageBox, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.domain.compensation import Pay
 from planner.domain.errors import UserError
 from planner.domain.profile import Profile
 from planner.domain.role import Role
@@ -86,14 +87,61 @@ def test_every_wrong_field_says_so_and_nothing_is_lost(ask: Ask) -> None:
     assert form.isVisible()
     assert form.fields["start"].told.startswith("Start: “20x4” is not a date this program can read.")
     assert form.fields["share_percent"].told == "Share of full time: “half” is not a whole number. Write digits only."
-    assert form.fields["title"].told == ""
+    assert form.fields["title"].told == "Title: it is empty. Write at least one letter."
+    assert form.fields["employer"].told == ""
     assert line(form, "start").text() == "20x4"
-    assert form.focusWidget() is line(form, "start")
+    assert form.focusWidget() is line(form, "title")
+    line(form, "title").setText("Engineer")
     line(form, "start").setText("2024")
     line(form, "share_percent").setText("50")
     form.accept()
     assert form.fields["start"].told == ""
     assert len(saved) == 1
+
+
+def test_a_field_that_breaks_a_rule_says_so_beside_one_that_cannot_be_read(ask: Ask) -> None:
+    form, saved = ask(Questions("Add pay", FORMS[Pay], {"effective": "2024", "bonus": "-1", "hours_per_week": "0"}))
+    line(form, "base").setText("52,50")
+    line(form, "currency").setText("dollars")
+    form.accept()
+    assert saved == []
+    assert {name: field.told.partition(". ")[0] for name, field in form.fields.items() if field.told} == {
+        "base": "Base pay: “52,50” can be read two ways",
+        "bonus": "Bonus: −1 is below zero",
+        "currency": "Currency: “DOLLARS” is not a currency code",
+        "hours_per_week": "Hours a week: 0 is not between 0 and 100",
+    }
+    assert form.focusWidget() is line(form, "base")
+
+
+def test_fields_of_two_kinds_are_told_together(ask: Ask) -> None:
+    columns = [Column(Role, "title"), Column(Pay, "base"), Column(Pay, "currency")]
+    form, saved = ask(Questions("Add", columns, {"base": "0", "currency": "USD"}, frozenset({"base"})))
+    form.accept()
+    assert [name for name, field in form.fields.items() if field.told] == ["title", "base"]
+    line(form, "title").setText("x")
+    line(form, "base").setText("")
+    form.accept()
+    assert saved == [{"title": "x", "base": None, "currency": "USD"}]
+
+
+def test_it_grows_for_what_it_says_and_not_beyond_the_screen(ask: Ask) -> None:
+    form, _ = ask()
+    before = form.height()
+    line(form, "name").setText("")
+    line(form, "last_used").setText("soon")
+    form.accept()
+    area = form._area
+    assert form.height() > before
+    assert area.verticalScrollBar().maximum() == 0
+    grown = form.height()
+    form.accept()
+    assert form.height() == grown
+    low, _ = ask(Questions("Add role", FORMS[Role], dict.fromkeys(("start", "end", "share_percent"), "?")))
+    low.move(0, low.screen().availableGeometry().bottom() - 100)
+    low.accept()
+    assert low.height() <= low.screen().availableSize().height()
+    assert low.frameGeometry().bottom() <= low.screen().availableGeometry().bottom()
 
 
 def test_what_the_record_refuses_stands_at_its_field(ask: Ask) -> None:

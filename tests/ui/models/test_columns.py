@@ -29,6 +29,12 @@ def test_a_table_has_the_columns_with_a_width() -> None:
     assert table_columns(Person) == ()
 
 
+def test_every_table_fits_the_smallest_window() -> None:
+    """1024 pixels, less the sidebar, the margins, the card's padding and a scroll bar, leave 732."""
+    widths = {kind: sum(column.width for column in table_columns(kind)) for kind in KINDS if kind in FORMS}
+    assert {kind: width for kind, width in widths.items() if width > 732} == {}
+
+
 @pytest.mark.parametrize(
     ("column", "heading", "short", "is_number"),
     [

@@ -46,7 +46,7 @@ def test_it_says_what_it_needs(converter: PlacesConverter, texts: tuple[str, str
     ("amount", "reason"),
     [
         ("a lot", "“a lot” is not a number"),
-        ("-1", "-1 is below zero"),
+        ("-1", "−1 is below zero"),
         ("0", "nothing buys nothing anywhere"),
         ("nan", "NaN is not an amount"),
         ("1e12", "is larger than this program can hold"),

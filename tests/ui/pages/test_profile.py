@@ -206,7 +206,7 @@ def test_places_of_the_pack_are_offered_and_others_told(place: Workplace, qtbot:
     line = page.about.fields["home_place"].editor
     assert isinstance(line, QLineEdit)
     names = [line.completer().model().index(row, 0).data() for row in range(line.completer().model().rowCount())]
-    assert "Seattle, WA" in names
+    assert {"Seattle, WA", "California", "Canada"} <= set(names)
     line.setText("Atlantis")
     line.editingFinished.emit()
     assert "Atlantis" in page.about.fields["home_place"].told

@@ -143,7 +143,7 @@ def test_editing_opens_the_whole_record_and_comes_back_to_its_row(build: Build, 
     assert shown.edit() is None
     shown.panels[0].show_record("s1")
     form = fill(shown.edit(), name="Zig")
-    assert form.windowTitle() == "Edit skill"
+    assert form.windowTitle() == "Edit skill – Career Planner"
     form.accept()
     assert selected(shown.panels[0]) == ["s1"]
     assert place.session.profile.get(Skill, "s1") != PYTHON
@@ -159,6 +159,28 @@ def test_rows_are_deleted_together_with_their_children_and_come_back_together(bu
     place.history.undo()
     assert place.session.profile == profile_of(*CAREER)
     assert not place.history.can_undo
+
+
+def test_rows_that_come_back_are_all_selected(build: Build) -> None:
+    shown, place, _ = build("skills", *CAREER)
+    panel = shown.panels[0]
+    panel.view.select_rows([0, 2])
+    shown.delete_selected()
+    assert selected(panel) == ["s3"]
+    place.history.undo()
+    assert selected(panel) == ["s2", "s1"]
+    place.history.redo()
+    place.history.undo()
+    assert selected(panel) == ["s2", "s1"]
+
+
+def test_rows_that_were_deleted_elsewhere_come_back_unselected(build: Build) -> None:
+    shown, place, _ = build("skills", *CAREER)
+    panel = shown.panels[0]
+    panel.show_record("s3")
+    place.history.push(edits.delete(place.session.profile, ["s1", "s2"]))
+    place.history.undo()
+    assert selected(panel) == ["s3"]
 
 
 def test_after_a_deletion_the_next_row_is_selected(build: Build) -> None:
@@ -192,7 +214,10 @@ def test_buttons_do_what_they_say(build: Build) -> None:
     named = {button.text(): button for button in panel.findChildren(QPushButton) if button.isVisible()}
     named["Edit…"].click()
     named["Add skill…"].click()
-    assert sorted(form.windowTitle() for form in shown.findChildren(RecordForm)) == ["Add skill", "Edit skill"]
+    assert sorted(form.windowTitle() for form in shown.findChildren(RecordForm)) == [
+        "Add skill – Career Planner",
+        "Edit skill – Career Planner",
+    ]
     named["Delete"].click()
     assert "s1" not in place.session.profile.records
 

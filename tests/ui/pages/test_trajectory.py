@@ -6,11 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QSplitter, QTableView
 from pytestqt.qtbot import QtBot
 
-from planner.base.settings import Settings
+from planner.base.settings import Settings, Value
 from planner.domain.errors import UserError
 from planner.domain.profile import Profile, Record
 from planner.domain.role import Role
@@ -74,6 +75,16 @@ def desk(qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme) -> Iterator
     desk = Desk(qtbot, pack, settings, theme, *SAMPLE.records.values())
     yield desk
     desk.page.close_page()
+
+
+def drag(page: TrajectoryPage, by: int) -> QSplitter:
+    """Move the handle between chart and table as dragging it does."""
+    splitter = page.findChild(QSplitter)
+    assert isinstance(splitter, QSplitter)
+    before = splitter.sizes()
+    splitter.moveSplitter(before[0] + by, 1)
+    assert splitter.sizes() != before
+    return splitter
 
 
 def median(desk: Desk) -> float:
@@ -243,9 +254,7 @@ def test_what_the_user_arranged_is_there_the_next_time(
     first = Desk(qtbot, pack, settings, theme, *SAMPLE.records.values())
     first.choose("Money", "nominal")
     first.switch("Numbers").choose("levels")
-    splitter = first.page.findChild(QSplitter)
-    assert isinstance(splitter, QSplitter)
-    splitter.setSizes([200, 300])
+    splitter = drag(first.page, -40)
     kept = splitter.sizes()
     first.page.close_page()
     second = Desk(qtbot, pack, settings, theme, *SAMPLE.records.values())
@@ -254,6 +263,97 @@ def test_what_the_user_arranged_is_there_the_next_time(
     assert "each year's dollars" in second.sentence
     assert settings.get("trajectory_split", []) == kept
     second.page.close_page()
+
+
+def test_an_arrangement_nobody_made_is_not_remembered(
+    qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme
+) -> None:
+    settings.set("trajectory_split", [300, 200])
+    place, _ = in_memory(*SAMPLE.records.values())
+    early = TrajectoryPage(place.session, place.history, place.bridge, pack, settings, theme)
+    qtbot.addWidget(early)
+    early.close_page()
+    Desk(qtbot, pack, settings, theme, *SAMPLE.records.values()).page.close_page()
+    assert settings.get("trajectory_split", []) == [300, 200]
+
+
+@pytest.mark.parametrize("remembered", [[0, 0], [300, 0], ["a", 2], [300], "wrong"])
+def test_an_arrangement_that_hides_a_part_is_left_aside(
+    qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme, remembered: Value
+) -> None:
+    usual = Desk(qtbot, pack, settings, theme, *SAMPLE.records.values())
+    sizes = usual.page.findChild(QSplitter).sizes()  # type: ignore[union-attr]
+    usual.page.close_page()
+    settings.set("trajectory_split", remembered)
+    desk = Desk(qtbot, pack, settings, theme, *SAMPLE.records.values())
+    assert desk.page.findChild(QSplitter).sizes() == sizes  # type: ignore[union-attr]
+    desk.page.close_page()
+
+
+def test_until_the_first_answer_it_says_that_it_works(
+    qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme
+) -> None:
+    place, _ = in_memory(*SAMPLE.records.values())
+    page = TrajectoryPage(place.session, place.history, place.bridge, pack, settings, theme)
+    qtbot.addWidget(page)
+    page.show()
+    shown = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert shown == ["Trajectory", "Working out your forecast…"]
+    assert not any(button.isVisible() for button in page.findChildren(QPushButton))
+    page._tell(UserError("Market figures", "they are damaged", "Install again"))
+    shown = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert shown[:2] == ["Trajectory", "There is no forecast."]
+    with qtbot.waitSignal(page.answered, timeout=30_000):
+        pass
+    assert all(each.isVisible() for each in page.findChildren(SegmentedControl))
+    page.close_page()
+
+
+def test_switching_moves_nothing(desk: Desk) -> None:
+    desk.page.resize(1280 - 196 - 292, 700)
+    before = desk.switch("Pay").mapTo(desk.page, QPoint())
+    for name, key in (("Pay", "total"), ("Prices", "equal"), ("Money", "nominal")):
+        desk.choose(name, key)
+        assert desk.switch("Pay").mapTo(desk.page, QPoint()) == before
+
+
+def test_the_place_of_another_career_is_not_kept(desk: Desk, qtbot: QtBot) -> None:
+    role = desk.place.session.profile.roles[0]
+    changes = edits.set_field(desk.place.session.profile, role.id, "title", "Lion tamer")
+    assert changes is not None
+    with qtbot.waitSignal(desk.page.answered):
+        desk.place.history.push(changes)
+    own, equal = desk.switch("Prices").findChildren(QPushButton)
+    assert own.text() == "Own city"
+    assert not equal.isEnabled()
+
+
+def test_a_track_without_data_is_called_an_assumption(desk: Desk, qtbot: QtBot) -> None:
+    role = desk.place.session.profile.roles[0]
+    changes = edits.set_field(desk.place.session.profile, role.id, "track", "founder")
+    assert changes is not None
+    with qtbot.waitSignal(desk.page.answered):
+        desk.place.history.push(changes)
+    assert "An assumption: there are no data for this track." in desk.sentence
+    assert "stay inside" not in desk.sentence
+
+
+def test_a_message_goes_with_the_page_and_with_the_next_edit(desk: Desk, qtbot: QtBot) -> None:
+    desk.button("Copy").click()
+    desk.page.hide()
+    assert desk.told() == ""
+    desk.page.show()
+    desk.button("Copy").click()
+    with qtbot.waitSignal(desk.page.answered):
+        desk.box("Years ahead").setValue(20)
+    assert desk.told() == ""
+
+
+def test_a_chart_that_could_not_be_saved_is_told_until_it_is_closed(desk: Desk, tmp_path: Path) -> None:
+    desk.page.save(tmp_path / "no such folder" / "trajectory.png")
+    desk.page.hide()
+    desk.page.show()
+    assert "trajectory.png" in desk.told()
 
 
 def test_a_closed_page_hears_nothing_more(desk: Desk, qtbot: QtBot) -> None:

@@ -69,6 +69,24 @@ def test_where_living_costs_are_unknown_nothing_can_be_made_equal(switches: Traj
     assert equal.toolTip() == "What living costs in Nowhere is not known."
 
 
+def test_without_an_estimate_the_place_of_before_is_forgotten(switches: TrajectorySwitches) -> None:
+    switches.name_place(SEATTLE)
+    switches.name_place(None)
+    own, equal = controls(switches)["Prices"].findChildren(QPushButton)
+    assert own.text() == "Own city"
+    assert not equal.isEnabled()
+    assert "there is no place" in equal.toolTip()
+
+
+def test_the_name_of_a_place_moves_nothing(switches: TrajectorySwitches, pack: Pack) -> None:
+    before = switches.sizeHint()
+    assert before.width() < 560
+    by_length = sorted(pack.places, key=lambda place: len(place.name))
+    for place in (by_length[0], by_length[-1]):
+        switches.name_place(place)
+        assert switches.sizeHint() == before
+
+
 @pytest.fixture
 def numbers(qtbot: QtBot, settings: Settings, theme: Theme) -> TrajectoryNumbers:
     numbers = TrajectoryNumbers(settings, theme)
@@ -125,6 +143,11 @@ def explanation(qtbot: QtBot) -> TrajectoryExplanation:
 def said(explanation: TrajectoryExplanation) -> list[str]:
     labels = explanation.findChildren(QLabel)
     return [label.text() for label in labels if label.isVisibleTo(explanation) and label.text()]
+
+
+def test_before_the_first_answer_there_are_no_empty_cards(explanation: TrajectoryExplanation) -> None:
+    assert said(explanation)[:2] == ["What this rests on", "Yours to set"]
+    assert "Assumed" not in said(explanation)
 
 
 def test_it_names_place_figures_jobs_and_source(explanation: TrajectoryExplanation) -> None:

@@ -56,6 +56,31 @@ def test_a_headline_answers_and_says_what_the_number_is(qtbot: QtBot) -> None:
     assert headline.accessibleDescription() == "$196k in 2031. Base pay, today's dollars."
 
 
+def test_without_an_answer_the_quiet_line_stands_in_its_place(qtbot: QtBot) -> None:
+    headline = Headline("Trajectory")
+    qtbot.addWidget(headline)
+    headline.show_answer("", "Working out your forecast…")
+    assert shown_texts(headline) == ["Trajectory", "Working out your forecast…"]
+    assert headline.accessibleDescription() == "Working out your forecast…"
+
+
+def test_a_longer_quiet_line_moves_nothing(qtbot: QtBot) -> None:
+    headline = Headline("Trajectory")
+    qtbot.addWidget(headline)
+    longest = "Base pay, today's dollars. " * 5
+    heights = {}
+    for width in (900, 300):
+        headline.resize(width, 200)
+        headline.show_answer("$196k in 2031", longest)
+        heights[width] = headline.heightForWidth(width)
+    for width, height in heights.items():
+        headline.show_answer("$196k in 2031", "Base pay.", longest)
+        headline.show()
+        headline.resize(width, 200)
+        assert headline.heightForWidth(width) == height
+    assert heights[300] > heights[900]
+
+
 def test_a_message_bar_is_silent_until_told(qtbot: QtBot) -> None:
     bar = MessageBar()
     qtbot.addWidget(bar)
@@ -84,6 +109,17 @@ def test_a_note_looks_otherwise_than_an_error(qtbot: QtBot) -> None:
     assert (bar.text, bar.property("tone")) == ("This is a sample.", "note")
 
 
+def test_a_message_passes_by_unless_it_is_lasting(qtbot: QtBot) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.show_error(ERROR, is_lasting=True)
+    bar.pass_by()
+    assert bar.text == "Level: it is empty. Choose one."
+    bar.show_text("A copy was saved.")
+    bar.pass_by()
+    assert bar.text == ""
+
+
 def test_a_message_bar_can_offer_the_way_out(qtbot: QtBot) -> None:
     bar = MessageBar(is_closable=False)
     qtbot.addWidget(bar)
@@ -101,7 +137,18 @@ def test_an_empty_page_has_one_sentence_and_one_button(qtbot: QtBot) -> None:
         state.findChild(QPushButton).click()  # type: ignore[union-attr]
     state.show_state("Opening…", "")
     assert state.sentence == state.accessibleName() == "Opening…"
-    assert state.findChild(QPushButton).isHidden()  # type: ignore[union-attr]
+    assert all(button.isHidden() for button in state.findChildren(QPushButton))
+
+
+def test_an_empty_page_may_have_a_second_button(qtbot: QtBot) -> None:
+    state = EmptyState("It is locked.", "Open another…")
+    qtbot.addWidget(state)
+    first, second = state.findChildren(QPushButton)
+    assert second.isHidden()
+    state.show_state("It is locked.", "Open another…", "Try again")
+    assert (first.text(), second.text()) == ("Open another…", "Try again")
+    with qtbot.waitSignal(state.other_asked), qtbot.assertNotEmitted(state.asked):
+        second.click()
 
 
 def test_facts_without_a_value_are_left_out(qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ from planner.domain.compensation import Pay
 from planner.domain.role import Role
 from planner.domain.skill import Skill
 from planner.ui.models.columns import Column
+from planner.ui.theme import Theme
 from planner.ui.widgets.record_editors import ChoiceBox, editor_for, show_text, typed_text
 from tests.strategies import profile_of
 from tests.ui.workplace import CAREER
@@ -69,3 +70,24 @@ def test_the_arrow_keys_step_and_only_the_open_list_chooses(qtbot: QtBot) -> Non
     assert typed_text(box) == "mid"
     with qtbot.waitSignal(box.chosen):
         box.activated.emit(3)  # as the open list does
+
+
+def test_the_open_list_shows_every_text_however_narrow_the_box(qtbot: QtBot) -> None:
+    box = editor_for(Column(Skill, "proficiency"), PROFILE)
+    assert isinstance(box, ChoiceBox)
+    longest = max(box.fontMetrics().horizontalAdvance(box.itemText(number)) for number in range(box.count()))
+    assert box.view().minimumWidth() > longest
+
+
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_a_list_is_as_flat_as_a_line(qtbot: QtBot, theme: Theme, choice: str) -> None:
+    theme.choose(choice)
+    box = editor_for(Column(Role, "level"), PROFILE)
+    qtbot.addWidget(box)
+    box.resize(120, 28)
+    picture = box.grab().toImage()
+    inside = {picture.pixelColor(60, row).name() for row in range(2, 26)}
+    assert inside == {theme.palette.panel}
+    arrow = {picture.pixelColor(column, row).name() for column in range(100, 116) for row in range(8, 20)}
+    assert len(arrow) > 1
+    theme.choose("system")

@@ -108,6 +108,9 @@ def test_search_by_keyboard(build: Build, qtbot: QtBot) -> None:
     panel.search()
     QTest.keyClicks(panel.search_box, "zzz ")
     assert not panel.view.isVisible()
+    (sentence,) = (label for label in panel.findChildren(QLabel) if label.text().startswith("Nothing here"))
+    middle = sentence.mapTo(panel, sentence.rect().center())
+    assert abs(middle.x() - panel.rect().center().x()) <= 2
     assert "Nothing here holds “zzz”. Escape ends the search." in labels(panel)
     QTest.keyClick(panel.search_box, Qt.Key.Key_Escape)
     assert panel.search_box.text() == ""

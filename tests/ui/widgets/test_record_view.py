@@ -2,12 +2,14 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.domain.compensation import Pay
+from planner.domain.certification import Certification
+from planner.domain.compensation import EquityGrant, Pay
 from planner.domain.profile import Record
 from planner.domain.role import Role
 from planner.domain.skill import Skill
@@ -268,14 +270,55 @@ def test_a_click_in_the_list_is_enough(show: Show, qtbot: QtBot) -> None:
     assert cell(view, 0, level) == "architect"
 
 
-def test_a_list_is_as_wide_as_it_needs_and_stays_inside(show: Show) -> None:
-    view, _, _ = show(Pay)
-    view.setFixedWidth(240)
-    on_cell(view, 0, 5)
+@pytest.mark.parametrize("attribute", ["title", "level"])
+def test_an_editor_fills_its_cell_and_no_more(show: Show, attribute: str) -> None:
+    view, _, _ = show(Role)
+    column = [column.attribute for column in table_columns(Role)].index(attribute)
+    on_cell(view, 0, column)
     QTest.keyClick(view, Key.Key_F2)
-    (box,) = view.viewport().findChildren(QComboBox)
-    assert box.width() >= box.sizeHint().width()
-    assert box.geometry().right() < view.viewport().width()
+    (editor,) = (box for kind in (QComboBox, QLineEdit) for box in view.viewport().findChildren(kind))
+    assert editor.geometry() == view.visualRect(view.currentIndex()).adjusted(0, 0, 0, -1)
+
+
+def tip_at(view: RecordView, qtbot: QtBot, row: int, column: int) -> str:
+    """What the mouse is told over a cell."""
+    QToolTip.hideText()
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+    middle = view.visualRect(view.model().index(row, column)).center()
+    event = QHelpEvent(QEvent.Type.ToolTip, middle, view.viewport().mapToGlobal(middle))
+    QApplication.sendEvent(view.viewport(), event)
+    return QToolTip.text() if QToolTip.isVisible() else ""
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # nor raising a tip, on a screen that is none
+def test_only_a_cell_too_narrow_for_its_text_tells_the_whole_of_it(show: Show, qtbot: QtBot) -> None:
+    view, _, _ = show(Skill)
+    assert tip_at(view, qtbot, 0, LAST_USED) == ""
+    view.horizontalHeader().resizeSection(LAST_USED, 50)
+    assert tip_at(view, qtbot, 0, LAST_USED) == "2026-11"
+    assert tip_at(view, qtbot, 2, LAST_USED) == ""
+    assert tip_at(view, qtbot, 0, EVIDENCE) == "Daily work"
+    QToolTip.hideText()
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+@pytest.mark.usefixtures("theme")
+@pytest.mark.parametrize("kind", [Role, Pay, EquityGrant, Certification])
+def test_full_dates_fit_their_columns(show: Show, kind: type[Record]) -> None:
+    view, _, _ = show(kind)
+    text_width = view.fontMetrics().horizontalAdvance("2024-02-29") + 22  # the padding of a cell
+    dates = [column for column in table_columns(kind) if column.hint == "YYYY-MM"]
+    assert dates
+    assert [column.attribute for column in dates if column.width < text_width] == []
+
+
+def test_several_rows_are_selected_by_number(show: Show) -> None:
+    view, _, _ = show(Skill)
+    view.select_rows([2, 0])
+    assert [record.id for record in view.selected_records()] == ["s1", "s3"]
+    assert view.currentIndex().row() == 0
+    view.select_rows([])
+    assert [record.id for record in view.selected_records()] == ["s1", "s3"]
 
 
 def test_delete_asks_and_control_enter_does_not_edit(show: Show, qtbot: QtBot) -> None:

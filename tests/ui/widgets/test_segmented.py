@@ -87,3 +87,19 @@ def test_a_single_state_has_both_ends_round(qtbot: QtBot) -> None:
     control = SegmentedControl("Alone", [("only", "Only")])
     qtbot.addWidget(control)
     assert segments(control)[0].property("end") == "both"
+
+
+def test_in_a_fixed_room_no_name_moves_anything(control: SegmentedControl) -> None:
+    control.fix_room("real", "San Francisco")
+    control.set_text("real", "San Francisco")
+    before = control.sizeHint().width()
+    assert segments(control)[0].text() == "San Francisco"
+    assert segments(control)[0].toolTip() == ""
+    control.set_text("real", "North Valley-Northern Mountains Region")
+    assert control.sizeHint().width() == before
+    assert segments(control)[0].text().endswith("…")
+    assert segments(control)[0].toolTip() == "North Valley-Northern Mountains Region"
+    assert segments(control)[0].accessibleName() == "Money: North Valley-Northern Mountains Region"
+    control.set_text("real", "Reno")
+    assert control.sizeHint().width() == before
+    assert segments(control)[0].toolTip() == ""

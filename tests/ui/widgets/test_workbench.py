@@ -152,3 +152,35 @@ def test_icons_go_before_the_names(bar: Sidebar) -> None:
     bar.set_icon("profile", QIcon(picture))
     assert not buttons(bar)[0].icon().isNull()
     assert buttons(bar)[1].icon().isNull()
+
+
+@pytest.fixture
+def pages(qtbot: QtBot) -> Sidebar:
+    bar = Sidebar(PAGES)
+    qtbot.addWidget(bar)
+    bar.show()
+    bar.activateWindow()
+    qtbot.waitUntil(bar.isActiveWindow)
+    return bar
+
+
+def test_the_keyboard_goes_along_with_the_page(pages: Sidebar) -> None:
+    first, second = pages.findChildren(QPushButton)
+    pages.focus("trajectory")
+    assert second.hasFocus()
+    pages.choose("profile")
+    assert first.hasFocus()
+
+
+def test_the_keyboard_elsewhere_stays_there(pages: Sidebar) -> None:
+    for button in pages.findChildren(QPushButton):
+        button.clearFocus()
+    pages.choose("trajectory")
+    assert not any(button.hasFocus() for button in pages.findChildren(QPushButton))
+
+
+def test_without_a_profile_no_page_can_be_chosen(pages: Sidebar) -> None:
+    pages.allow_pages(is_open=False)
+    assert not any(button.isEnabled() for button in pages.findChildren(QPushButton))
+    pages.allow_pages(is_open=True)
+    assert all(button.isEnabled() for button in pages.findChildren(QPushButton))

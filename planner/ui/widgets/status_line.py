@@ -1,0 +1,42 @@
+"""The line at the bottom of the window: whether all is saved, the market behind the numbers, the data pack."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+
+class StatusLine(QStatusBar):
+    """Three quiet texts; without an open profile only the pack is told."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._saved, self._market, self._pack = QLabel(), QLabel(), QLabel()
+        self.setSizeGripEnabled(False)
+        self.addWidget(self._saved)
+        self.addWidget(self._market, 1)
+        self.addPermanentWidget(self._pack)
+        self.pack_version = ""
+
+    def show_saved(self, path: Path) -> None:
+        """What is shown is what is in the file."""
+        self._saved.setText("Saved")
+        self._saved.setToolTip(str(path))
+
+    def show_refused(self) -> None:
+        """The last edit could not be saved, and is not shown."""
+        self._saved.setText("Not saved")
+
+    def show_market(self, text: str) -> None:
+        """Name the market source in a line."""
+        self._market.setText(text)
+
+    def show_pack(self, version: str) -> None:
+        """Name the data pack; it stays although another profile is opened."""
+        self.pack_version = version
+        self._pack.setText(f"Pack {version}")
+
+    def forget_profile(self) -> None:
+        """No profile is open."""
+        self._saved.clear()
+        self._saved.setToolTip("")
+        self._market.clear()
