@@ -32,7 +32,7 @@ test:
 	$(PY) -m mypy
 	$(PY) -m mypy packaging/smoke.py packaging/screenshots.py
 	$(PY) .venv/bin/lint-imports
-	$(PY) -m pytest --cov --cov-report=term
+	$(PY) -m pytest -n auto --dist worksteal --cov --cov-report=term
 	@$(PY) -m coverage report --include='$(FULLY_TESTED)' --fail-under=100 --show-missing
 
 bench:

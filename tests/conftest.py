@@ -24,7 +24,7 @@ from tests.display import CHECKOUT, Display, open_display
 ExpectLog: TypeAlias = Callable[[str, str], None]
 
 # The same examples each time, so that a failure can be looked at again; "--hypothesis-profile=random" searches further.
-hypothesis.settings.register_profile("house", deadline=None, derandomize=True, database=None)
+hypothesis.settings.register_profile("house", deadline=None, derandomize=True, database=None, max_examples=50)
 hypothesis.settings.register_profile("random", deadline=None, max_examples=1000)
 hypothesis.settings.load_profile("house")
 

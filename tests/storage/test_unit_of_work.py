@@ -19,7 +19,7 @@ FIRST = Role(id="r1", title="Data scientist", start=PartialDate(2019))
 SECOND = Role(id="r2", title="Machine learning engineer", start=PartialDate(2022, 5))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30)
 @given(sequence=change_sequences())
 def test_any_edits_and_then_all_their_inverses_restore_the_rows(
     sequence: tuple[Profile, tuple[ChangeSet, ...]],
@@ -38,7 +38,7 @@ def test_any_edits_and_then_all_their_inverses_restore_the_rows(
         assert file.read() == Profile()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20)
 @given(profile=profiles())
 def test_a_profile_is_the_same_after_closing_and_opening(profile: Profile) -> None:
     with TemporaryDirectory() as folder:
