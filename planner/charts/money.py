@@ -23,6 +23,12 @@ def short(amount: float, currency: str = "USD") -> str:
     return _signed(amount, _prefix(currency) + compact(abs(_finite(amount))))
 
 
+def difference(amount: float, currency: str = "USD") -> str:
+    """A signed amount: ``+$34k``, ``−$8.5k``, ``+$0``. Raises ``ValueError`` for an amount that is not finite."""
+    text = short(amount, currency)
+    return text if text.startswith(MINUS) else f"+{text}"
+
+
 def full(amount: float, currency: str = "USD") -> str:
     """An amount to the unit: ``$84,300``, ``JPY 9,400,000``. Raises ``ValueError`` where it is not finite."""
     return _signed(amount, f"{_prefix(currency)}{abs(_finite(amount)):,.0f}")

@@ -6,7 +6,11 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours as ``#rrggbb``. ``forecast`` is the blue of Okabe and Ito, made lighter for dark ground only."""
+    """Colours as ``#rrggbb``.
+
+    ``forecast`` and ``plan_b`` are the blue of Okabe and Ito, made lighter for dark ground only; the other plans have
+    their orange, green and purple on either ground.
+    """
 
     background: str
     panel: str
@@ -18,6 +22,15 @@ class Palette:
     good: str
     attention: str
     forecast: str
+    plan_a: str
+    plan_b: str
+    plan_c: str
+    plan_d: str
+
+    @property
+    def plans(self) -> tuple[str, ...]:
+        """The colours of up to four plans, in their order."""
+        return (self.plan_a, self.plan_b, self.plan_c, self.plan_d)
 
 
 LIGHT: Final = Palette(
@@ -31,6 +44,10 @@ LIGHT: Final = Palette(
     good="#007a5a",
     attention="#b35c00",
     forecast="#0072b2",
+    plan_a="#e69f00",
+    plan_b="#0072b2",
+    plan_c="#009e73",
+    plan_d="#cc79a7",
 )
 DARK: Final = Palette(
     background="#16191e",
@@ -43,6 +60,10 @@ DARK: Final = Palette(
     good="#4ac29a",
     attention="#f0a050",
     forecast="#56b4e9",
+    plan_a="#e69f00",
+    plan_b="#56b4e9",
+    plan_c="#009e73",
+    plan_d="#cc79a7",
 )
 
 

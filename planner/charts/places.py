@@ -3,14 +3,13 @@
 Called by the Places page, which shows the same sentences above its table, and by the figure of this room.
 """
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from planner.advice.places import Comparison, PayPolicy, PlacePay, equal_pay
 from planner.charts import money, words
+from planner.charts.table import csv_of
 from planner.charts.trajectory import Origin
 from planner.market.places import Place
 
@@ -97,12 +96,7 @@ def conversion_sentence(amount: float, here: Place, there: Place) -> str:
 
 def places_csv(data: PlacesData) -> str:
     """Comma-separated values: a header, then a place a row, best first; lines end in CR LF; the unknown is empty."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(CSV_HEADER)
-    for row in data.rows:
-        writer.writerow((*_cells(row), data.origin.source, data.origin.pack))
-    return text.getvalue()
+    return csv_of((CSV_HEADER, *((*_cells(row), data.origin.source, data.origin.pack) for row in data.rows)))
 
 
 CSV_HEADER: Final = (

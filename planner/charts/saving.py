@@ -5,30 +5,54 @@ import io
 import textwrap
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import matplotlib as mpl
 from matplotlib.figure import Figure
 
+from planner.charts.careers import CareersData
+from planner.charts.careers_figure import CareersFigure
+from planner.charts.coverage import CoverageData
+from planner.charts.coverage_figure import CoverageFigure
+from planner.charts.dots import DotsData
+from planner.charts.dots_figure import DotsFigure
+from planner.charts.drawn import DrawnChart
 from planner.charts.frame import DOTS_PER_INCH, POINTS_PER_PIXEL, SHIPPED_FONT
 from planner.charts.levels_figure import LevelsFigure
 from planner.charts.palette import LIGHT, Palette
 from planner.charts.places import PlacesData, places_csv
 from planner.charts.places_figure import PlacesFigure
-from planner.charts.table import csv_text
+from planner.charts.state_map import StateMapData
+from planner.charts.state_map_figure import StateMapFigure
+from planner.charts.table import csv_text, told_csv
+from planner.charts.told import Told
+from planner.charts.tornado import TornadoData
+from planner.charts.tornado_figure import TornadoFigure
 from planner.charts.trajectory import TrajectoryData
 from planner.charts.trajectory_figure import TrajectoryFigure
+from planner.charts.waterfall import WaterfallData
+from planner.charts.waterfall_figure import WaterfallFigure
 from planner.domain.errors import UserError
 
 FORMATS: Final = ("png", "svg", "pdf", "csv")
 
 Chart = Literal["trajectory", "levels"]
-ChartData = TrajectoryData | PlacesData
+ChartData = TrajectoryData | PlacesData | Told
 
 _FIGURES: Final[dict[Chart, type[TrajectoryFigure] | type[LevelsFigure]]] = {
     "trajectory": TrajectoryFigure,
     "levels": LevelsFigure,
 }
+TOLD_FIGURES: Final[dict[type[Told], type[DrawnChart[Any]]]] = {
+    CareersData: CareersFigure,
+    CoverageData: CoverageFigure,
+    DotsData: DotsFigure,
+    StateMapData: StateMapFigure,
+    TornadoData: TornadoFigure,
+    WaterfallData: WaterfallFigure,
+}
+"""The figure that draws each kind of data."""
+
 _PNG_SCALE: Final = 2
 _HEADLINE_PX: Final = 18
 _LINE_PX: Final = 11
@@ -58,7 +82,7 @@ def save_chart(
         endings = ", ".join(f".{known}" for known in FORMATS)
         raise UserError(f"Chart file {path.name}", "its ending names no known kind of file", f"End it in {endings}")
     if kind == "csv":
-        content = (places_csv(data) if isinstance(data, PlacesData) else csv_text(data)).encode()
+        content = _table(data).encode()
     else:
         content = picture(data, kind, chart=chart, palette=palette, width=width, height=height)
     _write(path, content)
@@ -90,14 +114,22 @@ def picture(
     return content.getvalue()
 
 
+def _table(data: ChartData) -> str:
+    if isinstance(data, Told):
+        return told_csv(data)
+    return places_csv(data) if isinstance(data, PlacesData) else csv_text(data)
+
+
 def _drawn(data: ChartData, chart: Chart, palette: Palette, width: int, height: int, extra_top: int) -> Figure:
-    if isinstance(data, PlacesData):
-        places = PlacesFigure(palette, width, height + extra_top, extra_top=extra_top)
-        places.update(data)
-        return places.figure
-    drawn = _FIGURES[chart](palette, width, height + extra_top, extra_top=extra_top)
+    kind: Any
+    if isinstance(data, Told):
+        kind = TOLD_FIGURES[type(data)]
+    else:
+        kind = PlacesFigure if isinstance(data, PlacesData) else _FIGURES[chart]
+    drawn = kind(palette, width, height + extra_top, extra_top=extra_top)
     drawn.update(data)
-    return drawn.figure
+    figure: Figure = drawn.figure
+    return figure
 
 
 def _lines(data: ChartData, width: int) -> list[str]:

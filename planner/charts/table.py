@@ -1,12 +1,14 @@
-"""The trajectory as a table for other programs: the numbers of the chart, plain, with units and basis in the header."""
+"""Charts as tables for other programs: their numbers, plain, with units and basis in the header."""
 
 import csv
 import io
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from planner.charts.trajectory import LEVELS, PaidPoint, TableRow, TrajectoryData
+from planner.charts.told import Told
+from planner.charts.trajectory import LEVELS, Origin, PaidPoint, TableRow, TrajectoryData
 
+ORIGIN_HEADER: Final = ("market figures", "pack", "seed")
 QUANTILE_NAMES: Final = ("p10", "p25", "p50", "p75", "p90")
 
 
@@ -15,13 +17,20 @@ def csv_text(data: TrajectoryData) -> str:
 
     ``year`` of paid rows is a decimal year. Money has two decimals, chances (0 to 1) four; what is not known is empty.
     """
+    rows = (*(_paid(point) for point in data.past), *(_ahead(row) for row in data.rows))
+    return csv_of((csv_header(data), *((*row, *_origin(data.origin)) for row in rows)))
+
+
+def told_csv(data: Told) -> str:
+    """The table of a chart as comma-separated values, with where its numbers come from in the last columns."""
+    header, *rows = data.table()
+    return csv_of(((*header, *ORIGIN_HEADER), *((*row, *_origin(data.origin)) for row in rows)))
+
+
+def csv_of(rows: Iterable[Iterable[object]]) -> str:
+    """Rows as comma-separated values; lines end in CR LF."""
     text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(csv_header(data))
-    for point in data.past:
-        writer.writerow((*_paid(point), *_origin(data)))
-    for row in data.rows:
-        writer.writerow((*_ahead(row), *_origin(data)))
+    csv.writer(text).writerows(rows)
     return text.getvalue()
 
 
@@ -31,7 +40,7 @@ def csv_header(data: TrajectoryData) -> tuple[str, ...]:
     unit = ", ".join(part for part in (f"{origin.currency} a year", origin.money, origin.place) if part)
     pay = [f"{measure} {name}" for measure in ("base", "total") for name in QUANTILE_NAMES]
     money = (f"{name} ({unit})" for name in ("base paid", "total paid", *pay))
-    return ("year", *money, *(f"chance of {level} (0-1)" for level in LEVELS), "market figures", "pack", "seed")
+    return ("year", *money, *(f"chance of {level} (0-1)" for level in LEVELS), *ORIGIN_HEADER)
 
 
 def _paid(point: PaidPoint) -> Iterator[str]:
@@ -51,6 +60,5 @@ def _money(amounts: Iterable[float]) -> Iterator[str]:
     return (f"{amount:.2f}" for amount in amounts)
 
 
-def _origin(data: TrajectoryData) -> tuple[str, str, str]:
-    seed = data.origin.seed
-    return data.origin.source, data.origin.pack, "" if seed is None else str(seed)
+def _origin(origin: Origin) -> tuple[str, str, str]:
+    return origin.source, origin.pack, "" if origin.seed is None else str(origin.seed)

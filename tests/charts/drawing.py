@@ -1,21 +1,24 @@
 """What tests need to look at a drawn chart: its texts, their boxes and its dots."""
 
 from itertools import combinations
-from typing import cast
+from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.collections import Collection
+from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
+from planner.charts.drawn import DrawnChart
 from planner.charts.levels_figure import LevelsFigure
 from planner.charts.places_figure import PlacesFigure
 from planner.charts.trajectory_figure import TrajectoryFigure
 
-Chart = TrajectoryFigure | LevelsFigure | PlacesFigure
+Chart = TrajectoryFigure | LevelsFigure | PlacesFigure | DrawnChart[Any]
 Dots = npt.NDArray[np.uint8]
 
 
@@ -29,6 +32,21 @@ def dots(figure: Figure) -> Dots:
     canvas = canvas_of(figure)
     canvas.draw()  # type: ignore[no-untyped-call]
     return np.asarray(canvas.buffer_rgba()).copy()  # type: ignore[no-untyped-call]
+
+
+def shapes(collection: Collection) -> list[npt.NDArray[np.float64]]:
+    """Corners of each area or line of a collection, (n, 2)."""
+    return [np.asarray(path.vertices, float) for path in collection.get_paths()]
+
+
+def colours(collection: Collection) -> list[str]:
+    """What each area of a collection is filled with, as ``#rrggbb``; none where it is hollow."""
+    return [to_hex(tuple(row)) for row in np.asarray(collection.get_facecolor(), float).tolist()]
+
+
+def said(chart: Chart) -> set[str]:
+    """What visible texts say."""
+    return set(shown_texts(chart))
 
 
 def shown_texts(chart: Chart) -> dict[str, list[Text]]:

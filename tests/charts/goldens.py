@@ -13,16 +13,18 @@ from typing import Any, Final
 
 from planner.advice.places import PayPolicy, compare
 from planner.charts.places import PlacesData, places_data
+from planner.charts.told import Told
 from planner.charts.trajectory import TrajectoryData, TrajectoryView, known_data
 from planner.forecast.situation import NoEstimate
 from tests.advice import examples as places
 from tests.charts import examples
+from tests.charts import plain as made
 
 FOLDER: Final = Path(__file__).parents[1] / "golden" / "charts"
 _DIGITS: Final = 6
 
 
-def golden_data() -> dict[str, TrajectoryData | PlacesData]:
+def golden_data() -> dict[str, TrajectoryData | PlacesData | Told]:
     """The charts that are kept, by the name of their file."""
     market = places.pack()
     stand = places.standing(market)
@@ -37,13 +39,19 @@ def golden_data() -> dict[str, TrajectoryData | PlacesData]:
         "no-estimate": known_data(missing, datetime.date(2026, 7, 2), examples.pack()),
         "places": places_data(compare(stand, market)),
         "places-national": places_data(compare(stand, market, PayPolicy.NATIONAL), "hamlet"),
+        "careers": made.careers(4),
+        "dots": made.dots(),
+        "waterfall": made.waterfall(),
+        "tornado": made.tornado(),
+        "coverage": made.coverage(),
+        "state-map": made.state_map(),
     }
 
 
-def plain(data: TrajectoryData | PlacesData) -> dict[str, Any]:
-    """The data as JSON knows them, numbers rounded so that no machine's last digit matters."""
+def plain(data: TrajectoryData | PlacesData | Told) -> dict[str, Any]:
+    """The data and their sentences as JSON knows them, numbers rounded so that no machine's last digit matters."""
     result: dict[str, Any] = _rounded(asdict(data))
-    return result
+    return {**result, "headline": data.headline, "subtitle": data.subtitle}
 
 
 def _rounded(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds

@@ -121,3 +121,10 @@ def test_compact_is_short_and_close(amount: float) -> None:
     value = float(text.rstrip("kMB")) * factor
     assert len(text) <= 5
     assert abs(value - amount) <= max(0.051 * amount, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"), [(34_000, "+$34k"), (-8_500, "−$8.5k"), (0, "+$0"), (-0.2, "+$0"), (1.2e6, "+$1.2M")]
+)
+def test_differences_carry_their_sign(amount: float, words: str) -> None:
+    assert money.difference(amount) == words

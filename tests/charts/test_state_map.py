@@ -1,0 +1,138 @@
+import math
+from dataclasses import replace
+
+import pytest
+from matplotlib.collections import PolyCollection
+from matplotlib.colors import to_hex, to_rgb
+from matplotlib.patches import Rectangle
+from matplotlib.text import Text
+
+from planner.charts.palette import DARK, LIGHT, Palette, contrast
+from planner.charts.state_map import N_COLUMNS, N_ROWS, NAMES, TILES, StateMapData
+from planner.charts.state_map_figure import StateMapFigure
+from tests.charts import plain
+from tests.charts.drawing import colours, said
+
+
+def drawn(data: StateMapData, width: int = 620, height: int = 230, palette: Palette = LIGHT) -> StateMapFigure:
+    chart = StateMapFigure(palette, width, height)
+    chart.update(data)
+    return chart
+
+
+def test_every_state_has_one_tile_and_a_name() -> None:
+    assert len(TILES) == 51
+    assert TILES.keys() == NAMES.keys()
+    assert len(set(TILES.values())) == 51
+    assert all(column < N_COLUMNS and row < N_ROWS for column, row in TILES.values())
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [("WA", "OR"), ("OR", "CA"), ("NV", "UT"), ("CA", "NV"), ("ND", "SD"), ("GA", "FL"), ("AL", "GA")]
+)
+def test_neighbours_are_near_each_other(one: str, two: str) -> None:
+    (column, row), (other_column, other_row) = TILES[one], TILES[two]
+    assert abs(column - other_column) + abs(row - other_row) <= 2
+
+
+@pytest.mark.parametrize(("west", "east"), [("CA", "CO"), ("CO", "KS"), ("KS", "VA"), ("OH", "PA"), ("NY", "MA")])
+def test_east_is_right(west: str, east: str) -> None:
+    assert TILES[west][0] < TILES[east][0]
+
+
+@pytest.mark.parametrize(("north", "south"), [("ND", "TX"), ("WI", "IL"), ("IL", "TN"), ("NY", "PA"), ("GA", "FL")])
+def test_north_is_up(north: str, south: str) -> None:
+    assert TILES[north][1] < TILES[south][1]
+
+
+def test_the_headline_tells_the_selected_state() -> None:
+    # Washington is the 48th code: 0.8 + 0.47.
+    assert plain.state_map().headline == "Pay in Washington is +27\u00a0% against the United States"
+    assert plain.state_map("VT").headline == "No estimate for Vermont"
+
+
+def test_without_a_selection_the_ends_are_told() -> None:
+    headline = plain.state_map("").headline
+    assert headline == "Pay against the United States is highest in West Virginia, lowest in Alaska"
+    assert plain.state_map("", {}).headline == "No estimate for any state"
+
+
+def test_states_without_an_estimate_are_told() -> None:
+    assert "No estimate for Vermont, Wyoming." in plain.state_map().subtitle
+    assert "50 have no estimate." in plain.state_map("", {"WA": 1.1}).subtitle
+    assert plain.state_map("", dict.fromkeys(TILES, 1.0)).notes == ()
+
+
+@pytest.mark.parametrize("ratios", [{"PR": 1.0}, {"WA": 0.0}, {"WA": float("nan")}, {"WA": float("inf")}])
+def test_bad_ratios_are_refused(ratios: dict[str, float]) -> None:
+    with pytest.raises(ValueError, match=r"No state|not above 0"):
+        plain.state_map("", ratios)
+
+
+def test_an_unknown_selection_is_refused() -> None:
+    with pytest.raises(ValueError, match="No state has the code XX"):
+        plain.state_map("XX")
+
+
+def test_the_table_has_a_state_a_row() -> None:
+    rows = plain.state_map().table()
+    assert len(rows) == 52
+    assert rows[1] == ("AK", "Alaska", "0.8000")
+    assert rows[-1] == ("WY", "Wyoming", "")
+
+
+@pytest.mark.parametrize(("size", "words"), [((620, 230), "+27"), ((900, 420), "+27\u00a0%")])
+def test_every_tile_has_its_code_and_its_number(size: tuple[int, int], words: str) -> None:
+    texts = said(drawn(plain.state_map(), *size))
+    assert {"WA", "CA", "DC", words, "–"} <= texts
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_words_can_be_read_on_every_tile(palette: Palette) -> None:
+    chart = drawn(plain.state_map(), palette=palette)
+    tiles = next(artist for artist in chart.artists if isinstance(artist, PolyCollection))
+    texts = {text.get_text(): text for text in chart.artists if isinstance(text, Text)}
+    for code, ground in zip(plain.RATIOS, colours(tiles), strict=True):
+        assert contrast(to_hex(texts[code].get_color()), ground) >= 4.5, code
+
+
+def test_more_is_blue_less_is_orange_and_equal_has_no_colour() -> None:
+    chart = drawn(plain.state_map("", {"CA": 1.5, "TX": 1.0, "AL": 1 / 1.5}))
+    tiles = next(artist for artist in chart.artists if isinstance(artist, PolyCollection))
+    less, more, equal = (to_rgb(colour) for colour in colours(tiles))
+    assert less[0] > less[2]
+    assert more[2] > more[0]
+    assert max(equal) - min(equal) < 0.05
+
+
+def test_small_differences_stay_pale() -> None:
+    assert plain.state_map("", {"CA": 1.01}).reach == pytest.approx(math.log(1.1))
+
+
+def test_the_selected_state_is_outlined() -> None:
+    chart = drawn(plain.state_map())
+    (outline,) = [artist for artist in chart.artists if isinstance(artist, Rectangle)]
+    assert outline.get_visible()
+    assert (int(outline.get_x()), int(outline.get_y())) == TILES["WA"]
+    chart.update(replace(plain.state_map(), selected=""))
+    assert not outline.get_visible()
+
+
+@pytest.mark.parametrize("size", [(620, 230), (900, 420)])
+def test_each_tile_is_found_under_its_middle(size: tuple[int, int]) -> None:
+    chart = drawn(plain.state_map(), *size)
+    across, up = (size[0] - 32) / N_COLUMNS, (size[1] - 20) / N_ROWS
+    for code, (column, row) in TILES.items():
+        assert chart.state_at(16 + (column + 0.5) * across, 10 + (row + 0.5) * up) == code
+
+
+@pytest.mark.parametrize("spot", [(0, 0), (100, 15), (619, 229), (-50, 500)])
+def test_between_the_tiles_there_is_no_state(spot: tuple[float, float]) -> None:
+    assert drawn(plain.state_map()).state_at(*spot) is None
+
+
+def test_the_figure_finds_states_in_the_size_of_its_canvas() -> None:
+    chart = drawn(plain.state_map(), 300, 120)
+    chart.figure.set_size_inches(6.2, 2.3)
+    chart.fit()
+    assert chart.state_at(30, 15) == "AK"
