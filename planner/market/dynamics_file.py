@@ -104,8 +104,8 @@ class PanelMarket:
     """What pays in a known panel: log wage = ``level`` at ``base_year`` + ``growth`` a year + what experience adds.
 
     ``experience`` holds the slopes of the profile; ``spread`` is the standard deviation around it, ``change_sd`` that
-    of one-year changes; ``drift`` the median growth beyond ``growth``, at the horizons of the stretch; ``residuals``
-    the quantiles around the market.
+    of one-year changes, ``residuals`` the quantiles around it. ``ahead`` is how one person's pay moves on: yearly
+    growth, then slopes of experience; ``drift`` the median growth beyond that, at the horizons of the stretch.
     """
 
     level: float
@@ -114,8 +114,9 @@ class PanelMarket:
     experience: tuple[float, ...]
     spread: float
     change_sd: float
-    drift: tuple[float, ...]
     residuals: tuple[float, ...]
+    ahead: tuple[float, ...]
+    drift: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
