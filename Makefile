@@ -5,16 +5,20 @@ PY := .venv/bin/python
 SETUP_RUN = @sh packaging/debian.sh run && sh packaging/venv.sh run
 SETUP_TEST = @sh packaging/debian.sh test && sh packaging/venv.sh dev
 
+# The raw public data, which are no part of the project; "make evaluate SOURCES=folder" names another place.
+SOURCES ?= sources
+
 # These three rooms are what the numbers and the user's data rest on: every branch of them is tested.
 FULLY_TESTED := planner/domain/*,planner/forecast/*,planner/storage/*
 
-.PHONY: help run test bench format screenshots package lock clean
+.PHONY: help run test bench evaluate format screenshots package lock clean
 .DEFAULT_GOAL := help
 
 help: ## say what can be made
 	@echo "make run          set everything up and open the program"
 	@echo "make test         set everything up and run every check and test"
 	@echo "make bench        measure the program beside bare references"
+	@echo "make evaluate     measure the forecast on people outside its fit; SOURCES=folder of the raw data"
 	@echo "make format       lay the code out as the checks want it"
 	@echo "make screenshots  draw docs/pictures anew from the running program"
 	@echo "make package      build the program as one folder in dist/ and try it"
@@ -38,6 +42,10 @@ test:
 bench:
 	$(SETUP_TEST)
 	@$(PY) -m tests.bench
+
+evaluate:
+	$(SETUP_TEST)
+	@$(PY) -m planner.calibration.dynamics_check "$(SOURCES)"
 
 format:
 	$(SETUP_TEST)

@@ -50,9 +50,9 @@ def _run(options: argparse.Namespace) -> int:
 
         return print_evaluation(options)
     if options.command == "market":
-        from planner.app.data_commands import build
+        from planner.app.data_commands import build, calibrate
 
-        return build(options)
+        return calibrate(options) if options.action == "calibrate" else build(options)
     if not has_display():
         return _without_window("There is no display here, so no window opens")
     try:
@@ -113,11 +113,17 @@ def _add_data_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPa
     pay = subjects.add_parser("pay", help="how well it tells what people are paid")
     pay.add_argument("file", type=Path, metavar="FILE.csv", help="one person a row; docs/evaluate.md names the columns")
     pay.add_argument("--json", action="store_true", help="print every measure as JSON")
+    dynamics = subjects.add_parser("dynamics", help="how well it tells what people will be paid in later years")
+    dynamics.add_argument("file", type=Path, metavar="FILE.csv", help="one person and year a row; see docs/evaluate.md")
+    dynamics.add_argument("--json", action="store_true", help="print every measure as JSON")
     market = commands.add_parser("market", help="work on the shipped figures")
     actions = market.add_subparsers(dest="action", metavar="ACTION", required=True)
     build = actions.add_parser("build", help="write the pack anew from the raw public data")
     build.add_argument("sources", type=Path, metavar="SOURCES_DIR", help="the folder of the raw files")
     build.add_argument("out", type=Path, metavar="OUT_DIR", help="the folder to write")
+    calibrate = actions.add_parser("calibrate", help="fit the dynamics anew and measure them; takes two minutes")
+    calibrate.add_argument("sources", type=Path, metavar="SOURCES_DIR", help="the folder of the raw files")
+    calibrate.add_argument("out", type=Path, metavar="OUT_DIR", help="the folder to write")
 
 
 def _years(text: str) -> int:

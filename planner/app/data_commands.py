@@ -1,18 +1,34 @@
-"""Commands for those who check or rebuild the figures: ``evaluate pay`` and ``market build``."""
+"""Commands for those who check or rebuild the figures: ``evaluate`` and ``market``."""
 
 import argparse
 import json
+from pathlib import Path
 
+from planner.calibration import dynamics_build, evaluate_dynamics, evaluate_pay
 from planner.calibration.build import build_market
 from planner.calibration.catalogue_build import build_catalogue
-from planner.calibration.evaluate_pay import as_text, evaluate_pay
 from planner.domain.errors import UserError
 
 
 def print_evaluation(options: argparse.Namespace) -> int:
-    """Print how well the shipped pay model tells the pay of the people in a file. Raises ``UserError``."""
-    report = evaluate_pay(options.file)
-    print(json.dumps(report, ensure_ascii=False) if options.json else as_text(report))
+    """Print how well the shipped pay model, or the dynamics, tell the pay of people in a file. Raises ``UserError``."""
+    if options.subject == "dynamics":
+        report = evaluate_dynamics.evaluate_dynamics(options.file)
+        words = evaluate_dynamics.as_text(report)
+    else:
+        report = evaluate_pay.evaluate_pay(options.file)
+        words = evaluate_pay.as_text(report)
+    print(json.dumps(report, ensure_ascii=False) if options.json else words)
+    return 0
+
+
+def calibrate(options: argparse.Namespace) -> int:
+    """Fit the dynamics anew and write them with their measures. Raises ``UserError``."""
+    try:
+        dynamics_build.calibrate(options.sources, options.out)
+    except OSError as error:
+        raise _cannot_write(options.out, error) from error
+    print(f"Wrote {options.out}.")
     return 0
 
 
@@ -24,7 +40,10 @@ def build(options: argparse.Namespace) -> int:
         build_market(options.sources, options.out)
         build_catalogue(options.sources, catalogue)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UserError(f"Folder {options.out}", reason, "Choose one that can be written") from error
+        raise _cannot_write(options.out, error) from error
     print(f"Wrote {options.out}.")
     return 0
+
+
+def _cannot_write(folder: Path, error: OSError) -> UserError:
+    return UserError(f"Folder {folder}", error.strerror or str(error), "Choose one that can be written")
