@@ -38,7 +38,16 @@ def money_limits(lowest: float, highest: float) -> Limits:
     """
     room = _HEADROOM * (highest - lowest) or 0.1 * highest or 1.0
     top = highest + room
-    bottom = 0.0 if lowest < _STARTS_AT_ZERO * highest else lowest - room
+    bottom = 0.0 if lowest < _STARTS_AT_ZERO * highest else max(lowest - room, 0.0)
+    stepped = (_stepped(step, bottom, top) for step in _round_steps((top - bottom) / (2 * MOST_LINES)))
+    return next(limits for limits in stepped if len(limits.ticks) <= MOST_LINES)
+
+
+def change_limits(lowest: float, highest: float) -> Limits:
+    """Limits that hold differences of either sign with a little room, and zero, on half steps of round lines."""
+    low, high = min(lowest, 0.0), max(highest, 0.0)
+    room = _HEADROOM * (high - low) or 1.0
+    bottom, top = low - room if low < 0 else 0.0, high + room if high > 0 or low == 0 else 0.0
     stepped = (_stepped(step, bottom, top) for step in _round_steps((top - bottom) / (2 * MOST_LINES)))
     return next(limits for limits in stepped if len(limits.ticks) <= MOST_LINES)
 
@@ -69,7 +78,7 @@ def spread(places: Sequence[float], gap: float, low: float, high: float) -> tupl
 
 
 def _stepped(step: float, bottom: float, top: float) -> Limits:
-    low = max(0, math.floor(2 * bottom / step))
+    low = math.floor(2 * bottom / step)
     high = math.ceil(2 * top / step)
     lines = range(-(-low // 2), high // 2 + 1)
     return Limits(low * step / 2, high * step / 2, tuple(line * step for line in lines))

@@ -53,15 +53,16 @@ class CareersFigure(DrawnChart[CareersData]):
             set_halo(text, palette.panel)
 
     def _move(self, data: CareersData) -> None:
-        hide((self._strong, self._marks, *self._names, self._last))
-        self._faint.set_visible(bool(data.careers))
-        if data.careers:
-            self._set_limits(data)
-            self._faint.set_segments([np.column_stack([data.times, one.pays]) for one in data.careers])
-        self._fan.move(data.times, data.fan if data.careers else ())
+        hide(self.artists)
         career = data.career
-        if career is not None:
-            self._show(data, career)
+        if career is None:
+            self._clear_ticks()
+            return
+        self._set_limits(data)
+        self._fan.move(data.times, data.fan)
+        self._faint.set_segments([np.column_stack([data.times, one.pays]) for one in data.careers])
+        self._faint.set_visible(True)
+        self._show(data, career)
 
     def _set_limits(self, data: CareersData) -> None:
         pays = [pay for one in data.careers for pay in one.pays] + [pay for row in data.fan for pay in row]
@@ -93,5 +94,5 @@ class CareersFigure(DrawnChart[CareersData]):
             is_below = (is_crowded and not is_below) or one.pay + 3 * up > high
             is_below = is_below and one.pay - 3 * up > low
             y = one.pay - up if is_below else one.pay + up
-            side: Side = "right" if one.year + room > self.axes.get_xlim()[1] else "center"
+            side: Side = "right" if one.year + room / 2 > self.axes.get_xlim()[1] else "center"
             place(text, one.year, y, one.level, side=side, upright="top" if is_below else "bottom")

@@ -54,7 +54,7 @@ class CoverageFigure(DrawnChart[CoverageData]):
     def _move(self, data: CoverageData) -> None:
         hide(self.artists)
         if not data.groups:
-            self.axes.set_xticks([])
+            self._clear_ticks()
             return
         rows = _rows(data)
         self._set_limits(data, rows[-1] + 1)

@@ -54,11 +54,13 @@ class DotsFigure(DrawnChart[DotsData]):
 
     def _move(self, data: DotsData) -> None:
         hide(self.artists)
-        if data.values:
-            self._set_limits(data)
-            self._stack(data)
-            self._mark_median(data)
-            self._mark_threshold(data)
+        if not data.values:
+            self._clear_ticks()
+            return
+        self._set_limits(data)
+        self._stack(data)
+        self._mark_median(data)
+        self._mark_threshold(data)
 
     def _set_limits(self, data: DotsData) -> None:
         lowest, highest = data.values[0], data.values[-1]

@@ -53,8 +53,7 @@ class DrawnChart(ABC, Generic[DataT]):
         self._palette = palette
         self.figure: Figure = self._frame.figure
         self.axes: Axes = self._frame.axes
-        self.axes.set_xticks([])
-        self.axes.set_yticks([])
+        self._clear_ticks()
         self._build()
         self.set_colours(palette)
         self.figure.canvas.mpl_connect("resize_event", self._follow)
@@ -123,6 +122,10 @@ class DrawnChart(ABC, Generic[DataT]):
         """Signed: negative where the axis runs downwards."""
         low, high = self.axes.get_ylim()
         return (high - low) / self._frame.axes_size[1]
+
+    def _clear_ticks(self) -> None:
+        self.axes.set_xticks([])
+        self.axes.set_yticks([])
 
     def _texts(self, number: int, *, is_strong: bool = False) -> tuple[Text, ...]:
         return tuple(self._frame.text(is_strong=is_strong) for _ in range(number))

@@ -37,9 +37,9 @@ class FanLayers:
             # Opaque: lines that are drawn over it cost less, and the same everywhere.
             area.set(facecolor=blend(colour, palette.panel, strength))
         self._median.set_color(blend(colour, palette.panel, 0.75))
-        for label in self._labels:
-            label.set_color(palette.muted)
-            set_halo(label, blend(colour, palette.panel, strengths[1]))
+        for label, strength in zip(self._labels, reversed(strengths), strict=True):
+            label.set_color(palette.ink)
+            set_halo(label, blend(colour, palette.panel, strength))
 
     def move(self, times: Sequence[float], fan: Sequence[Quantiles]) -> None:
         """Show quantiles along the times; none hides all. Call it when the limits of the axes are set."""

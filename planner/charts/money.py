@@ -53,6 +53,12 @@ def tick(amount: float) -> str:
     return f"{amount / unit:.6g}{letter}"
 
 
+def change_tick(amount: float) -> str:
+    """A round difference written out for an axis: ``+12.5k``, ``−200k``, ``0``."""
+    sign = "" if amount == 0 else MINUS if amount < 0 else "+"
+    return sign + tick(abs(amount))
+
+
 def chance(probability: float) -> str:
     """A chance as careers out of twenty: ``14 of 20``; never ``0`` or ``20`` where it is not certain.
 

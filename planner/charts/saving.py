@@ -14,17 +14,25 @@ from planner.charts.careers import CareersData
 from planner.charts.careers_figure import CareersFigure
 from planner.charts.coverage import CoverageData
 from planner.charts.coverage_figure import CoverageFigure
+from planner.charts.difference import ChancesData, DifferenceData
+from planner.charts.difference_figure import ChancesFigure, DifferenceFigure
 from planner.charts.dots import DotsData
 from planner.charts.dots_figure import DotsFigure
 from planner.charts.drawn import DrawnChart
 from planner.charts.frame import DOTS_PER_INCH, POINTS_PER_PIXEL, SHIPPED_FONT
+from planner.charts.journal import JournalData
+from planner.charts.journal_figure import JournalFigure
 from planner.charts.levels_figure import LevelsFigure
 from planner.charts.palette import LIGHT, Palette
 from planner.charts.places import PlacesData, places_csv
 from planner.charts.places_figure import PlacesFigure
+from planner.charts.radar import RadarData
+from planner.charts.radar_figure import RadarFigure
 from planner.charts.state_map import StateMapData
 from planner.charts.state_map_figure import StateMapFigure
 from planner.charts.table import csv_text, told_csv
+from planner.charts.timeline import TimelineData
+from planner.charts.timeline_figure import TimelineFigure
 from planner.charts.told import Told
 from planner.charts.tornado import TornadoData
 from planner.charts.tornado_figure import TornadoFigure
@@ -45,9 +53,14 @@ _FIGURES: Final[dict[Chart, type[TrajectoryFigure] | type[LevelsFigure]]] = {
 }
 TOLD_FIGURES: Final[dict[type[Told], type[DrawnChart[Any]]]] = {
     CareersData: CareersFigure,
+    ChancesData: ChancesFigure,
     CoverageData: CoverageFigure,
+    DifferenceData: DifferenceFigure,
     DotsData: DotsFigure,
+    JournalData: JournalFigure,
+    RadarData: RadarFigure,
     StateMapData: StateMapFigure,
+    TimelineData: TimelineFigure,
     TornadoData: TornadoFigure,
     WaterfallData: WaterfallFigure,
 }

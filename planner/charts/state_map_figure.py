@@ -35,13 +35,16 @@ class StateMapFigure(DrawnChart[StateMapData]):
 
     @property
     def artists(self) -> tuple[Artist, ...]:
-        """What ``update`` moves, in drawing order."""
-        return (self._tiles, self._empty, *self._codes, *self._values, self._key, *self._key_words, self._outline)
+        """The selection alone: a hundred texts would take too long to draw while it moves."""
+        return (self._outline,)
 
     def state_at(self, x: float, y: float) -> str | None:
         """The code of the state whose tile is under a place, in logical pixels from the figure's upper left corner."""
         column, row = (math.floor(place) for place in self._at_px(x, y))
         return next((code for code, spot in TILES.items() if spot == (column, row)), None)
+
+    def _ground(self) -> tuple[object, ...]:
+        return (*super()._ground(), self._data and (self._data.tiles, self._data.reach))
 
     def _build(self) -> None:
         self.axes.set_xlim(0, N_COLUMNS)

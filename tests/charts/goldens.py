@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from planner.advice.places import PayPolicy, compare
+from planner.charts.difference import chances_data
 from planner.charts.places import PlacesData, places_data
 from planner.charts.told import Told
 from planner.charts.trajectory import TrajectoryData, TrajectoryView, known_data
@@ -45,6 +46,11 @@ def golden_data() -> dict[str, TrajectoryData | PlacesData | Told]:
         "tornado": made.tornado(),
         "coverage": made.coverage(),
         "state-map": made.state_map(),
+        "difference": made.difference(),
+        "chances": chances_data(made.difference()),
+        "timeline": made.timeline(),
+        "radar": made.radar(),
+        "journal": made.journal(),
     }
 
 
@@ -55,6 +61,8 @@ def plain(data: TrajectoryData | PlacesData | Told) -> dict[str, Any]:
 
 
 def _rounded(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+    if isinstance(value, datetime.date):
+        return value.isoformat()
     if isinstance(value, float):
         return round(value, _DIGITS)
     if isinstance(value, dict):

@@ -1,9 +1,15 @@
 """Charts made from plain numbers that can be worked out by hand; shared by the tests of the newer charts."""
 
+import datetime
+
 from planner.charts.careers import CareersData, careers_data
 from planner.charts.coverage import CoverageData, Group, Held, coverage_data
+from planner.charts.difference import DifferenceData, PlanDifference, difference_data
 from planner.charts.dots import DotsData, dots_data
+from planner.charts.journal import JournalData, journal_data
+from planner.charts.radar import Dimension, RadarData, radar_data
 from planner.charts.state_map import TILES, StateMapData, state_map_data
+from planner.charts.timeline import PlannedAction, TimelineData, timeline_data
 from planner.charts.tornado import Swing, TornadoData, tornado_data
 from planner.charts.trajectory import Origin
 from planner.charts.waterfall import Part, WaterfallData, waterfall_data
@@ -100,3 +106,86 @@ def state_map(selected: str = "WA", ratios: dict[str, float] | None = None) -> S
         meaning=MEANING,
         selected=selected,
     )
+
+
+def plan(name: str, a_year: float, better: float) -> PlanDifference:
+    """A plan that makes so many dollars a year more each year, give or take 2,000 times the years."""
+    return PlanDifference(
+        name=name,
+        low=tuple((a_year - 2_000.0) * year for year in range(5)),
+        median=tuple(a_year * year for year in range(5)),
+        high=tuple((a_year + 2_000.0) * year for year in range(5)),
+        better=tuple(0.5 + (better - 0.5) * year / 4 for year in range(5)),
+    )
+
+
+PLANS = (
+    plan("A Certificate", 500.0, 0.6),
+    plan("B Production", 3_000.0, 0.85),
+    plan("C Austin", -1_000.0, 0.35),
+    plan("D Nothing", 0.0, 0.5),
+)
+
+
+def difference(plans: tuple[PlanDifference, ...] = PLANS) -> DifferenceData:
+    """Four plans over four years."""
+    return difference_data(YEARS, plans, baseline="carrying on", origin=ORIGIN, meaning=MEANING)
+
+
+def day(year: int, month: int, at: int = 1) -> datetime.date:
+    """A day of the timeline."""
+    return datetime.date(year, month, at)
+
+
+ACTIONS = (
+    (
+        "A Certificate",
+        (
+            PlannedAction("a1", "learn: serving", day(2027, 2), day(2027, 12)),
+            PlannedAction("a2", "AWS ML Engineer", day(2027, 12)),
+        ),
+    ),
+    (
+        "B Production",
+        (
+            PlannedAction("b2", "specialise: LLM", day(2028, 3), day(2028, 8)),
+            PlannedAction("b1", "own a production system", day(2027, 2), day(2028, 3)),
+            PlannedAction("b3", "evaluation", day(2027, 6), day(2028, 6)),
+        ),
+    ),
+)
+
+
+def timeline(plans: tuple[tuple[str, tuple[PlannedAction, ...]], ...] = ACTIONS, selected: str = "") -> TimelineData:
+    """Two plans from November 2026 to June 2032."""
+    return timeline_data(
+        day(2026, 11),
+        day(2032, 6),
+        plans,
+        baseline="Carry on as now",
+        origin=ORIGIN,
+        meaning="actions of the plans",
+        selected=selected,
+    )
+
+
+DIMENSIONS = (
+    Dimension("Design", 4, 6),
+    Dimension("Ownership", 2, 4),
+    Dimension("Mentoring", None, 3),
+    Dimension("Communication", 3, 3),
+    Dimension("Impact", 0, 2),
+)
+
+
+def radar(dimensions: tuple[Dimension, ...] = DIMENSIONS) -> RadarData:
+    """Nine of fifteen descriptors for senior, one dimension unknown."""
+    return radar_data(dimensions, "senior", origin=ORIGIN, meaning="evidence of the last 18 months")
+
+
+PAID = ((2025.5, 140e3), (2026.5, 150e3), (2027.5, 158e3), (2028.0, 200e3), (2029.5, 170e3), (2031.0, 190e3))
+
+
+def journal(paid: tuple[tuple[float, float], ...] = PAID) -> JournalData:
+    """The fan of 2026 with pay before it, inside it twice, above it once, and after its end."""
+    return journal_data(day(2026, 7, 2), YEARS, FAN, paid, origin=ORIGIN, meaning=MEANING)

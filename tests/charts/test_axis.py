@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.charts.axis import FEWEST_LINES, MOST_LINES, Limits, money_limits, spread, year_ticks
+from planner.charts.axis import FEWEST_LINES, MOST_LINES, Limits, change_limits, money_limits, spread, year_ticks
 
 AMOUNTS = st.floats(min_value=1e-3, max_value=1e12)
 
@@ -109,3 +109,19 @@ def test_spread_leaves_alone_what_is_apart(places: list[float]) -> None:
     gap = min((later - earlier for earlier, later in pairwise(places)), default=1.0)
     moved = spread(places, gap=gap, low=0, high=100)
     assert all(math.isclose(one, other, abs_tol=1e-9) for one, other in zip(moved, places, strict=True))
+
+
+def test_limits_of_differences_hold_zero() -> None:
+    assert change_limits(-4_000, 20_000) == Limits(-5_000, 25_000, (0, 10_000, 20_000))
+    assert change_limits(3_000, 20_000).low == 0
+    assert change_limits(-20_000, -3_000).high == 0
+    assert 0 in change_limits(0, 0).ticks
+
+
+@given(st.floats(-1e9, 1e9), st.floats(-1e9, 1e9))
+def test_limits_of_any_differences_hold_them_with_few_lines(one: float, two: float) -> None:
+    lowest, highest = min(one, two), max(one, two)
+    limits = change_limits(lowest, highest)
+    assert limits.low <= min(lowest, 0)
+    assert limits.high >= max(highest, 0)
+    assert 2 <= len(limits.ticks) <= MOST_LINES

@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex, to_rgba
-from matplotlib.text import Text
 
+from planner.charts.difference import chances_data
 from planner.charts.drawn import LETTER_PX, DrawnChart, cut, width_px
 from planner.charts.palette import DARK, LIGHT, Palette, contrast
 from planner.charts.saving import FORMATS, TOLD_FIGURES, picture, save_chart
@@ -36,6 +36,7 @@ class Case:
 
 def cases() -> dict[str, Case]:
     dotted, careers = plain.dots(), plain.careers()
+    difference, less = plain.difference(), plain.PLANS[:3]
     swings = (replace(plain.SWINGS[0], low_effect=-350.0), *plain.SWINGS[1:])
     parts = (replace(plain.PARTS[0], amount=30_100.0), *plain.PARTS[1:])
     return {
@@ -52,6 +53,18 @@ def cases() -> dict[str, Case]:
             plain.coverage((replace(plain.GROUPS[0], n=2_300), *plain.GROUPS[1:])),
             plain.coverage(plain.GROUPS[:2]),
             plain.coverage(()),
+        ),
+        "difference": Case(difference, plain.difference(less), plain.difference(plain.PLANS[:1]), plain.difference(())),
+        "chances": Case(
+            chances_data(difference),
+            chances_data(plain.difference(less)),
+            chances_data(plain.difference(plain.PLANS[2:])),
+            chances_data(plain.difference(())),
+        ),
+        "timeline": Case(plain.timeline(), plain.timeline(selected="b1"), plain.timeline(plain.ACTIONS[:1])),
+        "radar": Case(plain.radar(), plain.radar(plain.DIMENSIONS[1:]), plain.radar(plain.DIMENSIONS[:2])),
+        "journal": Case(
+            plain.journal(), plain.journal((*plain.PAID[:3], (2028.5, 180e3), *plain.PAID[3:])), plain.journal(())
         ),
         "state_map": Case(plain.state_map(), plain.state_map("TX"), plain.state_map("")),
     }
@@ -83,8 +96,8 @@ def test_no_texts_overlap(case: Case, size: tuple[int, int]) -> None:
 def test_every_text_lies_inside_the_figure(case: Case) -> None:
     chart = drawn(case.data)
     chart.figure.canvas.draw()
-    for text in chart.artists:
-        if isinstance(text, Text) and text.get_visible():
+    for text in chart.axes.texts:
+        if text.get_visible():
             box = text.get_window_extent()
             assert box.x0 >= -1, text.get_text()
             assert box.x1 <= 621, text.get_text()
@@ -148,8 +161,8 @@ def test_colours_can_be_changed_with_data_shown(case: Case) -> None:
 @pytest.mark.parametrize("name", sorted(CASES.keys() - {"state_map"}))
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
 def test_no_text_is_left_in_black(name: str, palette: Palette) -> None:
-    for text in drawn(CASES[name].data, palette=palette).artists:
-        if isinstance(text, Text) and text.get_visible():
+    for text in drawn(CASES[name].data, palette=palette).axes.texts:
+        if text.get_visible():
             assert to_hex(to_rgba(text.get_color())) in {palette.ink, palette.muted, palette.panel}
 
 
@@ -166,8 +179,7 @@ def test_nothing_to_show_shows_nothing(name: str) -> None:
     assert said(chart) == set()
     chart.update(case.data)
     chart.update(case.empty)
-    artists = [artist for artist in chart.artists if isinstance(artist, Text) and artist.get_visible()]
-    assert artists == []
+    assert said(chart) == set()
     assert case.empty.spoken.endswith(".")
     assert len(case.empty.table()) == 1
 

@@ -128,3 +128,8 @@ def test_compact_is_short_and_close(amount: float) -> None:
 )
 def test_differences_carry_their_sign(amount: float, words: str) -> None:
     assert money.difference(amount) == words
+
+
+@pytest.mark.parametrize(("amount", "words"), [(12_500, "+12.5k"), (-200_000, "−200k"), (0, "0"), (0.0, "0")])
+def test_ticks_of_differences_carry_their_sign(amount: float, words: str) -> None:
+    assert money.change_tick(amount) == words

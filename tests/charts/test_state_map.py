@@ -2,10 +2,8 @@ import math
 from dataclasses import replace
 
 import pytest
-from matplotlib.collections import PolyCollection
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.patches import Rectangle
-from matplotlib.text import Text
 
 from planner.charts.palette import DARK, LIGHT, Palette, contrast
 from planner.charts.state_map import N_COLUMNS, N_ROWS, NAMES, TILES, StateMapData
@@ -90,15 +88,15 @@ def test_every_tile_has_its_code_and_its_number(size: tuple[int, int], words: st
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
 def test_words_can_be_read_on_every_tile(palette: Palette) -> None:
     chart = drawn(plain.state_map(), palette=palette)
-    tiles = next(artist for artist in chart.artists if isinstance(artist, PolyCollection))
-    texts = {text.get_text(): text for text in chart.artists if isinstance(text, Text)}
+    tiles = chart.axes.collections[0]
+    texts = {text.get_text(): text for text in chart.axes.texts}
     for code, ground in zip(plain.RATIOS, colours(tiles), strict=True):
         assert contrast(to_hex(texts[code].get_color()), ground) >= 4.5, code
 
 
 def test_more_is_blue_less_is_orange_and_equal_has_no_colour() -> None:
     chart = drawn(plain.state_map("", {"CA": 1.5, "TX": 1.0, "AL": 1 / 1.5}))
-    tiles = next(artist for artist in chart.artists if isinstance(artist, PolyCollection))
+    tiles = chart.axes.collections[0]
     less, more, equal = (to_rgb(colour) for colour in colours(tiles))
     assert less[0] > less[2]
     assert more[2] > more[0]
@@ -136,3 +134,10 @@ def test_the_figure_finds_states_in_the_size_of_its_canvas() -> None:
     chart.figure.set_size_inches(6.2, 2.3)
     chart.fit()
     assert chart.state_at(30, 15) == "AK"
+
+
+def test_other_ratios_change_the_ground() -> None:
+    chart = drawn(plain.state_map())
+    assert not chart.update(plain.state_map("TX"))
+    assert chart.update(plain.state_map("TX", {"TX": 1.2}))
+    assert chart.update(plain.state_map("TX", {"TX": 1.3}))

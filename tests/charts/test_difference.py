@@ -1,0 +1,112 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from matplotlib.lines import Line2D
+from matplotlib.patches import Polygon
+
+from planner.charts.difference import MOST_PLANS, DifferenceData, chances_data
+from planner.charts.difference_figure import MARKS, ChancesFigure, DifferenceFigure
+from tests.charts import plain
+from tests.charts.drawing import said
+
+
+def drawn(data: DifferenceData) -> DifferenceFigure:
+    chart = DifferenceFigure(width=620, height=230)
+    chart.update(data)
+    return chart
+
+
+def solid(chart: DifferenceFigure | ChancesFigure) -> list[Line2D]:
+    """The lines of the plans."""
+    lines = [artist for artist in chart.artists if isinstance(artist, Line2D) and artist.get_visible()]
+    return [line for line in lines if line.get_linestyle() == "-" and line.get_marker() in MARKS]
+
+
+def test_the_headline_tells_the_plan_that_makes_most() -> None:
+    assert plain.difference().headline == (
+        "B Production makes +$12k in 2030 against carrying on, between +$4k and +$20k"
+    )
+
+
+def test_a_loss_keeps_its_sign() -> None:
+    assert plain.difference(plain.PLANS[2:3]).headline == (
+        "C Austin makes −$4k in 2030 against carrying on, between −$12k and +$4k"
+    )
+
+
+def test_a_plan_that_changes_nothing_says_so() -> None:
+    zero = (0.0,) * 5
+    still = replace(plain.PLANS[3], low=zero, median=zero, high=zero)
+    assert plain.difference((still,)).headline == "D Nothing changes nothing in 2030 against carrying on"
+
+
+def test_chances_are_told_out_of_twenty() -> None:
+    data = chances_data(plain.difference())
+    assert data.headline == "B Production is better than carrying on in 17 of 20 careers in 2030"
+    assert data.subtitle.endswith("At 10 of 20 neither is better.")
+    assert data.plans == plain.difference().plans
+
+
+def test_without_plans_both_say_so() -> None:
+    empty = plain.difference(())
+    assert empty.headline == chances_data(empty).headline == "No plan to compare with carrying on"
+
+
+def test_bad_plans_are_refused() -> None:
+    with pytest.raises(ValueError, match="5 plans are more than 4"):
+        plain.difference(plain.PLANS + plain.PLANS[:1])
+    with pytest.raises(ValueError, match="does not run along"):
+        plain.difference((replace(plain.PLANS[0], low=(0.0,)),))
+    with pytest.raises(ValueError, match="outside 0 to 1"):
+        plain.difference((replace(plain.PLANS[0], better=(1.01,) * 5),))
+
+
+def test_the_table_has_a_plan_and_a_moment_a_row() -> None:
+    rows = plain.difference().table()
+    assert rows[0][:3] == ("plan", "year", f"difference p10 {plain.UNIT}")
+    assert rows[10] == ("B Production", "2030.500", "4000.00", "12000.00", "20000.00", "0.8500")
+    assert len(rows) == 1 + 4 * 5
+
+
+def test_each_plan_has_a_line_a_band_and_a_name() -> None:
+    chart = drawn(plain.difference())
+    assert [list(np.asarray(line.get_ydata()))[-1] for line in solid(chart)] == [2_000, 12_000, -4_000, 0]
+    bands = [artist for artist in chart.artists if isinstance(artist, Polygon)]
+    assert all(band.get_visible() for band in bands)
+    assert bands[1].get_xy()[:, 1].max() == 20_000
+    assert {"A Certificate", "B Production", "C Austin", "D Nothing", "0", "+10k", "−10k"} <= said(chart)
+
+
+def test_plans_differ_by_mark_and_colour() -> None:
+    lines = solid(drawn(plain.difference()))
+    assert (
+        len({str(line.get_marker()) for line in lines}) == len({str(line.get_color()) for line in lines}) == MOST_PLANS
+    )
+
+
+def test_zero_is_always_on_the_axis() -> None:
+    for a_year in (5_000.0, -5_000.0):
+        low, high = drawn(plain.difference((plain.plan("one", a_year, 0.5),))).axes.get_ylim()
+        assert low <= 0 <= high
+
+
+def test_plans_that_changed_nothing_can_be_drawn() -> None:
+    zero = (0.0,) * 5
+    chart = drawn(plain.difference((replace(plain.PLANS[3], low=zero, median=zero, high=zero),)))
+    low, high = chart.axes.get_ylim()
+    assert low <= 0 < high
+
+
+def test_chances_run_from_0_to_20() -> None:
+    chart = ChancesFigure(width=620, height=230)
+    chart.update(chances_data(plain.difference()))
+    assert chart.axes.get_ylim() == (0, 1)
+    assert list(np.asarray(solid(chart)[1].get_ydata(), float)) == pytest.approx([0.5, 0.5875, 0.675, 0.7625, 0.85])
+    assert {"0 of 20", "20 of 20", "B Production"} <= said(chart)
+
+
+def test_a_moved_plan_leaves_the_ground() -> None:
+    chart = drawn(plain.difference())
+    assert not chart.update(plain.difference((replace(plain.PLANS[0], name="E"), *plain.PLANS[1:])))
+    assert "E" in said(chart)

@@ -1,0 +1,76 @@
+import numpy as np
+import pytest
+from matplotlib.lines import Line2D
+
+from planner.charts.journal import JournalData, journal_data
+from planner.charts.journal_figure import JournalFigure
+from tests.charts import plain
+from tests.charts.drawing import said
+
+
+def drawn(data: JournalData) -> JournalFigure:
+    chart = JournalFigure(width=620, height=230)
+    chart.update(data)
+    return chart
+
+
+def marks(chart: JournalFigure, marker: str) -> list[float]:
+    line = next(one for one in chart.artists if isinstance(one, Line2D) and one.get_marker() == marker)
+    return list(np.asarray(line.get_xdata(), float))
+
+
+def test_pay_inside_the_80_percent_band_is_told_from_pay_outside() -> None:
+    judged = {point.year: point.is_inside for point in plain.journal().happened}
+    # At 2028.0 the band ends half way between 156,000 × 1.06 and 162,000 × 1.1: at 171,780.
+    assert judged == {2025.5: None, 2026.5: None, 2027.5: True, 2028.0: False, 2029.5: True, 2031.0: None}
+
+
+@pytest.mark.parametrize(("pay", "is_inside"), [(171_770.0, True), (171_790.0, False)])
+def test_between_readings_the_band_runs_straight(pay: float, is_inside: bool) -> None:
+    assert plain.journal(((2028.0, pay),)).happened[0].is_inside is is_inside
+
+
+def test_the_headline_counts_what_was_held() -> None:
+    assert plain.journal().headline == "The 80\u00a0% band of 2 July 2026 held 2 of 3 pays since"
+    assert plain.journal(((2025.0, 1.0),)).headline == "Nothing to compare yet with the forecast of 2 July 2026"
+
+
+def test_the_last_pay_is_compared() -> None:
+    # 168,000 times 0.86, 1 and 1.14.
+    expected = "For 2029 it said $168k, between $144k and $192k; it became $170k."
+    assert plain.journal().subtitle.endswith(expected)
+    assert plain.journal(()).notes == ()
+
+
+def test_a_fan_of_another_length_is_refused() -> None:
+    with pytest.raises(ValueError, match="does not run along"):
+        journal_data(plain.day(2026, 7), plain.YEARS, plain.FAN[1:], (), origin=plain.ORIGIN, meaning="")
+
+
+def test_the_table_has_the_forecast_then_what_happened() -> None:
+    rows = plain.journal().table()
+    assert rows[1] == ("2026.500", *["150000.00"] * 5, "", "")
+    assert rows[9] == ("2028.000", "", "", "", "", "", "200000.00", "outside")
+    assert rows[6][-1] == ""
+    assert len(rows) == 1 + 5 + 6
+
+
+def test_inside_and_outside_differ_by_mark() -> None:
+    chart = drawn(plain.journal())
+    assert marks(chart, "D") == [2028.0]
+    assert marks(chart, "o") == [2025.5, 2026.5, 2027.5, 2029.5, 2031.0]
+
+
+def test_the_day_of_the_forecast_and_the_last_pay_are_named() -> None:
+    assert {"forecast 2026-07", "$190k", "80\u00a0%"} <= said(drawn(plain.journal()))
+
+
+def test_all_that_happened_is_on_the_axis() -> None:
+    chart = drawn(plain.journal((*plain.PAID, (2040.0, 900e3))))
+    assert chart.axes.get_xlim()[1] > 2040
+    assert chart.axes.get_ylim()[1] > 900e3
+
+
+def test_the_day_of_a_forecast_at_the_right_edge_is_named_on_its_left() -> None:
+    early = tuple((2000.0 + year, 100e3) for year in range(24))
+    assert "forecast 2026-07" in said(drawn(plain.journal(early)))

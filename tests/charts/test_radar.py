@@ -1,0 +1,106 @@
+import numpy as np
+import pytest
+from matplotlib.collections import PolyCollection
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
+
+from planner.charts.palette import LIGHT
+from planner.charts.radar import MOST_DIMENSIONS, Dimension, RadarData
+from planner.charts.radar_figure import RadarFigure
+from tests.charts import plain
+from tests.charts.drawing import overlapping, said, shapes
+
+
+def drawn(data: RadarData, width: int = 620, height: int = 230) -> RadarFigure:
+    chart = RadarFigure(width=width, height=height)
+    chart.update(data)
+    return chart
+
+
+def unknown_and_area(chart: RadarFigure) -> list[PolyCollection]:
+    return [artist for artist in chart.artists if isinstance(artist, PolyCollection)]
+
+
+def marks(chart: RadarFigure) -> np.ndarray:
+    (line,) = [artist for artist in chart.artists if isinstance(artist, Line2D)]
+    return np.asarray(line.get_xydata(), float)
+
+
+def test_the_headline_counts_the_known_and_tells_the_unknown() -> None:
+    expected = "For senior you show 9 of 15 descriptors; 1 of 5 dimensions is unknown"
+    assert plain.radar().headline == expected
+    two = plain.radar((*plain.DIMENSIONS, Dimension("Hiring", None, 2)))
+    assert two.headline.endswith("; 2 of 6 dimensions are unknown")
+    assert plain.radar(plain.DIMENSIONS[:2]).headline == "For senior you show 6 of 10 descriptors"
+
+
+def test_nothing_known_is_not_zero() -> None:
+    nothing = plain.radar((Dimension("Design", None, 6),))
+    assert nothing.headline == "Nothing is known yet of your readiness for senior"
+    assert nothing.dimensions[0].share is None
+    assert Dimension("Design", 0, 6).share == 0
+
+
+def test_the_sentence_is_the_whole_list() -> None:
+    assert plain.radar().subtitle == (
+        "Evidence of the last 18 months. "
+        "Design 4 of 6, Ownership 2 of 4, Mentoring unknown, Communication 3 of 3, Impact 0 of 2."
+    )
+
+
+@pytest.mark.parametrize("bad", [Dimension("x", 3, 2), Dimension("x", -1, 2), Dimension("x", 0, 0)])
+def test_impossible_counts_are_refused(bad: Dimension) -> None:
+    with pytest.raises(ValueError, match="x shows"):
+        plain.radar((bad,))
+
+
+def test_more_dimensions_than_can_be_drawn_are_refused() -> None:
+    with pytest.raises(ValueError, match="are more than"):
+        plain.radar(plain.DIMENSIONS[:1] * (MOST_DIMENSIONS + 1))
+
+
+def test_the_table_leaves_the_unknown_empty() -> None:
+    rows = plain.radar().table()
+    assert rows[1] == ("Design", "4", "6")
+    assert rows[3] == ("Mentoring", "", "3")
+
+
+def test_marks_stand_at_their_shares_and_the_unknown_has_none() -> None:
+    chart = drawn(plain.radar())
+    lengths = np.hypot(*marks(chart).T)
+    assert lengths / lengths[2] == pytest.approx([4 / 6, 0.5, 1.0, 0.0])
+    assert marks(chart)[0][0] == pytest.approx(0, abs=1e-9)
+    assert marks(chart)[0][1] > 0
+
+
+def test_the_unknown_is_a_hatched_wedge_and_breaks_the_area() -> None:
+    wedges, areas = unknown_and_area(drawn(plain.radar()))
+    assert len(shapes(wedges)) == 1
+    assert wedges.get_hatch()
+    # Of five pairs of neighbours two have the unknown one in them.
+    assert len(shapes(areas)) == 3
+
+
+def test_two_dimensions_have_marks_but_no_area() -> None:
+    chart = drawn(plain.radar(plain.DIMENSIONS[:2]))
+    assert len(marks(chart)) == 2
+    assert shapes(unknown_and_area(chart)[1]) == []
+
+
+def test_dimensions_are_named_with_their_counts() -> None:
+    chart = drawn(plain.radar())
+    assert {"Design 4 of 6", "Mentoring unknown", "Impact 0 of 2"} <= said(chart)
+    texts = {text.get_text(): text for text in chart.artists if isinstance(text, Text)}
+    assert texts["Mentoring unknown"].get_color() == LIGHT.muted
+    assert texts["Design 4 of 6"].get_color() == LIGHT.ink
+
+
+@pytest.mark.parametrize("size", [(620, 230), (900, 420), (300, 200)])
+@pytest.mark.parametrize("number", [1, 2, 3, 5, 8, MOST_DIMENSIONS])
+def test_names_never_overlap(number: int, size: tuple[int, int]) -> None:
+    dimensions = tuple(Dimension(f"Dimension {index}", index % 4, 4) for index in range(number))
+    assert overlapping(drawn(plain.radar(dimensions), *size)) == []
+
+
+def test_without_dimensions_nothing_is_drawn() -> None:
+    assert said(drawn(plain.radar(()))) == set()

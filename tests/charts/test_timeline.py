@@ -1,0 +1,131 @@
+import datetime
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.charts.timeline import PlannedAction, TimelineData, moment, month_start, timeline_data
+from planner.charts.timeline_figure import TimelineFigure
+from tests.charts import plain
+from tests.charts.drawing import said
+from tests.charts.plain import day
+
+
+def drawn(data: TimelineData, width: int = 620, height: int = 230) -> TimelineFigure:
+    chart = TimelineFigure(width=width, height=height)
+    chart.update(data)
+    return chart
+
+
+def spot(chart: TimelineFigure, when: datetime.date, row: float) -> tuple[float, float]:
+    """Pixels from the upper left corner of a day in the middle of a row."""
+    x, y = chart.axes.transData.transform((moment(when), row + 0.5))
+    return float(x), float(chart.figure.bbox.height - y)
+
+
+def test_overlapping_actions_get_rows_of_their_own() -> None:
+    baseline, certificate, production = plain.timeline().lanes
+    assert (baseline.name, baseline.actions, baseline.n_rows) == ("Carry on as now", (), 1)
+    assert (certificate.rows, certificate.n_rows) == ((0, 0), 1)
+    # Sorted by start: b1, b3 over it, b2 when b1 is done.
+    assert [action.id for action in production.actions] == ["b1", "b3", "b2"]
+    assert (production.rows, production.n_rows) == ((0, 1, 0), 2)
+
+
+def test_two_marks_in_a_month_do_not_hide_each_other() -> None:
+    actions = (PlannedAction("one", "move", day(2027, 3)), PlannedAction("two", "break", day(2027, 3, 20)))
+    assert plain.timeline((("A", actions),)).lanes[1].rows == (0, 1)
+
+
+def test_the_headline_counts() -> None:
+    assert plain.timeline().headline == "2 plans with 5 actions, the first in February 2027"
+    assert plain.timeline((("A", ()),)).headline == "1 plan with 0 actions"
+    assert plain.timeline(()).headline == "No plan yet"
+
+
+def test_the_sentence_tells_every_action_or_the_selected_one() -> None:
+    assert plain.timeline(plain.ACTIONS[:1]).subtitle == (
+        "Actions of the plans. A Certificate: learn: serving from February 2027 to December 2027, "
+        "AWS ML Engineer in December 2027."
+    )
+    assert plain.timeline(selected="b3").subtitle == (
+        "Actions of the plans. Selected: evaluation from June 2027 to June 2028."
+    )
+    assert plain.timeline((("A", ()),)).subtitle.endswith("A: no action.")
+
+
+def test_the_table_has_an_action_a_row() -> None:
+    rows = plain.timeline().table()
+    assert rows[1] == ("A Certificate", "learn: serving", "2027-02-01", "2027-12-01")
+    assert rows[2] == ("A Certificate", "AWS ML Engineer", "2027-12-01", "")
+    assert len(rows) == 6
+
+
+def test_what_runs_backwards_is_refused() -> None:
+    with pytest.raises(ValueError, match="ends before it starts"):
+        plain.timeline((("A", (PlannedAction("a", "learn", day(2028, 1), day(2027, 1)),)),))
+    with pytest.raises(ValueError, match="before it starts"):
+        timeline_data(day(2028, 1), day(2027, 1), (), baseline="", origin=plain.ORIGIN, meaning="")
+
+
+@given(st.dates(datetime.date(1990, 1, 1), datetime.date(2100, 12, 1)))
+def test_a_month_start_comes_back_from_its_place(when: datetime.date) -> None:
+    first = when.replace(day=1)
+    assert month_start(moment(first)) == first
+    assert abs((month_start(moment(when)) - when).days) <= 17
+
+
+@pytest.mark.parametrize("size", [(620, 230), (900, 420)])
+def test_each_action_is_found_where_it_is_drawn(size: tuple[int, int]) -> None:
+    chart = drawn(plain.timeline(), *size)
+    # Rows: 0 the baseline, 1 the certificate, 2 and 3 production.
+    assert chart.action_at(*spot(chart, day(2027, 6), 1)) == "a1"
+    assert chart.action_at(*spot(chart, day(2027, 12, 10), 1)) == "a2"
+    assert chart.action_at(*spot(chart, day(2027, 4), 2)) == "b1"
+    assert chart.action_at(*spot(chart, day(2028, 6), 2)) == "b2"
+    assert chart.action_at(*spot(chart, day(2028, 5), 3)) == "b3"
+
+
+def test_where_nothing_is_nothing_is_found() -> None:
+    chart = drawn(plain.timeline())
+    for when, row in ((day(2027, 6), 0), (day(2030, 1), 1), (day(2026, 12), 2), (day(2027, 6), 2.5)):
+        assert chart.action_at(*spot(chart, when, row)) is None
+    assert chart.action_at(-5, -5) is None
+    assert TimelineFigure().action_at(100, 100) is None
+
+
+def test_the_month_under_a_place_is_found_and_stays_inside() -> None:
+    chart = drawn(plain.timeline())
+    assert chart.month_at(spot(chart, day(2029, 5), 0)[0]) == day(2029, 5)
+    assert chart.month_at(spot(chart, day(2029, 5, 4), 0)[0]) == day(2029, 5)
+    assert chart.month_at(-100) == day(2026, 11)
+    assert chart.month_at(9_999) == day(2032, 6)
+
+
+def test_places_follow_the_size() -> None:
+    chart = drawn(plain.timeline(), 400, 150)
+    chart.figure.set_size_inches(9, 4.2)
+    chart.fit()
+    assert chart.action_at(*spot(chart, day(2027, 4), 2)) == "b1"
+
+
+def test_dragging_an_action_leaves_the_ground() -> None:
+    chart = drawn(plain.timeline())
+    name, (learn, earn) = plain.ACTIONS[0]
+    moved = plain.timeline(((name, (learn, replace(earn, start=day(2029, 5)))), plain.ACTIONS[1]))
+    assert not chart.update(moved)
+    assert chart.action_at(*spot(chart, day(2029, 5), 1)) == "a2"
+
+
+def test_lanes_and_actions_are_named() -> None:
+    texts = said(drawn(plain.timeline(), 900, 420))
+    assert {"Carry on as now", "A Certificate", "B Production", "2028", "AWS ML Engineer", "specialise: LLM"} <= texts
+
+
+def test_a_mark_before_a_bar_has_its_name_on_the_left() -> None:
+    actions = (
+        PlannedAction("m", "move", day(2028, 8)),
+        PlannedAction("n", "new employer", day(2028, 11), day(2029, 2)),
+    )
+    assert {"move", "new employer"} <= said(drawn(plain.timeline((("C", actions),))))
