@@ -13,10 +13,16 @@ from planner.domain.readiness import Evidence, OwnDescriptor
 from planner.domain.skill import Skill
 from planner.market.certifications import load_certifications
 from planner.market.ladders import load_ladders
+from planner.market.requirements import load_requirements
 from planner.market.skills import load_skills
+from planner.market.titles import Family
 
 TODAY: Final = datetime.date(2026, 11, 22)
 LIBRARY: Final = Library(load_ladders(), load_certifications(), load_skills())
+REQUIREMENTS: Final = load_requirements()
+ML: Final = Family("ml-engineer", "Machine learning engineer", ("ML engineer",), (("15-1252", 1.0),), "a guess")
+SOFTWARE: Final = Family("software-engineer", "Software engineer", ("Developer",), (("15-1252", 1.0),), "a guess")
+UNASKED: Final = Family("quantum-engineer", "Quantum engineer", ("Quantum",), (("17-2199", 1.0),), "a guess")
 
 
 def date(text: str) -> PartialDate | None:
