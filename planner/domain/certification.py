@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import urlsplit
 
 from planner.domain.dates import PartialDate
 from planner.domain.errors import UserError
-from planner.domain.text import require_text
+from planner.domain.text import require_address, require_text
 
 
 class CertificationStatus(StrEnum):
@@ -37,14 +36,7 @@ class Certification:
         require_text(self.name, "Certification", "name", required=True)
         require_text(self.issuer, "Issuer", "issuer")
         require_text(self.credential_id, "Credential ID", "credential_id")
-        require_text(self.url, "Address", "url", longest=2000)
-        if self.url and not _is_web_address(self.url):
-            raise UserError(
-                "Address",
-                f"“{self.url}” is not a web address",
-                "Start it with https:// or leave it empty",
-                "url",
-            )
+        require_address(self.url)
         if self.earned and self.expires and self.expires.latest() < self.earned.earliest():
             raise UserError(
                 "Expires",
@@ -52,11 +44,3 @@ class Certification:
                 "Correct one of the dates",
                 "expires",
             )
-
-
-def _is_web_address(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.netloc)

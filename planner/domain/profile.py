@@ -5,17 +5,27 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, TypeVar
 
+from planner.domain.achievement import Achievement, PublicWork
 from planner.domain.certification import Certification
 from planner.domain.compensation import EquityGrant, Pay
+from planner.domain.figures import Override, OwnPlace
+from planner.domain.journal import SavedForecast
 from planner.domain.person import Person, Preferences
+from planner.domain.plan import Action, Plan
+from planner.domain.readiness import CheckSetting, Evidence, OwnDescriptor
 from planner.domain.role import Role
 from planner.domain.skill import Skill
 
-KINDS: Final = (Person, Preferences, Role, Pay, EquityGrant, Skill, Certification)
+KINDS: Final = (
+    *(Person, Preferences, Role, Pay, EquityGrant, Skill, Certification, Achievement, PublicWork),
+    *(Plan, Action, Evidence, OwnDescriptor, CheckSetting, Override, OwnPlace, SavedForecast),
+)
 """The kinds of record, parents before children."""
 
-Record = Person | Preferences | Role | Pay | EquityGrant | Skill | Certification
-RecordT = TypeVar("RecordT", Person, Preferences, Role, Pay, EquityGrant, Skill, Certification)
+_OfCareer = Person | Preferences | Role | Pay | EquityGrant | Skill | Certification | Achievement | PublicWork
+_OfPlanning = Plan | Action | Evidence | OwnDescriptor | CheckSetting | Override | OwnPlace | SavedForecast
+Record = _OfCareer | _OfPlanning
+RecordT = TypeVar("RecordT", bound=Record)
 
 _NONE: Mapping[str, Record] = MappingProxyType({})
 
@@ -60,9 +70,20 @@ class Profile:
         own = (grant for grant in self.all(EquityGrant) if grant.role_id == role_id)
         return tuple(sorted(own, key=lambda grant: (grant.granted.earliest(), grant.id)))
 
+    def actions_of(self, plan_id: str) -> tuple[Action, ...]:
+        """Actions of a plan, earliest first."""
+        own = (action for action in self.all(Action) if action.plan_id == plan_id)
+        return tuple(sorted(own, key=lambda action: (action.start.earliest(), action.id)))
+
+    @property
+    def overrides(self) -> Mapping[str, float]:
+        """The user's own values by the id of the figure they stand in for."""
+        return {override.id: override.value for override in self.all(Override)}
+
     def is_empty(self) -> bool:
-        """Whether there is no role, skill or certification yet."""
-        return not any(isinstance(record, Role | Skill | Certification) for record in self.records.values())
+        """Whether nothing of a career is recorded yet; plans and figures alone, without a career, count as nothing."""
+        career = Role | Skill | Certification | Achievement | PublicWork
+        return not any(isinstance(record, career) for record in self.records.values())
 
 
 def _role_order(role: Role) -> tuple[bool, int, str]:

@@ -35,12 +35,29 @@ class WorkMode(StrEnum):
     REMOTE = "remote"
 
 
+class Production(StrEnum):
+    """How much responsibility one has for a system that others rely on."""
+
+    NONE = "none"
+    CONTRIBUTES = "contributes"
+    OWNS = "owns"
+
+
+class PayPolicy(StrEnum):
+    """How an employer pays people in different places."""
+
+    LOCALISED = "localised"
+    NATIONAL_BANDS = "national bands"
+    LOCATION_INDEPENDENT = "location-independent"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
     """A position held: title, employer, level, dates, place.
 
     ``place`` is the user's own words. ``end`` is None for a role still held. ``share_percent`` is the share of full
-    time, 1 to 100. Raises ``UserError`` where a field breaks its rule.
+    time, 1 to 100. ``pays_like`` is the name of the title family whose pay figures fit, "" to go by the title;
+    ``company_size`` a number of people or S, M, L. Raises ``UserError`` where a field breaks its rule.
     """
 
     id: str
@@ -56,6 +73,10 @@ class Role:
     specialisation: str = ""
     industry: str = ""
     note: str = ""
+    pays_like: str = ""
+    company_size: str = ""
+    pay_policy: PayPolicy | None = None
+    production: Production | None = None
 
     def __post_init__(self) -> None:
         require_text(self.title, "Title", "title", required=True)
@@ -64,6 +85,8 @@ class Role:
         require_text(self.specialisation, "Specialisation", "specialisation")
         require_text(self.industry, "Industry", "industry")
         require_text(self.note, "Note", "note", longest=LONGEST_NOTE)
+        require_text(self.pays_like, "Pays like", "pays_like")
+        require_text(self.company_size, "Company size", "company_size")
         if not 1 <= self.share_percent <= 100:
             raise UserError(
                 "Share of full time",

@@ -2,11 +2,13 @@
 
 import unicodedata
 from typing import Final
+from urllib.parse import urlsplit
 
 from planner.domain.errors import UserError
 
 LONGEST_NAME: Final = 300
 LONGEST_NOTE: Final = 20_000
+LONGEST_ADDRESS: Final = 2_000
 
 
 def require_text(text: str, field: str, attribute: str, *, longest: int = LONGEST_NAME, required: bool = False) -> None:
@@ -23,3 +25,19 @@ def require_text(text: str, field: str, attribute: str, *, longest: int = LONGES
         unicodedata.category(letter) in {"Cc", "Cs"} and letter not in "\n\t" for letter in text
     ):
         raise UserError(field, "it holds a character that cannot be shown", "Type it again by hand", attribute)
+
+
+def require_address(text: str) -> None:
+    """Raise ``UserError``, for the field "url", unless the text is empty or an address of the web."""
+    require_text(text, "Address", "url", longest=LONGEST_ADDRESS)
+    if text and not _is_web_address(text):
+        reason = f"“{text}” is not a web address"
+        raise UserError("Address", reason, "Start it with https:// or leave it empty", "url")
+
+
+def _is_web_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.netloc)

@@ -22,12 +22,17 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import REAL
 
+from planner.domain.achievement import Achievement, PublicWork, PublicWorkKind
 from planner.domain.certification import Certification, CertificationStatus
 from planner.domain.compensation import EquityGrant, Pay
+from planner.domain.figures import Override, OwnPlace
+from planner.domain.journal import SavedForecast
 from planner.domain.money import PayPeriod
-from planner.domain.person import PERSON_ID, PREFERENCES_ID, Person, Preferences
+from planner.domain.person import PERSON_ID, PREFERENCES_ID, Education, Person, Preferences, Scenario
+from planner.domain.plan import Action, ActionKind, Plan
 from planner.domain.profile import Record
-from planner.domain.role import Level, Role, Track, WorkMode
+from planner.domain.readiness import CheckSetting, Evidence, OwnDescriptor
+from planner.domain.role import Level, PayPolicy, Production, Role, Track, WorkMode
 from planner.domain.skill import Skill
 from planner.storage.schema import ADDED_ORDER, TABLE_NAMES
 
@@ -43,9 +48,10 @@ METADATA: Final = MetaData(
 """All tables of a profile file."""
 
 
-def _record_table(
-    kind: type[Record], *columns: Column[str] | Column[str | None] | Column[int] | Column[float]
-) -> Table:
+_AnyColumn = Column[str] | Column[str | None] | Column[int] | Column[int | None] | Column[float] | Column[float | None]
+
+
+def _record_table(kind: type[Record], *columns: _AnyColumn) -> Table:
     return Table(
         TABLE_NAMES[kind],
         METADATA,
@@ -72,13 +78,22 @@ def _whole(name: str) -> Column[int]:
     return Column(name, Integer, nullable=False)
 
 
+def _optional_whole(name: str) -> Column[int | None]:
+    return Column(name, Integer)
+
+
 def _number(name: str) -> Column[float]:
     return Column(name, REAL, nullable=False)
 
 
-def _role_id() -> Column[str]:
-    parent = ForeignKey("role.id", ondelete="RESTRICT", onupdate="RESTRICT")
-    return Column("role_id", Text, parent, nullable=False, index=True)
+def _yes_no(name: str) -> Column[int]:
+    return Column(name, Integer, CheckConstraint(f"{name} IN (0, 1)", name=name), nullable=False)
+
+
+def _belongs_to(parent: type[Record]) -> Column[str]:
+    table = TABLE_NAMES[parent]
+    key = ForeignKey(f"{table}.id", ondelete="RESTRICT", onupdate="RESTRICT")
+    return Column(f"{table}_id", Text, key, nullable=False, index=True)
 
 
 _person = _record_table(
@@ -86,7 +101,8 @@ _person = _record_table(
     _text("name"),
     _text("home_place"),
     _optional_text("working_since"),
-    Column("is_sample", Integer, CheckConstraint("is_sample IN (0, 1)", name="is_sample"), nullable=False),
+    _yes_no("is_sample"),
+    _choice("education", Education, is_optional=True),
 )
 _person.append_constraint(CheckConstraint(f"id = '{PERSON_ID}'", name="only_one"))
 
@@ -96,6 +112,8 @@ _preferences = _record_table(
     _number("inflation_percent"),
     _number("market_growth_percent"),
     _whole("seed"),
+    _choice("scenario", Scenario),
+    _number("discount_percent"),
 )
 _preferences.append_constraint(CheckConstraint(f"id = '{PREFERENCES_ID}'", name="only_one"))
 
@@ -113,11 +131,15 @@ _role = _record_table(
     _text("specialisation"),
     _text("industry"),
     _text("note"),
+    _text("pays_like"),
+    _text("company_size"),
+    _choice("pay_policy", PayPolicy, is_optional=True),
+    _choice("production", Production, is_optional=True),
 )
 
 _pay = _record_table(
     Pay,
-    _role_id(),
+    _belongs_to(Role),
     _text("effective"),
     _text("base"),
     _text("bonus"),
@@ -128,7 +150,7 @@ _pay = _record_table(
 
 _equity_grant = _record_table(
     EquityGrant,
-    _role_id(),
+    _belongs_to(Role),
     _text("granted"),
     _text("value"),
     _text("currency"),
@@ -139,7 +161,7 @@ _equity_grant = _record_table(
 _skill = _record_table(
     Skill,
     _text("name"),
-    Column("proficiency", Integer),
+    _optional_whole("proficiency"),
     _optional_text("last_used"),
     _text("evidence"),
 )
@@ -155,6 +177,100 @@ _certification = _record_table(
     _optional_text("expires"),
 )
 
+_achievement = _record_table(
+    Achievement,
+    _text("title"),
+    _optional_text("date"),
+    _text("employer"),
+    _text("metric"),
+    _text("before"),
+    _text("after"),
+    _text("impact"),
+    _choice("production", Production, is_optional=True),
+    _text("url"),
+)
+
+_public_work = _record_table(
+    PublicWork,
+    _text("title"),
+    _choice("kind", PublicWorkKind),
+    _optional_text("date"),
+    _text("url"),
+    _text("note"),
+)
+
+_plan = _record_table(
+    Plan,
+    _text("name"),
+    _yes_no("is_adopted"),
+    _optional_text("adopted"),
+    _number("hours_per_week"),
+    _text("note"),
+)
+
+_action = _record_table(
+    Action,
+    _belongs_to(Plan),
+    _choice("kind", ActionKind),
+    _text("start"),
+    _text("subject"),
+    _whole("months"),
+    _optional_whole("proficiency"),
+    _whole("hours"),
+    _text("cost"),
+    _text("note"),
+)
+
+_evidence = _record_table(
+    Evidence,
+    _text("descriptor"),
+    _text("date"),
+    _text("text"),
+    _text("url"),
+)
+
+_own_descriptor = _record_table(
+    OwnDescriptor,
+    _text("employer"),
+    _choice("level", Level),
+    _choice("track", Track),
+    _text("aspect"),
+    _text("text"),
+    _text("replaces"),
+)
+
+_check_setting = _record_table(
+    CheckSetting,
+    Column("threshold", REAL),
+    _yes_no("is_muted"),
+    _text("reason"),
+)
+
+_override = _record_table(
+    Override,
+    _number("value"),
+    _text("note"),
+)
+
+_own_place = _record_table(
+    OwnPlace,
+    _text("name"),
+    _number("pay_percent"),
+    _number("price_percent"),
+    _text("note"),
+)
+
+_saved_forecast = _record_table(
+    SavedForecast,
+    _text("name"),
+    _text("saved"),
+    _text("inputs"),
+    _text("result"),
+    _text("pack_version"),
+    _text("program_version"),
+    _text("note"),
+)
+
 TABLES: Final[Mapping[type[Record], Table]] = MappingProxyType(
     {
         Person: _person,
@@ -164,6 +280,16 @@ TABLES: Final[Mapping[type[Record], Table]] = MappingProxyType(
         EquityGrant: _equity_grant,
         Skill: _skill,
         Certification: _certification,
+        Achievement: _achievement,
+        PublicWork: _public_work,
+        Plan: _plan,
+        Action: _action,
+        Evidence: _evidence,
+        OwnDescriptor: _own_descriptor,
+        CheckSetting: _check_setting,
+        Override: _override,
+        OwnPlace: _own_place,
+        SavedForecast: _saved_forecast,
     }
 )
 """The table of each kind of record, parents before children."""

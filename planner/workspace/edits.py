@@ -5,11 +5,16 @@ import uuid
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from planner.domain.achievement import Achievement, PublicWork
 from planner.domain.change import Change, ChangeSet
 from planner.domain.compensation import EquityGrant, Pay
 from planner.domain.errors import UserError
+from planner.domain.figures import Override, OwnPlace
+from planner.domain.journal import SavedForecast
 from planner.domain.person import Person, Preferences
+from planner.domain.plan import Action
 from planner.domain.profile import Profile, Record
+from planner.domain.readiness import CheckSetting, Evidence, OwnDescriptor
 from planner.domain.role import Role
 from planner.workspace.fields import field_text, fields_of, label, read_field
 
@@ -17,6 +22,13 @@ _KIND_NAMES: dict[type[Record], tuple[str, str]] = {
     Role: ("role", "roles"),
     Pay: ("pay", "pay entries"),
     EquityGrant: ("equity grant", "equity grants"),
+    PublicWork: ("piece of public work", "pieces of public work"),
+    Evidence: ("piece of evidence", "pieces of evidence"),
+    OwnDescriptor: ("descriptor", "descriptors"),
+    CheckSetting: ("setting of a check", "settings of checks"),
+    Override: ("own value", "own values"),
+    OwnPlace: ("own place", "own places"),
+    SavedForecast: ("saved forecast", "saved forecasts"),
 }
 
 
@@ -52,15 +64,13 @@ def replace(profile: Profile, record: Record) -> ChangeSet | None:
 
 
 def delete(profile: Profile, record_ids: Iterable[str]) -> ChangeSet:
-    """Records deleted together, with the pay and grants of deleted roles.
+    """Records deleted together, with the pay and grants of deleted roles and the actions of deleted plans.
 
     Raises ``UserError`` where one of them is not in the profile.
     """
     chosen = [stored(profile, record_id) for record_id in dict.fromkeys(record_ids)]
     ids = {record.id for record in chosen}
-    children = [
-        record for record in profile.records.values() if isinstance(record, Pay | EquityGrant) and record.role_id in ids
-    ]
+    children = [record for record in profile.records.values() if _parent_id(record) in ids]
     everything = {record.id: record for record in [*children, *chosen]}
     return ChangeSet(f"Delete {_names(chosen)}", tuple(Change(record, None) for record in everything.values()))
 
@@ -88,13 +98,37 @@ def name(record: Record) -> str:
             return record.name or "About me"
         case Preferences():
             return "Assumptions"
-        case Role():
+        case Role() | Achievement() | PublicWork():
             return record.title
         case Pay():
             return f"pay from {record.effective}"
         case EquityGrant():
             return f"grant of {record.granted}"
+        case Action() | Evidence() | OwnDescriptor() | CheckSetting() | Override():
+            return _made_up_name(record)
     return record.name
+
+
+def _made_up_name(record: Action | Evidence | OwnDescriptor | CheckSetting | Override) -> str:
+    match record:
+        case Action():
+            return f"{record.kind}: {record.subject}" if record.subject else str(record.kind)
+        case Evidence():
+            return f"evidence of {record.date}"
+        case OwnDescriptor():
+            return _short(record.text) or f"descriptor {record.replaces}"
+        case CheckSetting():
+            return f"check {record.id}"
+    return f"own value of {record.id}"
+
+
+def _parent_id(record: Record) -> str | None:
+    match record:
+        case Pay() | EquityGrant():
+            return record.role_id
+        case Action():
+            return record.plan_id
+    return None
 
 
 def _edit(profile: Profile, before: Record, after: Record) -> ChangeSet:

@@ -11,13 +11,18 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Final
 
+from planner.domain.achievement import Achievement, PublicWork
 from planner.domain.certification import Certification
 from planner.domain.compensation import EquityGrant, Pay
 from planner.domain.dates import EARLIEST_YEAR, PartialDate
 from planner.domain.errors import UserError
+from planner.domain.figures import Override, OwnPlace
+from planner.domain.journal import SavedForecast
 from planner.domain.money import parse_amount, write_amount
 from planner.domain.person import Person, Preferences
+from planner.domain.plan import Action, ActionKind, Plan
 from planner.domain.profile import KINDS, Record
+from planner.domain.readiness import CheckSetting, Evidence, OwnDescriptor
 from planner.domain.role import Role
 from planner.domain.skill import Skill
 
@@ -25,6 +30,7 @@ LABELS: Final = {
     "base": "Base pay",
     "cliff_months": "Cliff in months",
     "credential_id": "Credential ID",
+    "discount_percent": "Discount % a year",
     "effective": "From",
     "end": "End",
     "home_place": "Home place",
@@ -32,7 +38,12 @@ LABELS: Final = {
     "hours_per_week": "Hours a week",
     "inflation_percent": "Inflation % a year",
     "last_used": "Last used",
+    "is_adopted": "Adopted",
+    "is_muted": "Muted",
     "market_growth_percent": "Market growth % a year",
+    "pack_version": "Market figures",
+    "pay_percent": "Pay % of the nation",
+    "price_percent": "Prices % of the nation",
     "share_percent": "Share of full time",
     "url": "Address",
     "value": "Value of the grant",
@@ -54,6 +65,16 @@ _SOUND: Final[dict[type[Record], Record]] = {
         EquityGrant(id="-", role_id="-", granted=_EVER, value=Decimal(1), vesting_months=240, cliff_months=0),
         Skill(id="-", name="-"),
         Certification(id="-", name="-", earned=_EVER),
+        Achievement(id="-", title="-"),
+        PublicWork(id="-", title="-"),
+        Plan(id="-", name="-"),
+        Action(id="-", plan_id="-", kind=ActionKind.BREAK, start=_EVER),
+        Evidence(id="-", descriptor="-", date=_EVER),
+        OwnDescriptor(id="-", text="-", replaces="-"),
+        CheckSetting(id="-", reason="-"),
+        Override(id="-", value=1.0),
+        OwnPlace(id="-", name="-"),
+        SavedForecast(id="-", name="-", saved=_EVER, inputs="-", result="-"),
     )
 }
 """A record of each kind that no single right value contradicts, for whatever is missing while one value is checked."""
@@ -89,7 +110,7 @@ def field_text(record: Record, attribute: str) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
-        return f"{value:g}"
+        return repr(value).removesuffix(".0")  # the shortest text that stands for this very number
     return write_amount(value) if isinstance(value, Decimal) else str(value)
 
 

@@ -26,7 +26,7 @@ def holds_sample(profile: Profile) -> bool:
 
 
 def _record(texts: Mapping[str, str]) -> Record:
-    kind: type[Record] = next(kind for kind in KINDS if kind.__name__ == texts["kind"])
+    kind: type[Record] = next(kind for kind in KINDS if kind.__name__ == texts["record"])
     values = {each: read_field(kind, each, texts[each]) for each in fields_of(kind) if each in texts}
     return kind(**values)  # type: ignore[arg-type]  # each value was read by its field's own type
 

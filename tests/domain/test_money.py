@@ -5,7 +5,7 @@ from hypothesis import given
 
 from planner.domain.errors import UserError
 from planner.domain.money import PayPeriod, parse_amount, per_year, require_amount, require_currency, write_amount
-from tests.strategies import amounts
+from tests.strategies_of_records import amounts
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,18 @@ from types import MappingProxyType
 
 import pytest
 
+from planner.domain.achievement import Achievement, PublicWork
+from planner.domain.certification import Certification
 from planner.domain.change import Change, ChangeSet
 from planner.domain.compensation import EquityGrant, Pay
 from planner.domain.dates import PartialDate
+from planner.domain.figures import Override
 from planner.domain.person import Person, Preferences
-from planner.domain.profile import Profile, Record
+from planner.domain.plan import Action, ActionKind, Plan
+from planner.domain.profile import KINDS, Profile, Record
 from planner.domain.role import Role
 from planner.domain.skill import Skill
+from tests.records_of_all_kinds import EVERY_KIND
 
 PYTHON = Skill(id="s1", name="Python", proficiency=3)
 BETTER = Skill(id="s1", name="Python", proficiency=4)
@@ -31,6 +36,33 @@ def test_an_empty_profile_has_a_person_and_preferences_all_the_same() -> None:
     assert empty.is_empty()
     assert profile_of(Person(name="Ada")).is_empty()
     assert not profile_of(PYTHON).is_empty()
+
+
+@pytest.mark.parametrize("record", EVERY_KIND, ids=lambda record: type(record).__name__)
+def test_only_what_belongs_to_a_career_fills_a_profile(record: Record) -> None:
+    career = Role | Skill | Certification | Achievement | PublicWork
+    assert profile_of(record).is_empty() is not isinstance(record, career)
+
+
+def test_actions_of_one_plan_earliest_first() -> None:
+    first, second, other = (
+        Action(id=name, plan_id=plan, kind=ActionKind.BREAK, start=PartialDate(year))
+        for name, plan, year in (("a", "n1", 2027), ("b", "n1", 2026), ("c", "n2", 2025))
+    )
+    profile = profile_of(first, second, other)
+    assert profile.actions_of("n1") == (second, first)
+    assert profile.actions_of("n9") == ()
+
+
+def test_overrides_by_the_figure_they_stand_in_for() -> None:
+    profile = profile_of(PYTHON, Override(id="industry.finance", value=1.1), Override(id="size.L", value=-0.5))
+    assert profile.overrides == {"industry.finance": 1.1, "size.L": -0.5}
+    assert Profile().overrides == {}
+
+
+def test_kinds_name_each_once_parents_before_children() -> None:
+    assert tuple(type(record) for record in EVERY_KIND) == KINDS
+    assert KINDS.index(Plan) < KINDS.index(Action)
 
 
 def test_roles_latest_first_and_undated_on_top() -> None:

@@ -5,13 +5,18 @@ from typing import Any
 
 import pytest
 
+from planner.domain.achievement import Achievement, PublicWork, PublicWorkKind
 from planner.domain.certification import Certification, CertificationStatus
 from planner.domain.compensation import EquityGrant, Pay
 from planner.domain.dates import PartialDate
 from planner.domain.errors import ProfileUnusable, UserError
+from planner.domain.figures import Override, OwnPlace
+from planner.domain.journal import SavedForecast
 from planner.domain.money import PayPeriod
-from planner.domain.person import Person, Preferences
-from planner.domain.role import Level, Role, Track, WorkMode
+from planner.domain.person import Education, Person, Preferences, Scenario
+from planner.domain.plan import Action, ActionKind, Plan
+from planner.domain.readiness import CheckSetting, Evidence, OwnDescriptor
+from planner.domain.role import Level, PayPolicy, Production, Role, Track, WorkMode
 from planner.domain.skill import Skill
 
 VALID: dict[type, dict[str, Any]] = {
@@ -22,7 +27,19 @@ VALID: dict[type, dict[str, Any]] = {
     Certification: {"id": "c", "name": "CKAD"},
     Person: {},
     Preferences: {},
+    Achievement: {"id": "a", "title": "Faster serving"},
+    PublicWork: {"id": "w", "title": "A feature store"},
+    Plan: {"id": "n", "name": "Senior by 2028"},
+    Action: {"id": "x", "plan_id": "n", "kind": ActionKind.LEARN_SKILL, "start": PartialDate(2025)},
+    Evidence: {"id": "e", "descriptor": "senior.design.1", "date": PartialDate(2024)},
+    OwnDescriptor: {"id": "d", "text": "Leads a design"},
+    CheckSetting: {"id": "skill.unused"},
+    Override: {"id": "dynamics.shock_sd", "value": 0.05},
+    OwnPlace: {"id": "o", "name": "Port Townsend"},
+    SavedForecast: {"id": "f", "name": "New year", "saved": PartialDate(2025), "inputs": "{}", "result": "{}"},
 }
+NOTES = [(kind, "note") for kind in (PublicWork, Plan, Action, Override, OwnPlace, SavedForecast)]
+ADDRESSES = [Achievement, PublicWork, Evidence]
 
 
 @pytest.mark.parametrize(
@@ -73,6 +90,53 @@ VALID: dict[type, dict[str, Any]] = {
         (Preferences, "market_growth_percent", -10.1, "between -10 and 20"),
         (Preferences, "seed", -1, "between 0 and"),
         (Preferences, "seed", 2**32, "between 0 and"),
+        (Role, "pays_like", "x" * 301, "301"),
+        (Role, "company_size", "x" * 301, "301"),
+        (Preferences, "discount_percent", -0.1, "between 0 and 30"),
+        (Preferences, "discount_percent", 30.1, "between 0 and 30"),
+        (Preferences, "discount_percent", float("nan"), "between 0 and 30"),
+        (Achievement, "title", " ", "empty"),
+        (Achievement, "employer", "x" * 301, "301"),
+        (Achievement, "metric", "x" * 301, "301"),
+        (Achievement, "before", "a\x07", "cannot be shown"),
+        (Achievement, "after", "x" * 301, "301"),
+        (Achievement, "impact", "x" * 20_001, "20,001"),
+        (PublicWork, "title", "", "empty"),
+        (Plan, "name", "", "empty"),
+        (Plan, "hours_per_week", -1.0, "between 0 and 168"),
+        (Plan, "hours_per_week", 168.5, "168.5 is not between 0 and 168"),
+        (Plan, "hours_per_week", float("nan"), "between 0 and 168"),
+        (Action, "subject", "x" * 301, "301"),
+        (Action, "months", -1, "between 0 and 120"),
+        (Action, "months", 121, "between 0 and 120"),
+        (Action, "hours", -1, "between 0 and 20,000"),
+        (Action, "hours", 20_001, "20001 is not between 0 and 20,000"),
+        (Action, "cost", Decimal(-1), "below zero"),
+        (Action, "proficiency", 0, "between 1 and 5"),
+        (Action, "proficiency", 6, "between 1 and 5"),
+        (Evidence, "descriptor", " ", "empty"),
+        (Evidence, "text", "x" * 20_001, "20,001"),
+        (OwnDescriptor, "text", "", "empty"),
+        (OwnDescriptor, "text", "x" * 20_001, "20,001"),
+        (OwnDescriptor, "employer", "x" * 301, "301"),
+        (OwnDescriptor, "aspect", "x" * 301, "301"),
+        (OwnDescriptor, "replaces", "x" * 301, "301"),
+        (CheckSetting, "id", "", "empty"),
+        (CheckSetting, "threshold", float("inf"), "inf is not a number"),
+        (CheckSetting, "reason", "x" * 20_001, "20,001"),
+        (Override, "id", " ", "empty"),
+        (Override, "value", float("nan"), "nan is not a number"),
+        (OwnPlace, "name", "", "empty"),
+        (OwnPlace, "pay_percent", 0.0, "above 0"),
+        (OwnPlace, "pay_percent", 1000.1, "at most 1000"),
+        (OwnPlace, "price_percent", float("nan"), "above 0"),
+        (SavedForecast, "name", "", "empty"),
+        (SavedForecast, "inputs", " ", "empty"),
+        (SavedForecast, "result", "x" * 1_000_001, "1,000,001"),
+        (SavedForecast, "pack_version", "x" * 301, "301"),
+        (SavedForecast, "program_version", "x" * 301, "301"),
+        *((kind, field, "x" * 20_001, "20,001") for kind, field in NOTES),
+        *((kind, "url", "ftp://example.org", "not a web address") for kind in ADDRESSES),
     ],
 )
 def test_refused_by_field(kind: type, field: str, value: object, reason: str) -> None:
@@ -121,11 +185,49 @@ def test_vesting_without_a_cliff_starts_with_the_first_month() -> None:
     assert [grant.vested_share(months) for months in (0, 0.9, 1)] == [0.0, 0.0, 1 / 48]
 
 
+def test_a_muted_check_says_why() -> None:
+    with pytest.raises(UserError, match="Reason: a muted check needs one") as caught:
+        CheckSetting(id="skill.unused", is_muted=True, reason=" ")
+    assert caught.value.attribute == "reason"
+    assert CheckSetting(id="skill.unused", is_muted=True, reason="On leave").is_muted
+
+
+def test_a_descriptor_may_be_empty_only_to_take_a_shipped_one_away() -> None:
+    assert OwnDescriptor(id="d", replaces="senior.design.1").text == ""
+    with pytest.raises(UserError, match="Descriptor: it is empty"):
+        OwnDescriptor(id="d")
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "values"),
+    [
+        (Plan, "hours_per_week", (0, 168)),
+        (Action, "months", (0, 120)),
+        (Action, "hours", (0, 20_000)),
+        (Action, "proficiency", (None, 1, 5)),
+        (OwnPlace, "pay_percent", (0.001, 1000)),
+        (OwnPlace, "price_percent", (0.001, 1000)),
+        (Preferences, "discount_percent", (0, 30)),
+        (CheckSetting, "threshold", (None, -1e9, 0.0)),
+        (SavedForecast, "result", ("x" * 1_000_000,)),
+        (Override, "value", (-0.0, 1e300)),
+    ],
+)
+def test_the_edges_are_welcome(kind: type, field: str, values: tuple[object, ...]) -> None:
+    assert tuple(getattr(kind(**{**VALID[kind], field: value}), field) for value in values) == values
+
+
 def test_words_of_the_choices() -> None:
     assert [level.value for level in Level] == ["entry", "mid", "senior", "architect"]
     assert Track("leadership") is Track.LEADERSHIP
     assert WorkMode("on-site") is WorkMode.ON_SITE
     assert CertificationStatus("in preparation") is CertificationStatus.IN_PREPARATION
+    assert [degree.value for degree in Education] == ["none", "bachelor", "master", "doctorate"]
+    assert Scenario("own") is Scenario.OWN
+    assert PayPolicy("national bands") is PayPolicy.NATIONAL_BANDS
+    assert Production("owns") is Production.OWNS
+    assert PublicWorkKind("open source") is PublicWorkKind.OPEN_SOURCE
+    assert ActionKind("take a break") is ActionKind.BREAK
 
 
 def test_an_error_reads_as_a_sentence() -> None:

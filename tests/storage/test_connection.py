@@ -8,6 +8,7 @@ from planner.domain.errors import ProfileUnusable
 from planner.storage import connection
 from planner.storage.connection import connect, inspect, number_of, require_tables, require_whole_references
 from planner.storage.profile_file import ProfileFile
+from planner.storage.schema import SCHEMA_NUMBER
 from tests.storage.conftest import as_after_a_crash, contents, overwrite_a_row
 from tests.storage.test_mapping import PAY
 from tests.storage.test_unit_of_work import FIRST
@@ -54,7 +55,7 @@ def test_a_connection_that_cannot_be_set_up_is_closed(closed: Path, monkeypatch:
 
 def test_looking_at_a_whole_file_changes_nothing(closed: Path) -> None:
     before = contents(closed.parent)
-    assert inspect(closed) == 1
+    assert inspect(closed) == SCHEMA_NUMBER
     assert contents(closed.parent) == before
 
 
@@ -85,7 +86,7 @@ def test_a_newer_number_among_pending_edits_is_told_and_left(profile_file: Profi
     profile_file._driver.execute("PRAGMA user_version = 9")
     crashed = as_after_a_crash(profile_file, tmp_path / "crashed")
     before = contents(crashed.parent)
-    with pytest.raises(ProfileUnusable, match="schema 9; this one knows 1"):
+    with pytest.raises(ProfileUnusable, match="schema 9; this one knows 2"):
         inspect(crashed)
     after = contents(crashed.parent)
     assert {name: after[name] for name in before} == before

@@ -22,8 +22,8 @@ REVISION = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade() -> None:
@@ -37,25 +37,25 @@ FILLING_THE_DISK = REVISION + '    op.execute("UPDATE role SET note = hex(random
 
 @pytest.fixture
 def old(path: Path) -> Path:
-    """A closed profile of schema 1 with a role and its pay."""
+    """A closed profile of today's schema with a role and its pay."""
     with ProfileFile.create(path) as file:
         file.write(adding(FIRST, PAY))
     return path
 
 
 def newer_program(monkeypatch: pytest.MonkeyPatch, folder: Path, revision: str) -> None:
-    """From here on this is a program of schema 2 with this made-up revision."""
+    """From here on this is a program of schema 3 with this made-up revision."""
     shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "revision_0002.py").write_text(revision)
+    (folder / "versions" / "revision_0003.py").write_text(revision)
     monkeypatch.setattr(migration, "MIGRATIONS", folder)
     for module in (header, migration, profile_file):
-        monkeypatch.setattr(module, "SCHEMA_NUMBER", 2)
+        monkeypatch.setattr(module, "SCHEMA_NUMBER", 3)
 
 
 def schema_of(driver: sqlite3.Connection) -> dict[str, list[str]]:
-    """The lines that define each table and index, sorted: constraints may stand in any order."""
+    """The lines that define each table and index, sorted: constraints may stand in any order. Quotes mean nothing."""
     found = driver.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
-    return {name: sorted(line.strip(" \t,") for line in sql.splitlines()) for name, sql in found}
+    return {name: sorted(line.strip(" \t,") for line in sql.replace('"', "").splitlines()) for name, sql in found}
 
 
 def run_due_revisions(driver: sqlite3.Connection) -> None:
@@ -79,7 +79,7 @@ def test_an_older_file_is_brought_up_with_every_row(old: Path, monkeypatch: pyte
     newer_program(monkeypatch, tmp_path / "100% migrations", REVISION)
     with ProfileFile.open(old) as file:
         assert file.read() == profile_of(FIRST, PAY)
-        assert number_of(file._driver, "user_version") == 2
+        assert number_of(file._driver, "user_version") == 3
         assert file._driver.execute("SELECT motto FROM role").fetchall() == [("none yet",)]
         with pytest.raises(sqlite3.IntegrityError):  # RESTRICT still holds
             file._driver.execute("DELETE FROM role")
@@ -89,10 +89,10 @@ def test_an_older_file_is_brought_up_with_every_row(old: Path, monkeypatch: pyte
 def test_the_new_number_stands_in_the_file_itself(old: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     newer_program(monkeypatch, tmp_path / "migrations", REVISION)
     with ProfileFile.open(old) as file:
-        assert int.from_bytes(file.path.read_bytes()[60:64], "big") == 2
+        assert int.from_bytes(file.path.read_bytes()[60:64], "big") == 3
     monkeypatch.undo()
     before = contents(old.parent)
-    with pytest.raises(ProfileUnusable, match="schema 2; this one knows 1"):
+    with pytest.raises(ProfileUnusable, match="schema 3; this one knows 2"):
         ProfileFile.open(old)
     assert contents(old.parent) == before
 
@@ -104,7 +104,7 @@ def test_the_older_file_is_backed_up_beside_it_first(
     ProfileFile.open(old).close()
     monkeypatch.undo()
     (backup,) = (old.parent / "backups").iterdir()
-    assert backup.name.startswith(old.stem + " schema 1 ")
+    assert backup.name.startswith(old.stem + " schema 2 ")
     assert [stat.S_IMODE(place.stat().st_mode) for place in (backup.parent, backup)] == [0o700, 0o600]
     with ProfileFile.open(backup) as file:
         assert file.read() == profile_of(FIRST, PAY)

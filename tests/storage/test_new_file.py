@@ -43,7 +43,7 @@ def test_a_new_file_is_stamped_private_and_alone(path: Path) -> None:
         assert driver.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
         assert driver.execute("PRAGMA user_version").fetchone() == (SCHEMA_NUMBER,)
         assert driver.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-        assert driver.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+        assert driver.execute("SELECT version_num FROM alembic_version").fetchall() == [(f"{SCHEMA_NUMBER:04}",)]
 
 
 def test_missing_folders_are_made_private_and_others_left(tmp_path: Path) -> None:

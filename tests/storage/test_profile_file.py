@@ -135,7 +135,7 @@ def test_a_letter_is_refused(path: Path) -> None:
     assert "it is not a profile of this program" in refused(path)
 
 
-@pytest.mark.parametrize("statement", ["PRAGMA application_id = 1", "PRAGMA user_version = 2"])
+@pytest.mark.parametrize("statement", ["PRAGMA application_id = 1", "PRAGMA user_version = 99"])
 def test_a_foreign_or_newer_file_is_refused(closed: Path, statement: str) -> None:
     with closing(sqlite3.connect(closed)) as driver:
         driver.execute(statement)

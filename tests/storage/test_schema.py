@@ -14,6 +14,16 @@ def test_every_kind_has_a_table_of_its_own_parents_first() -> None:
         "equity_grant",
         "skill",
         "certification",
+        "achievement",
+        "public_work",
+        "plan",
+        "action",
+        "evidence",
+        "own_descriptor",
+        "check_setting",
+        "override",
+        "own_place",
+        "saved_forecast",
     ]
 
 

@@ -7,6 +7,7 @@ from planner.storage.mapping import row_of
 from planner.storage.profile_file import ProfileFile
 from planner.storage.schema import TABLE_NAMES
 from planner.storage.tables import METADATA, REVISION, TABLES
+from tests.records_of_all_kinds import EVERY_KIND
 from tests.storage.test_mapping import PAY
 from tests.storage.test_unit_of_work import FIRST
 from tests.strategies import adding
@@ -32,11 +33,27 @@ def test_every_kind_has_its_table_parents_first() -> None:
         "UPDATE role SET id = 'other'",
         f"INSERT INTO role ({COLUMNS}) SELECT {COLUMNS} FROM role",
         "INSERT INTO person (id, name, home_place, is_sample) VALUES ('second', '', '', 0)",
-        "INSERT INTO person (id, name, home_place, is_sample) VALUES ('person', '', '', 2)",
+        "UPDATE person SET is_sample = 2",
+        "UPDATE role SET pay_policy = 'by mood'",
+        "UPDATE role SET production = 'some'",
+        "UPDATE role SET pays_like = NULL",
+        "UPDATE person SET education = 'school of life'",
+        "UPDATE preferences SET scenario = 'miracle'",
+        "UPDATE achievement SET production = 'some'",
+        "UPDATE public_work SET kind = 'rumour'",
+        "UPDATE plan SET is_adopted = 2",
+        "UPDATE plan SET id = 'other'",
+        "DELETE FROM plan",
+        "UPDATE action SET kind = 'wait'",
+        "UPDATE action SET plan_id = 'none'",
+        "UPDATE own_descriptor SET level = 'principal'",
+        "UPDATE own_descriptor SET track = NULL",
+        "UPDATE check_setting SET is_muted = NULL",
+        "UPDATE override SET value = NULL",
     ],
 )
 def test_the_file_itself_refuses_what_breaks_it(profile_file: ProfileFile, statement: str) -> None:
-    profile_file.write(adding(FIRST, PAY))
+    profile_file.write(adding(*EVERY_KIND))
     with pytest.raises(sqlite3.IntegrityError):
         profile_file._driver.execute(statement)
 

@@ -12,6 +12,7 @@ from planner.domain.profile import Profile
 from planner.domain.role import Role
 from planner.domain.skill import Skill
 from planner.storage.profile_file import ProfileFile
+from tests.records_of_all_kinds import ACTION, EVERY_KIND, PLAN
 from tests.storage.test_mapping import PAY
 from tests.strategies import adding, change_sequences, profile_of, profiles
 
@@ -58,6 +59,23 @@ def test_a_role_may_be_deleted_before_its_pay_in_the_list(profile_file: ProfileF
     profile_file.write(adding(FIRST, PAY))
     profile_file.write(ChangeSet("Delete role", (Change(FIRST, None), Change(PAY, None))))
     assert profile_file.read() == Profile()
+
+
+def test_every_kind_is_written_edited_and_deleted_in_any_order(profile_file: ProfileFile) -> None:
+    profile_file.write(adding(*reversed(EVERY_KIND)))
+    assert profile_file.read() == profile_of(*EVERY_KIND)
+    emptied = ChangeSet("Remove", tuple(Change(record, None) for record in EVERY_KIND))
+    profile_file.write(emptied)
+    assert profile_file.read() == Profile()
+    profile_file.write(emptied.inverted())
+    assert profile_file.read() == profile_of(*EVERY_KIND)
+
+
+def test_deleting_a_plan_without_its_actions_is_a_bug_and_nothing_is_written(profile_file: ProfileFile) -> None:
+    profile_file.write(adding(PLAN, ACTION))
+    with pytest.raises(IntegrityError):
+        profile_file.write(ChangeSet("Bug", (Change(PLAN, None),)))
+    assert profile_file.read() == profile_of(PLAN, ACTION)
 
 
 def test_pay_may_move_to_a_new_role_while_its_old_one_goes(profile_file: ProfileFile) -> None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import cast
 
+from planner.domain.achievement import Achievement, PublicWork, PublicWorkKind
 from planner.domain.certification import Certification
 from planner.domain.change import ChangeSet
 from planner.domain.compensation import EquityGrant, Pay
@@ -41,6 +42,8 @@ PYTHON = Skill(id="s1", name="Python", proficiency=3, last_used=PartialDate(2026
 DOCKER = Skill(id="s2", name="Docker", proficiency=2, last_used=PartialDate(2024))
 ELIXIR = Skill(id="s3", name="Élixir")
 CKAD = Certification(id="c1", name="CKAD", issuer="CNCF", earned=PartialDate(2024, 2, 29))
+ACHIEVEMENT = Achievement(id="a1", title="Faster serving", date=PartialDate(2024, 3), employer="Cascade")
+TALK = PublicWork(id="w1", title="What a good answer is", kind=PublicWorkKind.TALK, date=PartialDate(2025))
 
 CAREER: tuple[Record, ...] = (
     DATA_SCIENTIST,
@@ -53,6 +56,8 @@ CAREER: tuple[Record, ...] = (
     DOCKER,
     ELIXIR,
     CKAD,
+    ACHIEVEMENT,
+    TALK,
 )
 
 

@@ -1,3 +1,4 @@
+import dataclasses
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -9,10 +10,13 @@ from planner.domain.compensation import EquityGrant, Pay
 from planner.domain.dates import PartialDate
 from planner.domain.errors import UserError
 from planner.domain.person import Person, Preferences
+from planner.domain.plan import Action, ActionKind, Plan
 from planner.domain.profile import Profile, Record
+from planner.domain.readiness import OwnDescriptor
 from planner.domain.role import Role
 from planner.domain.skill import Skill
 from planner.workspace import edits
+from tests import records_of_all_kinds as all_kinds
 
 ROLE = Role(id="r1", title="ML engineer")
 OTHER = Role(id="r2", title="Data scientist")
@@ -26,7 +30,10 @@ def profile_of(*records: Record) -> Profile:
     return Profile(MappingProxyType({record.id: record for record in records}))
 
 
-EVERYTHING = profile_of(ROLE, OTHER, PAY, GRANT, PYTHON, CKAD)
+PLAN = Plan(id="n1", name="Senior by 2028")
+ACTION = Action(id="n1a", plan_id="n1", kind=ActionKind.LEARN_SKILL, start=PartialDate(2026), subject="Rust")
+BREAK = Action(id="n1b", plan_id="n1", kind=ActionKind.BREAK, start=PartialDate(2027))
+EVERYTHING = profile_of(ROLE, OTHER, PAY, GRANT, PYTHON, CKAD, PLAN, ACTION, BREAK)
 
 
 @pytest.mark.parametrize(
@@ -91,10 +98,13 @@ def test_add_and_replace() -> None:
         (["r1", "r2", "r1"], "Delete 2 roles", {"r1", "r2", "p1", "g1"}),
         (["s1", "c1"], "Delete 1 skill and 1 certification", {"s1", "c1"}),
         (["g1"], "Delete grant of 2024-04", {"g1"}),
+        (["n1"], "Delete Senior by 2028", {"n1", "n1a", "n1b"}),
+        (["n1a"], "Delete learn a skill: Rust", {"n1a"}),
+        (["n1a", "n1b", "n1"], "Delete 2 actions and 1 plan", {"n1", "n1a", "n1b"}),
         ([], "Delete nothing", set()),
     ],
 )
-def test_delete_takes_pay_and_grants_along(ids: list[str], text: str, gone: set[str]) -> None:
+def test_delete_takes_along_what_belongs_to_it(ids: list[str], text: str, gone: set[str]) -> None:
     changes = edits.delete(EVERYTHING, ids)
     assert changes.text == text
     left = changes.applied_to(EVERYTHING)
@@ -124,7 +134,34 @@ def test_ids_never_repeat() -> None:
         (Preferences(), "Assumptions"),
         (PAY, "pay from 2024"),
         (CKAD, "CKAD"),
+        (BREAK, "take a break"),
+        (all_kinds.ACHIEVEMENT, "Faster serving"),
+        (all_kinds.PUBLIC_WORK, "A feature store"),
+        (all_kinds.EVIDENCE, "evidence of 2024-06"),
+        (all_kinds.OWN_DESCRIPTOR, "Sets the direction of several…"),
+        (OwnDescriptor(id="d", replaces="senior.design.1"), "descriptor senior.design.1"),
+        (all_kinds.CHECK_SETTING, "check skill.unused"),
+        (all_kinds.OVERRIDE, "own value of dynamics.shock_sd"),
+        (all_kinds.OWN_PLACE, "Port Townsend"),
+        (all_kinds.SAVED_FORECAST, "New year"),
     ],
 )
 def test_names_in_sentences(record: Record, name: str) -> None:
     assert edits.name(record) == name
+
+
+def test_several_of_a_kind_are_counted_in_plain_words() -> None:
+    doubled = [
+        record for each in all_kinds.EVERY_KIND[7:] for record in (each, dataclasses.replace(each, id=each.id + "+"))
+    ]
+    told = edits.delete(profile_of(*doubled), [record.id for record in doubled]).text
+    assert told == (
+        "Delete 2 achievements and 2 pieces of public work and 2 plans and 2 actions and 2 pieces of evidence"
+        " and 2 descriptors and 2 settings of checks and 2 own values and 2 own places and 2 saved forecasts"
+    )
+
+
+def test_the_sample_goes_with_everything_in_it() -> None:
+    profile = profile_of(*all_kinds.EVERY_KIND)
+    changes = edits.clear(profile)
+    assert (changes.text, changes.applied_to(profile)) == ("Remove the sample", Profile())

@@ -8,12 +8,16 @@ from planner.domain.certification import Certification, CertificationStatus
 from planner.domain.compensation import EquityGrant, Pay
 from planner.domain.dates import PartialDate
 from planner.domain.errors import UserError
+from planner.domain.figures import Override, OwnPlace
 from planner.domain.money import PayPeriod
 from planner.domain.person import Person, Preferences
+from planner.domain.plan import Action
 from planner.domain.profile import KINDS, Record
+from planner.domain.readiness import CheckSetting, OwnDescriptor
 from planner.domain.role import Level, Role
 from planner.domain.skill import Skill
 from planner.workspace.fields import broken_rules, choices, field_text, field_type, fields_of, label, read_field
+from tests.records_of_all_kinds import EVERY_KIND
 from tests.strategies import records
 
 ROLE = Role(id="r", title="ML engineer", level=Level.MID, start=PartialDate(2020, 5))
@@ -81,6 +85,8 @@ def test_read_field_refuses_in_a_sentence(kind: type[Record], attribute: str, te
         (Pay(id="p", role_id="r", effective=PartialDate(2020), base=Decimal("1.234")), "base", "1.2340"),
         (Pay(id="p", role_id="r", effective=PartialDate(2020), base=Decimal("1E+5")), "base", "100000"),
         (Preferences(), "inflation_percent", "2.5"),
+        (Preferences(), "discount_percent", "3"),
+        (Override(id="f", value=0.1234567890123), "value", "0.1234567890123"),
         (Person(is_sample=True), "is_sample", "yes"),
         (Person(), "is_sample", "no"),
     ],
@@ -89,18 +95,7 @@ def test_field_text(record: Record, attribute: str, text: str) -> None:
     assert field_text(record, attribute) == text
 
 
-FULL: list[Record] = [
-    ROLE,
-    PAY,
-    EquityGrant(id="g", role_id="r", granted=PartialDate(2021, 2, 3), value=Decimal(96_000)),
-    Skill(id="s", name="Python", proficiency=3, last_used=PartialDate(2024)),
-    Certification(id="c", name="CKAD", url="https://cncf.io"),
-    Person(name="Ada", working_since=PartialDate(2010)),
-    Preferences(market_growth_percent=-0.25),
-]
-
-
-@pytest.mark.parametrize("record", FULL, ids=lambda record: type(record).__name__)
+@pytest.mark.parametrize("record", EVERY_KIND, ids=lambda record: type(record).__name__)
 def test_every_field_reads_back_as_written(record: Record) -> None:
     for attribute in fields_of(type(record)):
         read: Any = read_field(type(record), attribute, field_text(record, attribute))
@@ -108,10 +103,10 @@ def test_every_field_reads_back_as_written(record: Record) -> None:
 
 
 @given(records())
-def test_every_amount_reads_back_as_written(record: Record) -> None:
+def test_every_amount_and_number_reads_back_as_written(record: Record) -> None:
     for attribute in fields_of(type(record)):
         value = getattr(record, attribute)
-        if isinstance(value, Decimal):
+        if isinstance(value, Decimal | float):
             assert read_field(type(record), attribute, field_text(record, attribute)) == value
 
 
@@ -140,6 +135,10 @@ def test_a_record_that_exists_breaks_no_rule_whole_or_field_by_field(record: Rec
         (EquityGrant, {"cliff_months": 60, "vesting_months": 48}, ["cliff_months"]),
         (EquityGrant, {"cliff_months": 240}, []),
         (Skill, {"name": "", "proficiency": 9}, ["name", "proficiency"]),
+        (OwnDescriptor, {"text": "", "replaces": ""}, ["text"]),
+        (CheckSetting, {"is_muted": True, "reason": ""}, ["reason"]),
+        (Action, {"months": 999, "cost": Decimal(-1), "start": PartialDate(2024)}, ["cost", "months"]),
+        (OwnPlace, {"pay_percent": 0.0, "price_percent": -1.0}, ["pay_percent", "price_percent"]),
         (Certification, {"name": "", "url": "cncf", "expires": PartialDate(1999)}, ["name", "url"]),
     ],
 )

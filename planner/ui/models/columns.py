@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final
 
+from planner.domain.achievement import Achievement, PublicWork
 from planner.domain.certification import Certification, CertificationStatus
 from planner.domain.compensation import EquityGrant, Pay
 from planner.domain.dates import PartialDate
@@ -16,7 +17,7 @@ from planner.domain.skill import Skill
 from planner.workspace.fields import choices, field_text, field_type, label
 
 PROFICIENCY_WORDS: Final = ("aware", "guided", "independent", "advanced", "expert")
-_LONG: Final = frozenset({"note", "evidence"})
+_LONG: Final = frozenset({"note", "evidence", "impact"})
 _MONTHS: Final = frozenset({"vesting_months", "cliff_months"})
 _SHORT_HEADINGS: Final = {
     "value": "Value",
@@ -147,12 +148,12 @@ def folded(text: str) -> str:
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
-def _columns(kind: type[Record], **widths: int) -> tuple[Column, ...]:
+def _columns(kind: type[Record], /, **widths: int) -> tuple[Column, ...]:
     return tuple(Column(kind, attribute, width) for attribute, width in widths.items())
 
 
 FORMS: Final[dict[type[Record], tuple[Column, ...]]] = {
-    Person: _columns(Person, name=0, home_place=0, working_since=0),
+    Person: _columns(Person, name=0, home_place=0, working_since=0, education=0),
     Role: _columns(
         Role,
         title=146,
@@ -166,6 +167,10 @@ FORMS: Final[dict[type[Record], tuple[Column, ...]]] = {
         share_percent=0,
         specialisation=0,
         industry=0,
+        company_size=0,
+        production=0,
+        pays_like=0,
+        pay_policy=0,
         note=0,
     ),
     Pay: _columns(Pay, role_id=220, effective=106, base=86, bonus=74, currency=82, period=62, hours_per_week=62),
@@ -176,5 +181,18 @@ FORMS: Final[dict[type[Record], tuple[Column, ...]]] = {
     Certification: _columns(
         Certification, name=240, issuer=130, status=122, earned=106, expires=106, credential_id=0, url=0
     ),
+    Achievement: _columns(
+        Achievement,
+        title=200,
+        date=106,
+        employer=110,
+        metric=120,
+        before=80,
+        after=80,
+        impact=0,
+        production=0,
+        url=0,
+    ),
+    PublicWork: _columns(PublicWork, title=250, kind=110, date=106, url=160, note=0),
 }
 """Every field that a form shows, in order; those with a width are columns of the table as well."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from planner.domain.errors import UserError
 from planner.domain.profile import Profile
@@ -19,7 +19,7 @@ _LEAST_HEIGHT = 28
 class RecordField(QWidget):
     """The editor of a column with its sentence; the ``label`` is placed by whoever lays out the form.
 
-    ``finished`` tells that the user has left a line with Enter, Tab or the mouse.
+    ``finished`` tells that the user has left a line with Enter, Tab or the mouse, or has chosen.
     """
 
     finished = Signal()
@@ -43,6 +43,8 @@ class RecordField(QWidget):
         self.show_text(text)
         if isinstance(self.editor, QLineEdit):
             self.editor.editingFinished.connect(self.finished)
+        elif isinstance(self.editor, QComboBox):
+            self.editor.activated.connect(lambda _: self.finished.emit())
 
     @property
     def text(self) -> str:

@@ -5,8 +5,8 @@ import pytest
 from planner.domain.certification import Certification, CertificationStatus
 from planner.domain.compensation import Pay
 from planner.domain.dates import PartialDate
-from planner.domain.person import Person, Preferences
-from planner.domain.profile import KINDS, Profile, Record
+from planner.domain.person import Person
+from planner.domain.profile import Profile, Record
 from planner.domain.role import Level, Role
 from planner.domain.skill import Skill
 from planner.ui.models.columns import FORMS, Column, amount_text, folded, role_text, table_columns
@@ -17,7 +17,7 @@ from tests.ui.workplace import CAREER, CKAD, DATA_SCIENTIST, ELIXIR, GRANT, ML_E
 PROFILE = profile_of(*CAREER)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind is not Preferences])
+@pytest.mark.parametrize("kind", FORMS)
 def test_a_form_asks_for_every_field_that_is_the_users(kind: type[Record]) -> None:
     asked = [column.attribute for column in FORMS[kind]]
     assert sorted(asked) == sorted(set(fields_of(kind)) - {"id", "is_sample"})
@@ -31,7 +31,7 @@ def test_a_table_has_the_columns_with_a_width() -> None:
 
 def test_every_table_fits_the_smallest_window() -> None:
     """1024 pixels, less the sidebar, the margins, the card's padding and a scroll bar, leave 732."""
-    widths = {kind: sum(column.width for column in table_columns(kind)) for kind in KINDS if kind in FORMS}
+    widths = {kind: sum(column.width for column in table_columns(kind)) for kind in FORMS}
     assert {kind: width for kind, width in widths.items() if width > 732} == {}
 
 

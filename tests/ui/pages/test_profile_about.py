@@ -3,10 +3,10 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from planner.domain.person import Person
+from planner.domain.person import Education, Person
 from planner.domain.skill import Skill
 from planner.ui.pages.profile_about import AboutMe
 from planner.workspace import edits
@@ -31,6 +31,12 @@ def build(qtbot: QtBot) -> Build:
     return built
 
 
+def choose(editor: QComboBox, text: str) -> None:
+    row = editor.findText(text)
+    editor.setCurrentIndex(row)
+    editor.activated.emit(row)
+
+
 def enter(about: AboutMe, attribute: str, text: str) -> None:
     editor = about.fields[attribute].editor
     assert isinstance(editor, QLineEdit)
@@ -48,9 +54,22 @@ def test_each_field_is_saved_when_it_is_left(build: Build) -> None:
         "name": "Ada",
         "home_place": "Seattle, WA",
         "working_since": "2019-07",
+        "education": "",
     }
     assert file.profile.person == place.session.profile.person
     assert str(file.profile.person.working_since) == "2019-07"
+
+
+def test_education_is_chosen_and_saved_at_once(build: Build) -> None:
+    about, place, _ = build(Person(name="Ada"))
+    editor = about.fields["education"].editor
+    assert isinstance(editor, QComboBox)
+    assert [editor.itemText(row) for row in range(editor.count())] == ["–", *Education]
+    choose(editor, "master")
+    assert place.session.profile.person.education is Education.MASTER
+    assert place.history.undo_text == "Ada: Education master"
+    place.history.undo()
+    assert about.fields["education"].text == ""
 
 
 def test_it_follows_undo(build: Build) -> None:
