@@ -13,9 +13,10 @@ from planner.advice.standing import standing_role
 from planner.domain.profile import Profile
 from planner.domain.role import Role
 from planner.domain.skill import Skill
+from planner.market.finding import search_key
 from planner.market.pack import Pack
 from planner.market.requirements import Requirements
-from planner.market.specialisations import Specialisations
+from planner.market.specialisations import Specialisation, Specialisations
 
 
 class Outcome(StrEnum):
@@ -59,6 +60,13 @@ class Checkup:
     def role(self) -> Role | None:
         """The role that counts."""
         return standing_role(self.profile, self.today)
+
+    @cached_property
+    def specialisation(self) -> Specialisation | None:
+        """The specialisation that role names, None where it names none of the catalogue."""
+        key = search_key(self.role.specialisation) if self.role else ""
+        every = self.specialisations.specialisations
+        return next((one for one in every if key and key in map(search_key, (one.id, one.name, *one.aliases))), None)
 
     @cached_property
     def skills(self) -> Mapping[str, Skill]:

@@ -14,7 +14,6 @@ from planner.domain.dates import PartialDate, decimal_year, years_between
 from planner.domain.role import Level, Production, Role
 from planner.domain.skill import Skill
 from planner.forecast.roles import years_of_experience
-from planner.market.finding import search_key
 
 REAL_RAISE: Final = 1.01
 """A raise counts where it beats prices by at least one per cent."""
@@ -98,16 +97,18 @@ def soft_skills(check: Checkup, steps: float) -> Finding:
     aim = LEVELS[min(LEVELS.index(check.role.level) + 1, len(LEVELS) - 1)]
     asked = next(one for one in check.requirements.groups if one.group == "communication")
     wanted = asked.proficiency[LEVELS.index(aim)]
-    rated = {one.id: one.proficiency for one in check.skills_of_group("communication") if one.proficiency}
+    rated = [one for one in check.skills_of_group("communication") if one.proficiency]
     if not rated:
         return missing("No communication skill is rated.", "Rate writing, presenting or mentoring")
-    best = max(rated.values())
+    strongest = max(rated, key=lambda one: (one.proficiency or 0, one.id))
+    best, facts = strongest.proficiency or 0, tuple(one.id for one in rated)
     text = f"Communication rated {best} of 5; {aim} asks for {wanted}."
     short = wanted - best
     if short <= steps:
-        return passed(text, *rated)
+        return passed(text, *facts)
     outcome = Outcome.WARNS if short <= steps + 1 else Outcome.FAILS
-    return Finding(outcome, text, tuple(rated), "Plan to learn one to the next step", "plans", next(iter(rated)))
+    action = f"Plan to bring {strongest.name} to the next step"
+    return Finding(outcome, text, facts, action, "plans", strongest.id)
 
 
 def stale_tools(check: Checkup, months: float) -> Finding:
@@ -137,7 +138,7 @@ def foundation_missing(check: Checkup, proficiency: float) -> Finding:
     text = f"Python rated {held.proficiency} of 5."
     if held.proficiency >= proficiency:
         return passed(text, held.id)
-    return Finding(Outcome.WARNS, text, (held.id,), "Plan to learn it to the next step", "plans", held.id)
+    return Finding(Outcome.WARNS, text, (held.id,), "Plan to bring Python to the next step", "plans", held.id)
 
 
 def lifecycle(check: Checkup, stages: float) -> Finding:
@@ -201,12 +202,8 @@ def _is_earned(status: CertificationStatus) -> bool:
 
 def _specialisation(check: Checkup, role: Role) -> str | None:
     """What the role is specialised in by the user's word, else by its title; None where neither tells."""
-    key = search_key(role.specialisation)
-    if key:
-        for one in check.specialisations.specialisations:
-            if key in {search_key(name) for name in (one.id, one.name, *one.aliases)}:
-                return one.name
-        return role.specialisation
+    if role.specialisation.strip():
+        return check.specialisation.name if check.specialisation else role.specialisation
     family = check.pack.find_family(role.title)
     asked = next((one.specialisation for one in check.requirements.families if family and one.id == family.id), "")
     reference = check.specialisations.reference.id
