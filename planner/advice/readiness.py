@@ -1,0 +1,153 @@
+"""What a person can show for a rung of the ladder, aspect by aspect; what nobody has noted is unknown, not zero.
+
+Called by the Readiness page and the Overview with a snapshot, the ladders and today's date. Only evidence that the
+user attached counts; achievements, certifications and public work are offered as possible evidence to confirm.
+"""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from planner.advice.evidence_offers import Offer, offers
+from planner.advice.ladder import EditedRung, Line, edited_rung
+from planner.advice.standing import months_later, rung_of, standing_role
+from planner.domain.profile import Profile
+from planner.domain.readiness import Evidence, OwnDescriptor
+from planner.market.certifications import CertificationCatalogue
+from planner.market.ladders import Aspect, Ladders, Rung, StepKind
+from planner.market.skills import SkillCatalogue
+
+RECENT_MONTHS: Final = 24
+"""How old evidence may be to count as recent, unless the user says otherwise."""
+
+
+class Shown(StrEnum):
+    """Whether something shows that a line is true of the user's work."""
+
+    RECENT = "recent evidence"
+    OLD = "old evidence"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class LineReadiness:
+    """A line of the ladder with what shows it, latest first."""
+
+    line: Line
+    shown: Shown
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AspectReadiness:
+    """One aspect of a rung: its lines, and records that might be evidence if the user confirms them."""
+
+    aspect: Aspect
+    lines: tuple[LineReadiness, ...]
+    offers: tuple[Offer, ...] = ()
+
+    def count(self, shown: Shown) -> int:
+        """How many lines are shown so."""
+        return sum(line.shown is shown for line in self.lines)
+
+    @property
+    def share(self) -> float | None:
+        """The share of lines with recent evidence, 0 to 1; None where nothing at all is known of the aspect."""
+        if self.count(Shown.UNKNOWN) == len(self.lines):
+            return None
+        return self.count(Shown.RECENT) / len(self.lines)
+
+    @property
+    def most(self) -> float:
+        """The share there would be if every unknown line were shown too, 0 to 1."""
+        return (self.count(Shown.RECENT) + self.count(Shown.UNKNOWN)) / max(len(self.lines), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """What can be shown for a rung: counts, never one score. ``kind`` is the way there, None for the rung stood on.
+
+    ``months`` is how old recent evidence may be.
+    """
+
+    rung: Rung
+    kind: StepKind | None
+    months: int
+    aspects: tuple[AspectReadiness, ...]
+
+    def count(self, shown: Shown) -> int:
+        """How many lines of the rung are shown so."""
+        return sum(aspect.count(shown) for aspect in self.aspects)
+
+    @property
+    def total(self) -> int:
+        """How many lines the rung has."""
+        return sum(len(aspect.lines) for aspect in self.aspects)
+
+    @property
+    def sentence(self) -> str:
+        """The counts in words."""
+        recent, old, unknown = (self.count(shown) for shown in Shown)
+        shown = f"{recent} of {self.total} shown in the last {self.months} months"
+        return f"{self.rung.name}: {shown}, {old} only by older evidence, {unknown} unknown."
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The catalogues that readiness reads."""
+
+    ladders: Ladders
+    certifications: CertificationCatalogue
+    skills: SkillCatalogue
+
+
+def readiness(
+    profile: Profile,
+    library: Library,
+    rung: Rung,
+    today: datetime.date,
+    *,
+    months: int = RECENT_MONTHS,
+    kind: StepKind | None = None,
+) -> Readiness:
+    """What the profile shows for a rung of the ladder as the present employer has it; ``months`` is at least 1."""
+    role = standing_role(profile, today)
+    edited = edited_rung(library.ladders, rung, profile.all(OwnDescriptor), role.employer if role else "")
+    since = months_later(today, -max(months, 1))
+    noted = [one for one in profile.all(Evidence) if one.date.earliest() <= today]
+    offered = offers(profile, library.certifications, library.skills, today)
+    aspects = tuple(_aspect(edited, aspect, noted, offered, since) for aspect in edited.aspects)
+    return Readiness(rung, kind, max(months, 1), aspects)
+
+
+def readiness_ahead(
+    profile: Profile, library: Library, today: datetime.date, *, months: int = RECENT_MONTHS
+) -> tuple[Readiness, ...]:
+    """Readiness for every rung that the present one leads to: the way up first, then sideways; none where unknown."""
+    role = standing_role(profile, today)
+    rung = rung_of(library.ladders, role.track, role.level) if role else None
+    if rung is None:
+        return ()
+    steps = sorted(library.ladders.steps_from(rung.id), key=lambda step: step.kind is not StepKind.UP)
+    return tuple(
+        readiness(profile, library, library.ladders.rung(step.end), today, months=months, kind=step.kind)
+        for step in steps
+    )
+
+
+def _aspect(
+    edited: EditedRung, aspect: Aspect, noted: list[Evidence], offered: Iterable[Offer], since: datetime.date
+) -> AspectReadiness:
+    lines = tuple(_line(line, noted, since) for line in edited.of_aspect(aspect.id))
+    used = {text for line in lines for one in line.evidence for text in (one.url, one.text) if text}
+    new = (one for one in offered if aspect.id in one.aspects and not used & {one.url, one.text})
+    return AspectReadiness(aspect, lines, tuple(new))
+
+
+def _line(line: Line, noted: list[Evidence], since: datetime.date) -> LineReadiness:
+    own = [one for one in noted if one.descriptor in line.ids]
+    own.sort(key=lambda one: (one.date.latest(), one.id), reverse=True)
+    shown = Shown.UNKNOWN if not own else Shown.RECENT if own[0].date.latest() >= since else Shown.OLD
+    return LineReadiness(line, shown, tuple(own))
