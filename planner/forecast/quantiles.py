@@ -16,6 +16,7 @@ SHARES: Final = ANCHORS[1:-1]
 MEDIAN: Final = SHARES.index(0.50)
 """Where the median stands among the quantiles."""
 
+_HARDLY: Final = 1e-9
 _MIDDLE: Final = ANCHORS.index(0.50)
 
 LARGEST_FACTOR: Final = 2.0
@@ -72,10 +73,9 @@ def widening(simulated: Doubles, stretch: Stretch) -> Widening:
     """
     distance = _stretched(simulated, stretch)
     target = np.maximum.accumulate(distance, axis=0)
-    factor = np.ones_like(distance)
-    np.divide(target, distance, out=factor, where=distance > 0)
-    # Where careers hardly differ, another plan's must not be blown up.
-    np.minimum(factor, LARGEST_FACTOR, out=factor)
+    # Where careers hardly differ, those of a plan must not be blown up.
+    factor = np.where(distance > 0, LARGEST_FACTOR, 1.0)
+    np.divide(target, distance, out=factor, where=(distance > 0) & (target < LARGEST_FACTOR * distance))
     return Widening(factor, np.maximum(target - distance * factor, 0.0))
 
 
@@ -145,5 +145,5 @@ def _slopes(before: Doubles, after: Doubles) -> Doubles:
     widths = np.array([before[_MIDDLE] - before[0], *np.diff(before), before[-1] - before[_MIDDLE]])
     grown = np.array([after[_MIDDLE] - after[0], *np.diff(after), after[-1] - after[_MIDDLE]])
     slopes = np.ones_like(widths)
-    np.divide(grown, widths, out=slopes, where=widths > 0)
+    np.divide(grown, widths, out=slopes, where=widths > _HARDLY)
     return slopes
