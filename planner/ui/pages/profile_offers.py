@@ -18,7 +18,7 @@ from planner.ui.dialogs.record_form import RecordForm
 from planner.ui.models.columns import Column
 from planner.ui.widgets.record_field import RecordField
 
-_UNKNOWN_TITLE: Final = "no figures yet"
+_UNKNOWN_TITLE: Final = "no pay figures"
 _UNKNOWN_SIZE: Final = "It is kept, but counts only as S, M, L or a number of people."
 
 

@@ -65,7 +65,7 @@ def test_a_pack_offers_its_families_and_without_one_the_name_is_typed(guided: Ca
     [
         ("Sr. ML Engineer", "Machine learning engineer"),
         ("Data Scientist II", "Data scientist"),
-        ("Lion tamer", "no figures yet"),
+        ("Lion tamer", "no pay figures"),
     ],
 )
 def test_the_first_choice_says_what_the_title_is_taken_for(

@@ -280,7 +280,7 @@ def test_the_table_shows_what_a_title_pays_like_and_takes_another(build: Build) 
     (number,) = (at for at, column in enumerate(table.columns) if column.attribute == "pays_like")
     cells = [table.index(row, number) for row in range(table.rowCount())]
     assert [(cell.data(), cell.data(IS_QUIET_ROLE)) for cell in cells] == [
-        ("no figures yet", True),
+        ("no pay figures", True),
         ("Data scientist", True),
     ]
     assert table.setData(cells[0], "Data engineer")
