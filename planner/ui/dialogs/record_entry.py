@@ -2,11 +2,12 @@
 
 import dataclasses
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
+from planner.domain.achievement import Achievement, PublicWork
 from planner.domain.certification import Certification
 from planner.domain.change import ChangeSet
 from planner.domain.compensation import EquityGrant, Pay
@@ -28,23 +29,34 @@ NAMES: Final[dict[type[Record], str]] = {
     EquityGrant: "equity grant",
     Skill: "skill",
     Certification: "certification",
+    Achievement: "achievement",
+    PublicWork: "public work",
 }
 """What one record of a kind is called, as in "Add role"."""
+
+FillIn = Callable[[Sequence[Column]], Sequence[Column]]
+"""Gives the columns of a form what they offer."""
 
 _FIRST_PAY: Final = ("base", "currency", "period")
 
 
 def form_for_new(
-    kind: type[Record], role_id: str, session: Session, history: History, parent: QWidget | None = None
+    kind: type[Record],
+    role_id: str,
+    session: Session,
+    history: History,
+    parent: QWidget | None = None,
+    *,
+    fill_in: FillIn = list,
 ) -> tuple[RecordForm, str]:
     """A form that adds a record, to the role of ``role_id`` where it belongs to one; and the id it will have.
 
-    A new role is asked for its first pay as well, and both are one edit.
+    A new role is asked for its first pay as well, and both are one edit. ``fill_in`` adds what fields offer.
     """
     profile = session.profile
     record_id = edits.new_id()
     pay_columns = [column for column in FORMS[Pay] if column.attribute in _FIRST_PAY] if kind is Role else []
-    columns = [*FORMS[kind], *pay_columns]
+    columns = [*fill_in(FORMS[kind]), *pay_columns]
     texts = {column.attribute: _default_text(column) for column in columns}
     questions = Questions(
         f"Add {NAMES[kind]}",
@@ -62,11 +74,13 @@ def form_for_new(
     return RecordForm(questions, profile, _saver(make, history), parent), record_id
 
 
-def form_for_old(record: Record, session: Session, history: History, parent: QWidget | None = None) -> RecordForm:
-    """A form that edits every field of a record."""
+def form_for_old(
+    record: Record, session: Session, history: History, parent: QWidget | None = None, *, fill_in: FillIn = list
+) -> RecordForm:
+    """A form that edits every field of a record; ``fill_in`` adds what fields offer."""
     kind = type(record)
     texts = {column.attribute: field_text(record, column.attribute) for column in FORMS[kind]}
-    questions = Questions(f"Edit {NAMES[kind]}", FORMS[kind], texts)
+    questions = Questions(f"Edit {NAMES[kind]}", fill_in(FORMS[kind]), texts)
 
     def make(values: Values) -> ChangeSet | None:
         return edits.replace(session.profile, _made(kind, values, id=record.id))
@@ -103,6 +117,8 @@ def _carried_texts(kind: type[Record], role_id: str, profile: Profile) -> dict[s
     like = _latest_pay(role_id, profile)
     if kind is Role:
         texts["place"] = profile.person.home_place
+    if kind is Achievement and profile.roles:
+        texts["employer"] = profile.roles[0].employer
     if like is not None and kind in {Role, Pay, EquityGrant}:
         texts["currency"] = like.currency
     if like is not None and kind is Pay:

@@ -29,7 +29,7 @@ from planner.workspace.fields import broken_rules
 Values = Mapping[str, object]
 
 _MARGIN: Final = 24
-_FIELD_WIDTH: Final = 240
+_FIELD_WIDTH: Final = 268
 _FEW: Final = 6  # up to so many fields stand under each other, more in two columns
 _SCREEN_EDGE: Final = QSize(40, 60)  # room for the window's own title bar and frame
 _SAVE_MNEMONIC: Final = "s"

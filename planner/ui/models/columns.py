@@ -1,6 +1,7 @@
 """The fields of each kind of record as columns of a table and boxes of a form: one list for both."""
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -26,15 +27,28 @@ _SHORT_HEADINGS: Final = {
     "hours_per_week": "Hours",
 }
 _HINTS: Final[dict[type, str]] = {PartialDate: "YYYY-MM", Decimal: "148000 or 148k"}
+_OWN_HINTS: Final = {"company_size": "S, M, L or 250", "url": "https://", "before": "400 ms", "after": "90 ms"}
+
+_NOTHING_CHOSEN: Final = {"pays_like": "by title"}
+
+
+def _no_meaning(_: Record) -> str:
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One field of a kind of record. ``width`` is that of its table column in pixels, 0 where only the form has it."""
+    """One field of a kind of record. ``width`` is that of its table column in pixels, 0 where only the form has it.
+
+    ``offered`` are the texts to choose one of, or none, where the field is a text; ``meaning`` tells what it means that
+    none was chosen, by the other fields.
+    """
 
     kind: type[Record]
     attribute: str
     width: int = 0
+    offered: tuple[str, ...] = ()
+    meaning: Callable[[Record], str] = _no_meaning
 
     @property
     def heading(self) -> str:
@@ -74,16 +88,18 @@ class Column:
     @property
     def hint(self) -> str:
         """How to write it, as an example; empty where that is plain."""
-        return _HINTS.get(field_type(self.kind, self.attribute)[0], "")
+        return _OWN_HINTS.get(self.attribute) or _HINTS.get(field_type(self.kind, self.attribute)[0], "")
 
     def choices(self, profile: Profile) -> tuple[tuple[str, str], ...]:
         """What can be chosen, as (value, text); nothing where it is typed."""
         bare, is_optional = field_type(self.kind, self.attribute)
-        none = (("", "–"),) if is_optional else ()
+        none = (("", _NOTHING_CHOSEN.get(self.attribute, "–")),) if is_optional or self.offered else ()
         if self.is_owner:
             return tuple((role.id, role_text(role)) for role in profile.roles)
         if self.is_proficiency:
             return (*none, *((str(step), f"{step} – {word}") for step, word in enumerate(PROFICIENCY_WORDS, 1)))
+        if self.offered:
+            return (*none, *((text, text) for text in self.offered))
         if issubclass(bare, StrEnum):
             return (*none, *((choice.value, choice.value) for choice in choices(self.kind, self.attribute)))
         return ()
@@ -107,7 +123,7 @@ class Column:
                 return "now"
             case Certification(status=CertificationStatus.EARNED) if self.attribute == "expires":
                 return "never" if record.expires is None else ""
-        return ""
+        return "" if getattr(record, self.attribute) else self.meaning(record)
 
     def sort_key(self, record: Record, profile: Profile) -> tuple[bool, Any]:
         """Orders records by the field: dates by the calendar, amounts by size, steps by rank; empty ones last."""
@@ -156,21 +172,21 @@ FORMS: Final[dict[type[Record], tuple[Column, ...]]] = {
     Person: _columns(Person, name=0, home_place=0, working_since=0, education=0),
     Role: _columns(
         Role,
-        title=146,
-        employer=100,
+        title=122,
+        employer=104,
         level=88,
         start=106,
         end=106,
-        place=84,
-        work_mode=98,
+        place=76,
+        pays_like=126,
+        pay_policy=0,
+        work_mode=0,
         track=0,
         share_percent=0,
+        company_size=0,
         specialisation=0,
         industry=0,
-        company_size=0,
         production=0,
-        pays_like=0,
-        pay_policy=0,
         note=0,
     ),
     Pay: _columns(Pay, role_id=220, effective=106, base=86, bonus=74, currency=82, period=62, hours_per_week=62),
@@ -186,7 +202,7 @@ FORMS: Final[dict[type[Record], tuple[Column, ...]]] = {
         title=200,
         date=106,
         employer=110,
-        metric=120,
+        metric=130,
         before=80,
         after=80,
         impact=0,

@@ -10,8 +10,9 @@ from planner.market.pack import Pack
 from planner.ui.bridge import Bridge
 from planner.ui.history import History
 from planner.ui.pages.profile_about import AboutMe
+from planner.ui.pages.profile_offers import offers_of
 from planner.ui.pages.profile_section import Desk, RecordSection, section
-from planner.ui.pages.profile_words import headline, place_texts
+from planner.ui.pages.profile_words import headline
 from planner.ui.widgets.headline import Headline
 from planner.ui.widgets.segmented import SegmentedControl
 from planner.workspace.session import Applied, Session
@@ -22,6 +23,7 @@ SECTIONS: Final = (
     ("pay", "Pay"),
     ("skills", "Skills"),
     ("certifications", "Certifications"),
+    ("achievements", "Achievements"),
 )
 _MARGIN: Final = 24
 
@@ -32,11 +34,13 @@ class ProfilePage(QWidget):
     def __init__(self, session: Session, history: History, bridge: Bridge, pack: Pack | None = None) -> None:
         super().__init__()
         self._session = session
-        places = place_texts(pack) if pack else ()
+        offers = offers_of(pack)
         self._headline = Headline("Profile")
         self.switch = SegmentedControl("Section", SECTIONS)
-        self.about = AboutMe(session, history, places, lambda text: pack is None or pack.find_place(text) is not None)
-        self._desk = Desk(session, history, bridge, places)
+        self.about = AboutMe(
+            session, history, offers.places, lambda text: pack is None or pack.find_place(text) is not None
+        )
+        self._desk = Desk(session, history, bridge, offers)
         self._sections: dict[str, RecordSection] = {}
         self._stack = QStackedWidget()
         self._stack.addWidget(self.about)

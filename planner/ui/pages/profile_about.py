@@ -1,15 +1,16 @@
-"""The section "About me": who this is, where they live, since when they work."""
+"""The section "About me": who this is, where they live, since when they work, their highest degree."""
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit
+from PySide6.QtWidgets import QGridLayout
 
 from planner.domain.errors import UserError
 from planner.domain.person import Person
 from planner.ui.dialogs.record_form import with_mnemonics
 from planner.ui.history import History
 from planner.ui.models.columns import FORMS
+from planner.ui.pages.profile_offers import complete
 from planner.ui.widgets.card import Card
 from planner.ui.widgets.record_field import RecordField
 from planner.workspace import edits
@@ -20,7 +21,7 @@ _FIELD_WIDTH = 360
 
 
 class AboutMe(Card):
-    """Three fields, each saved when it is left. ``is_known_place`` tells whether there are pay figures for a place."""
+    """Four fields, each saved when it is left or chosen. ``is_known_place`` tells whether a place has pay figures."""
 
     def __init__(
         self, session: Session, history: History, places: Sequence[str], is_known_place: Callable[[str], bool]
@@ -90,12 +91,3 @@ class AboutMe(Card):
         except UserError as error:
             return error
         return None if changes is None else self._history.push(changes)
-
-
-def complete(field: RecordField, texts: Sequence[str]) -> None:
-    """Offer texts while a line is typed, wherever in them the typed part stands."""
-    assert isinstance(field.editor, QLineEdit)
-    completer = QCompleter(list(texts), field.editor)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    field.editor.setCompleter(completer)

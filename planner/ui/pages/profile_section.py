@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from planner.domain.achievement import Achievement, PublicWork
 from planner.domain.certification import Certification
 from planner.domain.compensation import EquityGrant, Pay
 from planner.domain.profile import Record
@@ -20,7 +21,7 @@ from planner.ui.dialogs.record_form import RecordForm
 from planner.ui.history import History
 from planner.ui.models.columns import table_columns
 from planner.ui.models.records import RecordTable
-from planner.ui.pages.profile_about import complete
+from planner.ui.pages.profile_offers import NOTHING_OFFERED, Offers
 from planner.ui.widgets.record_panel import PanelTexts, RecordPanel
 from planner.ui.widgets.record_timeline import RoleTimeline
 from planner.workspace import edits
@@ -37,6 +38,14 @@ SKILLS: Final = PanelTexts("Skills", "skill", "No skills yet. Record what you ca
 CERTIFICATIONS: Final = PanelTexts(
     "Certifications", "certification", "No certifications yet. Record those you hold, prepare for or want."
 )
+ACHIEVEMENTS: Final = PanelTexts(
+    "Achievements",
+    "achievement",
+    "No achievements yet. Record what you changed: a figure before and after, and what it did.",
+)
+PUBLIC_WORK: Final = PanelTexts(
+    "Public work", "public work", "No public work yet. Add what others can look at: code, papers, talks, articles."
+)
 _ROLE_PAY: Final = PanelTexts("Pay in this role", "pay", "No pay yet. The forecast starts from what a role pays.")
 _ROLE_GRANTS: Final = PanelTexts("Equity in this role", "equity grant", "No equity grants in this role.")
 _DOWN: Final = Qt.SortOrder.DescendingOrder
@@ -46,17 +55,19 @@ _ORDERS: Final[dict[type[Record], tuple[str, Qt.SortOrder]]] = {
     EquityGrant: ("granted", _DOWN),
     Skill: ("name", Qt.SortOrder.AscendingOrder),
     Certification: ("name", Qt.SortOrder.AscendingOrder),
+    Achievement: ("date", _DOWN),
+    PublicWork: ("date", _DOWN),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What every section works with: the open profile, how it is edited, and the places with pay figures."""
+    """What every section works with: the open profile, how it is edited, and what is offered to fill it in."""
 
     session: Session
     history: History
     bridge: Bridge
-    places: Sequence[str] = ()
+    offers: Offers = NOTHING_OFFERED
 
 
 class RecordSection(QScrollArea):
@@ -85,7 +96,8 @@ class RecordSection(QScrollArea):
 
     def panel(self, kind: type[Record], texts: PanelTexts, *, is_main: bool, has_owner: bool = False) -> RecordPanel:
         """A new panel of a kind, to be placed by the caller; ``has_owner`` shows which role each record belongs to."""
-        columns = [column for column in table_columns(kind) if has_owner or not column.is_owner]
+        shown = [column for column in table_columns(kind) if has_owner or not column.is_owner]
+        columns = self.desk.offers.filled_in(shown)
         table = RecordTable(columns, self.desk.session, self.desk.history, self)
         self.desk.bridge.changed.connect(table.follow)
         panel = RecordPanel(table, texts, is_main=is_main)
@@ -107,7 +119,10 @@ class RecordSection(QScrollArea):
         if kind in {Pay, EquityGrant} and not roles:
             kind = Role
         role_id = owner or (roles[0].id if roles else "")
-        form, record_id = form_for_new(kind, role_id, self.desk.session, self.desk.history, self.window())
+        desk = self.desk
+        form, record_id = form_for_new(
+            kind, role_id, desk.session, desk.history, self.window(), fill_in=desk.offers.filled_in
+        )
         form.accepted.connect(lambda: panel.show_record(record_id))
         return self._opened(form)
 
@@ -117,7 +132,8 @@ class RecordSection(QScrollArea):
         records = panel.selected_records()
         if not records:
             return None
-        form = form_for_old(records[0], self.desk.session, self.desk.history, self.window())
+        desk = self.desk
+        form = form_for_old(records[0], desk.session, desk.history, self.window(), fill_in=desk.offers.filled_in)
         form.finished.connect(lambda: panel.show_record(records[0].id))
         return self._opened(form)
 
@@ -148,8 +164,7 @@ class RecordSection(QScrollArea):
             action()
 
     def _opened(self, form: RecordForm) -> RecordForm:
-        if "place" in form.fields:
-            complete(form.fields["place"], self.desk.places)
+        self.desk.offers.guide(form, self.desk.session.profile)
         form.open()
         return form
 
@@ -215,5 +230,6 @@ def section(key: str, desk: Desk) -> RecordSection:
         "pay": [(Pay, PAY), (EquityGrant, GRANTS)],
         "skills": [(Skill, SKILLS)],
         "certifications": [(Certification, CERTIFICATIONS)],
+        "achievements": [(Achievement, ACHIEVEMENTS), (PublicWork, PUBLIC_WORK)],
     }
     return PlainSection(desk, kinds[key])

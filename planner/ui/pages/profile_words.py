@@ -7,7 +7,6 @@ from planner.domain.dates import years_between
 from planner.domain.profile import Profile
 from planner.domain.role import Role
 from planner.domain.skill import Skill
-from planner.market.pack import Pack
 
 _SAVED = "Every edit is saved at once; Ctrl+Z takes it back."
 
@@ -25,15 +24,6 @@ def headline(profile: Profile, today: datetime.date) -> tuple[str, str]:
     ]
     answer = ", ".join(parts)
     return answer[0].upper() + answer[1:], _held(profile, today) + _SAVED
-
-
-def place_texts(pack: Pack) -> tuple[str, ...]:
-    """How each place is offered: "Seattle, WA" or "California", whichever finds it; not at all where neither does."""
-    texts = []
-    for place in pack.places:
-        spellings = (f"{place.name}, {place.state}", place.name) if place.state else (place.name,)
-        texts += [text for text in spellings if pack.find_place(text) is place][:1]
-    return tuple(texts)
 
 
 def _count(number: int, noun: str) -> str:

@@ -76,6 +76,8 @@ def show_text(editor: QWidget, text: str) -> None:
     """Put a value into an editor."""
     match editor:
         case QComboBox():
+            if editor.findData(text) < 0 and editor.itemData(0) == "":
+                editor.addItem(text, text)  # chosen when it was offered: only the user may take it away
             editor.setCurrentIndex(max(editor.findData(text), 0))
         case QPlainTextEdit():
             editor.setPlainText(text)

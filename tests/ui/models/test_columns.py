@@ -2,6 +2,7 @@ from decimal import Decimal
 
 import pytest
 
+from planner.domain.achievement import Achievement
 from planner.domain.certification import Certification, CertificationStatus
 from planner.domain.compensation import Pay
 from planner.domain.dates import PartialDate
@@ -149,3 +150,16 @@ def test_amounts(amount: str, text: str) -> None:
 )
 def test_folded(text: str, plain: str) -> None:
     assert folded(text) == plain
+
+
+def test_what_is_offered_is_chosen_and_what_nothing_means_is_told() -> None:
+    column = Column(Role, "pays_like", 98, ("Data engineer",), lambda role: f"as {role.id}")
+    assert column.choices(PROFILE) == (("", "by title"), ("Data engineer", "Data engineer"))
+    assert column.text(ML_ENGINEER, PROFILE) == "as r2"
+    chosen = Role(id="r", title="x", pays_like="Data engineer")
+    assert (column.text(chosen, PROFILE), column.text_of_nothing(chosen)) == ("Data engineer", "")
+    assert Column(Role, "pays_like").text(ML_ENGINEER, PROFILE) == ""
+
+
+def test_fields_that_need_an_example_have_their_own() -> None:
+    assert [Column(Role, "company_size").hint, Column(Achievement, "url").hint] == ["S, M, L or 250", "https://"]

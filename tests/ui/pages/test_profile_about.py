@@ -67,7 +67,7 @@ def test_education_is_chosen_and_saved_at_once(build: Build) -> None:
     assert [editor.itemText(row) for row in range(editor.count())] == ["–", *Education]
     choose(editor, "master")
     assert place.session.profile.person.education is Education.MASTER
-    assert place.history.undo_text == "Ada: Education master"
+    assert place.history.undo_text == "Ada: Highest degree master"
     place.history.undo()
     assert about.fields["education"].text == ""
 

@@ -3,9 +3,10 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from planner.domain.achievement import Achievement, PublicWork, PublicWorkKind
 from planner.domain.certification import Certification
 from planner.domain.compensation import EquityGrant, Pay
 from planner.domain.dates import PartialDate
@@ -13,12 +14,16 @@ from planner.domain.profile import Profile, Record
 from planner.domain.role import Role
 from planner.domain.skill import Skill
 from planner.ui.dialogs.record_form import RecordForm
+from planner.ui.models.records import IS_QUIET_ROLE
+from planner.ui.pages.profile_offers import Offers
 from planner.ui.pages.profile_section import Desk, RecordSection, RolesSection, section
+from planner.ui.widgets.record_editors import ChoiceBox, show_text
 from planner.ui.widgets.record_panel import RecordPanel
 from planner.workspace import edits
 from tests.strategies import profile_of
 from tests.ui.workplace import CAREER, DATA_SCIENTIST, DISK_FULL, ML_ENGINEER, PYTHON, MemoryFile, Workplace, in_memory
 
+OFFERS = Offers(("Seattle, WA",), ("Data engineer", "Data scientist"), lambda title: title if "Data" in title else "")
 Build = Callable[..., tuple[RecordSection, Workplace, MemoryFile]]
 
 
@@ -28,7 +33,7 @@ def build(qtbot: QtBot) -> Build:
 
     def built(key: str, *records: Record) -> tuple[RecordSection, Workplace, MemoryFile]:
         place, file = in_memory(*records)
-        shown = section(key, Desk(place.session, place.history, place.bridge, ("Seattle, WA",)))
+        shown = section(key, Desk(place.session, place.history, place.bridge, OFFERS))
         kept.extend([shown, place])
         qtbot.addWidget(shown)
         shown.resize(1000, 600)
@@ -61,6 +66,7 @@ def fill(form: RecordForm | None, **texts: str) -> RecordForm:
         ("pay", [Pay, EquityGrant]),
         ("skills", [Skill]),
         ("certifications", [Certification]),
+        ("achievements", [Achievement, PublicWork]),
     ],
 )
 def test_each_section_holds_its_kinds_empty_and_full(build: Build, key: str, kinds: list[type[Record]]) -> None:
@@ -154,7 +160,7 @@ def test_rows_are_deleted_together_with_their_children_and_come_back_together(bu
     shown.roles.view.selectAll()
     shown.delete_selected()
     left = place.session.profile
-    assert {type(record) for record in left.records.values()} == {Skill, Certification}
+    assert {type(record) for record in left.records.values()}.isdisjoint({Role, Pay, EquityGrant})
     assert place.history.undo_text == "Delete 2 roles"
     place.history.undo()
     assert place.session.profile == profile_of(*CAREER)
@@ -266,3 +272,46 @@ def test_an_old_start_of_a_role_moves_its_row(build: Build) -> None:
     assert role is not None
     assert role.start == PartialDate(2010)
     assert place.session.profile != Profile()
+
+
+def test_the_table_shows_what_a_title_pays_like_and_takes_another(build: Build) -> None:
+    shown, place = roles_of(build, DATA_SCIENTIST, ML_ENGINEER)
+    table = shown.roles.table
+    (number,) = (at for at, column in enumerate(table.columns) if column.attribute == "pays_like")
+    cells = [table.index(row, number) for row in range(table.rowCount())]
+    assert [(cell.data(), cell.data(IS_QUIET_ROLE)) for cell in cells] == [
+        ("no pay figures", True),
+        ("Data scientist", True),
+    ]
+    assert table.setData(cells[0], "Data engineer")
+    assert (cells[0].data(), cells[0].data(IS_QUIET_ROLE)) == ("Data engineer", False)
+    assert place.history.undo_text == "ML engineer: Pays like Data engineer"
+    editor = shown.roles.view.itemDelegate().createEditor(
+        shown, QStyleOptionViewItem(), shown.roles.rows.index(0, number)
+    )
+    assert isinstance(editor, ChoiceBox)
+    assert [editor.itemData(row) for row in range(editor.count())] == ["", "Data engineer", "Data scientist"]
+    editor.deleteLater()
+
+
+def test_achievements_and_public_work_are_added_edited_and_deleted(build: Build, qtbot: QtBot) -> None:
+    shown, place, _ = build("achievements", ML_ENGINEER)
+    form = fill(shown.add(), title="Faster serving", metric="latency", before="400 ms", after="90 ms")
+    assert form.fields["employer"].text == "Cascade"
+    form.accept()
+    (done,) = place.session.profile.all(Achievement)
+    assert (done.title, done.employer, done.before, done.after) == ("Faster serving", "Cascade", "400 ms", "90 ms")
+    shown.panels[1].addition_requested.emit()
+    (form,) = (each for each in shown.window().findChildren(RecordForm) if each.isVisible())
+    show_text(form.fields["kind"].editor, "talk")
+    fill(form, title="What a good answer is", date="2025-05", url="example.org").accept()
+    assert form.fields["url"].told.startswith("Address: “example.org” is not a web address.")
+    fill(form, url="https://example.org").accept()
+    (talk,) = place.session.profile.all(PublicWork)
+    assert (talk.kind, talk.date) == (PublicWorkKind.TALK, PartialDate(2025, 5))
+    shown.panels[1].view.selectAll()
+    shown.delete_selected()
+    assert (list(place.session.profile.all(PublicWork)), place.history.undo_text) == (
+        [],
+        "Delete What a good answer is",
+    )

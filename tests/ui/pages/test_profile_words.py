@@ -7,7 +7,8 @@ from planner.domain.person import Person
 from planner.domain.profile import Profile, Record
 from planner.domain.role import Role
 from planner.market.pack import Pack
-from planner.ui.pages.profile_words import headline, place_texts
+from planner.ui.pages.profile_offers import place_texts
+from planner.ui.pages.profile_words import headline
 from tests.strategies import profile_of
 from tests.ui.workplace import CAREER, CKAD, PYTHON
 

@@ -55,6 +55,16 @@ def test_an_unknown_value_is_the_first_of_the_list(qtbot: QtBot) -> None:
     assert typed_text(box) == "r2"
 
 
+def test_a_choice_that_is_no_longer_offered_is_kept(qtbot: QtBot) -> None:
+    box = editor_for(Column(Role, "pays_like", offered=("Data engineer", "Data scientist")), PROFILE)
+    assert isinstance(box, ChoiceBox)
+    assert [box.itemText(row) for row in range(box.count())] == ["by title", "Data engineer", "Data scientist"]
+    show_text(box, "Prompt engineer")
+    assert typed_text(box) == "Prompt engineer"
+    show_text(box, "")
+    assert typed_text(box) == ""
+
+
 def test_other_widgets_are_no_editors(qtbot: QtBot) -> None:
     with pytest.raises(TypeError, match="QLabel is no editor"):
         typed_text(QLabel())
