@@ -132,7 +132,7 @@ def _known_place(profile: Profile, pack: Pack, text: str) -> Place | None:
 
 
 def _paid_place(pack: Pack, place: Place, policy: PayPolicy | None) -> Place:
-    """The place whose pay an employer of that policy pays: the nation's, at the prices of one's own, unless localised."""
+    """The place whose pay an employer of that policy pays: unless localised, the nation's, at one's own prices."""
     nation = pack.nation
     if policy in (None, PayPolicy.LOCALISED) or nation is None:
         return place
