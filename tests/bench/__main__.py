@@ -10,6 +10,8 @@ import sys
 import tempfile
 from typing import Final
 
+from planner.base.folders import log_folder
+from planner.base.logs import log_file
 from tests.bench.spread import Line, Spread
 from tests.display import Display, Program, open_display
 
@@ -22,8 +24,13 @@ def start(display: Display, *arguments: str) -> Program:
 
 
 def seconds(program: Program, mark: str) -> float:
-    """The age of the process at a mark, in seconds, waiting for it."""
-    return float(program.wait_for_line(f"trace {mark} ").split()[2])
+    """The age of the process at a mark, in seconds, waiting for it; where it never comes the log may say why."""
+    try:
+        return float(program.wait_for_line(f"trace {mark} ").split()[2])
+    except TimeoutError as error:
+        log = log_file(log_folder())
+        told = log.read_text(encoding="utf-8") if log.exists() else "nothing"
+        raise TimeoutError(f"{error}\nThe log says:\n{told}") from error
 
 
 def measure_start(display: Display) -> tuple[float, float, float]:
