@@ -45,7 +45,10 @@ class Fitted:
 
 
 def fit_shocks(told: Cases, people: Placed, start: Dynamics, bootstraps: int = BOOTSTRAPS) -> dict[str, Fitted]:
-    """The fitted parameters by the name of their field in ``Dynamics``; all others are taken from ``start``."""
+    """The fitted parameters by the name of their field in ``Dynamics``; all others are taken from ``start``.
+
+    The first step also takes from it how large a year's shock is beside the spread of people around their market.
+    """
     chosen = np.isin(told.horizon, FITTED_HORIZONS)
     kept = told.only(chosen)
     cells = _cells(kept, people)

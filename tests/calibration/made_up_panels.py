@@ -1,6 +1,6 @@
 """Made-up wage panels: people drawn from the model itself, so that a fit can be compared with the truth."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -63,9 +63,19 @@ def people(
     return histories(readings)
 
 
+def until(people: Histories, year: int) -> Histories:
+    """The people as they were known at the end of the year."""
+    return histories(one for one in readings_of(people) if one.year <= year)
+
+
 def together(*panels: Histories) -> Histories:
-    """Several panels as one set of people, through their readings."""
-    return histories(
+    """Several panels as one set of people."""
+    return histories(one for panel in panels for one in readings_of(panel))
+
+
+def readings_of(*panels: Histories) -> Iterator[Reading]:
+    """Every reading of the people."""
+    return (
         Reading(panel, person, int(year), float(wage), None if np.isnan(years) else float(years))
         for one in panels
         for panel, person, *readings in zip(one.panel, one.person, one.year, one.log_wage, one.experience, strict=True)

@@ -4,9 +4,8 @@ import numpy as np
 import pytest
 
 from planner.calibration.dynamics_market import FEWEST_FOR_A_MARKET, fit_market, placed, pooled, profile_ahead
-from planner.calibration.panels import Reading, histories
 from planner.market.pay_model import QUANTILES
-from tests.calibration.made_up_panels import people, together
+from tests.calibration.made_up_panels import people, together, until
 
 
 def test_the_market_of_a_panel_is_found() -> None:
@@ -47,14 +46,7 @@ def test_an_unknown_panel_is_read_from_its_own_past() -> None:
 def test_the_future_of_a_file_changes_nothing_before_it() -> None:
     known = {"made up": fit_market(people(persons=40))}
     whole = people("mine", persons=30)
-    early = histories(
-        Reading(panel, person, int(year), float(wage), float(years))
-        for panel, person, *readings in zip(
-            whole.panel, whole.person, whole.year, whole.log_wage, whole.experience, strict=True
-        )
-        for year, wage, years in zip(*readings, strict=True)
-        if year <= 2004
-    )
+    early = until(whole, 2004)
     of_whole, of_early = placed(whole, known), placed(early, known)
     assert of_whole.distance[:, :5] == pytest.approx(of_early.distance)
     assert of_whole.growth[:, :5] == pytest.approx(of_early.growth)
