@@ -25,8 +25,8 @@ SHARES: Final = (0.25, 0.10, 0.05)
 """Shares of the people outside each end of the 50, 80 and 90 % ranges."""
 
 FEWEST_PERSONS: Final = 20
-SHRINKAGE_PERSONS: Final = 25.0
-"""A group of so many persons counts as much as the larger group behind it."""
+SHRINKAGE_PERSONS: Final = 5.0
+"""Where so many persons of a group lie outside one end of a range, it counts as much as the larger group behind it."""
 
 _NARROWEST: Final = 1e-3
 _DECIMALS: Final = 4
@@ -116,8 +116,8 @@ def _factors(people: Standing, mine: Mask, near: Array, expected: Array) -> Arra
         n_persons = _persons(people, now)
         if n_persons >= FEWEST_PERSONS:
             reached = _reached(errors[now], people.weight[now], n_persons)
-            share = n_persons / (n_persons + SHRINKAGE_PERSONS)
-            moved = (reached / near[row] / expected[row]) ** share
+            outside = n_persons * np.array(SHARES * 2)
+            moved = (reached / near[row] / expected[row]) ** (outside / (outside + SHRINKAGE_PERSONS))
         factors[row] = expected[row] * moved
     return factors
 

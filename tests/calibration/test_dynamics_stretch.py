@@ -55,7 +55,7 @@ def test_errors_as_simulated_need_no_stretch() -> None:
 def test_errors_twice_as_far_get_nearly_twice_the_range() -> None:
     errors = np.where(spread_evenly() < 0, 2.0, 1.0) * spread_evenly()
     rows = fit_stretch(stand(told(errors)), simulated())
-    share = N / (N + 25)  # drawn towards 1, which 25 persons would outweigh
+    share = 40 / (40 + 5)  # a tenth of 400 persons lie outside; drawn towards 1, which weighs as much as five
     assert rows["anyone"]["below"][0][1] == pytest.approx(2**share, rel=0.02)
     assert rows["anyone"]["above"][0][1] == pytest.approx(1.0, abs=0.02)
 

@@ -99,8 +99,9 @@ def test_people_of_several_panels_are_told_apart(fitted: Calibration) -> None:
     assert {name: part["n"] for name, part in report["subgroups"]["panel"].items()} == {"made up": 76, "other": 38}
 
 
-def test_nobody_to_score_is_told(tmp_path: Path) -> None:
-    path = write_plainly(tmp_path / "mine.csv", "mine,1,2000,2.0,3", "mine,1,2002,2.0,5")
+@pytest.mark.parametrize("rows", [(), ("mine,1,2000,2.0,3",), ("mine,1,2000,2.0,3", "mine,1,2002,2.0,5")])
+def test_nobody_to_score_is_told(tmp_path: Path, rows: tuple[str, ...]) -> None:
+    path = write_plainly(tmp_path / "mine.csv", *rows)
     with pytest.raises(UserError, match=r"mine\.csv: nobody in it has two readings 1, 3, 5, 8 or 10 years apart"):
         evaluate_dynamics(path)
 

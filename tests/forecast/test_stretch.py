@@ -1,10 +1,14 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.forecast.draws import draws
+from planner.forecast.dynamics import dynamics_from
 from planner.forecast.stretch import ANCHORS, UNCHANGED, YEARS, Doubles, Factors, Stretch, stretch_for, stretch_of
-from planner.market.dynamics_file import StretchRow, load_calibration
+from planner.market.dynamics_file import StretchRow, load_calibration, load_dynamics
 from tests.market.made_up_dynamics import calibration
 
 # Around a median of 10: 0.25, 0.5 and 1 below at the 50, 80 and 90 % ranges, twice that above.
@@ -125,3 +129,13 @@ def test_quantiles_of_stretched_careers_are_stretched_quantiles(
 
 def test_the_anchors_are_the_ends_of_the_ranges() -> None:
     assert ANCHORS == (0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95)
+
+
+@pytest.mark.parametrize("group", sorted(load_calibration().rows))
+def test_no_shipped_stretch_narrows_or_crosses(group: str) -> None:
+    """On the spread that the shipped dynamics simulate for someone who is never promoted."""
+    drawn = draws(1, 4000, replace(dynamics_from(load_dynamics()), layoff_gap_years=0.0))
+    simulated = np.quantile(drawn.deviation[:YEARS].astype(np.float64), ANCHORS, axis=1).T
+    told = stretch_of(load_calibration().rows[group]).stretched(simulated)
+    assert (np.diff(told, axis=1) > 0).all()
+    assert (np.diff(np.abs(told - told[:, 3:4]), axis=0) >= -1e-12).all()
