@@ -227,10 +227,8 @@ def _certifications(values: Iterable[CertificationValue | None], gap: Gap | None
 
 def _nothing_pays(values: tuple[CertificationValue | None, ...]) -> str:
     """That no certification is better than none, with the best of them; empty where one is or nothing is known."""
-    if not values or values[0] is not None:
-        return ""
     best = next((one for one in values if one is not None), None)
-    if best is None:
+    if best is None or best.is_worth_it:
         return ""
     name, net, chance = best.known.facts.name, _dollars(best.net.median), _share(best.chance)
     return f"No certification pays for you here: the best, {name}, comes to {net}; chance to break even {chance}."
