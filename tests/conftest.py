@@ -7,6 +7,7 @@ A test fails when it leaves a log record of WARNING or worse, a Python warning (
 import gc
 import logging
 import os
+import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -21,12 +22,21 @@ import pytest
 
 from tests.display import CHECKOUT, Display, open_display
 
+# One list of fonts for all tests and the programs they start: each would take seconds to make its own.
+os.environ.setdefault("MPLCONFIGDIR", str(CHECKOUT / "output" / "matplotlib"))
+
 ExpectLog: TypeAlias = Callable[[str, str], None]
 
 # The same examples each time, so that a failure can be looked at again; "--hypothesis-profile=random" searches further.
 hypothesis.settings.register_profile("house", deadline=None, derandomize=True, database=None, max_examples=50)
 hypothesis.settings.register_profile("random", deadline=None, max_examples=1000)
 hypothesis.settings.load_profile("house")
+
+
+def pytest_configure() -> None:
+    """Have the list of fonts made before the first test, once for all processes."""
+    if not Path(os.environ["MPLCONFIGDIR"]).exists():
+        subprocess.run([sys.executable, "-c", "import matplotlib.font_manager"], check=True, capture_output=True)
 
 
 @pytest.fixture(autouse=True)

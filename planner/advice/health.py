@@ -10,6 +10,7 @@ from planner.advice.certification_status import Status, statuses
 from planner.advice.readiness import Library
 from planner.advice.skill_gap import held_skills
 from planner.advice.standing import standing_role
+from planner.domain.compensation import Pay
 from planner.domain.profile import Profile
 from planner.domain.role import Role
 from planner.domain.skill import Skill
@@ -77,6 +78,11 @@ class Checkup:
     def certifications(self) -> tuple[Status, ...]:
         """The certifications with how they stand."""
         return statuses(self.profile, self.library.certifications, self.today)
+
+    @cached_property
+    def paid_roles(self) -> frozenset[str]:
+        """The ids of roles with pay."""
+        return frozenset(pay.role_id for pay in self.profile.all(Pay))
 
     def skills_of_group(self, group_id: str) -> tuple[Skill, ...]:
         """The skills of a group that the person has recorded."""

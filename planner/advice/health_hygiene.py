@@ -124,7 +124,7 @@ def _lacks(check: Checkup, role: Role) -> str:
     absent = [
         *(["its level"] if role.level is None else []),
         *(["its place"] if not (role.place.strip() or check.profile.person.home_place.strip()) else []),
-        *(["its pay"] if not check.profile.pay_of(role.id) else []),
+        *(["its pay"] if role.id not in check.paid_roles else []),
     ]
     return " and ".join(absent)
 

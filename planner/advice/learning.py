@@ -1,9 +1,10 @@
 """How many hours learning takes: one visible assumption of grade D behind every such figure."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
+from planner.domain.errors import UserError
 from planner.market.evidence import Grade
 
 
@@ -55,8 +56,27 @@ class LearningHours:
         return Effort(self.low * hours, hours, self.high * hours)
 
 
+HOURS_ID: Final = "learning.hours"
+
 LEARNING: Final = LearningHours()
 """The shipped assumption."""
+
+
+def learning_hours(own: Mapping[str, float]) -> LearningHours:
+    """The assumption with the user's own hours, by the ids "learning.hours.1" to "learning.hours.5".
+
+    Raises ``UserError`` where they fall with proficiency or are below 0.
+    """
+    changed = {place: own[f"{HOURS_ID}.{place}"] for place in range(1, 6) if f"{HOURS_ID}.{place}" in own}
+    if not changed:
+        return LEARNING
+    first, *rest = (changed.get(place, hours) for place, hours in enumerate(LEARNING.to_reach))
+    one, two, three, four, five = rest
+    try:
+        return replace(LEARNING, to_reach=(first, one, two, three, four, five), basis="Your own hours.")
+    except ValueError as error:
+        remedy = "Write hours that rise from proficiency 1 to 5"
+        raise UserError("Hours to learn", str(error), remedy, "value") from error
 
 
 def summed(efforts: Iterable[Effort]) -> Effort:

@@ -4,7 +4,7 @@ Called by the Overview with a check-up. Each kind of step brings its best candid
 ``StepSource``, then the second best of each, so that the same profile always gets the same three.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import zip_longest
@@ -72,14 +72,15 @@ def next_steps(check: Checkup, cards: Cards) -> NextSteps:
     gap = next_gap(check)
     values = _values(check, cards)
     nothing = _nothing_pays(values)
+    checks = [one for one in health_checks(check) if one.needs_attention]
     sources: dict[StepSource, Iterable[NextStep]] = {
         StepSource.START: _start(check),
         StepSource.RENEWAL: _renewals(check),
-        StepSource.FAILED_CHECK: _of_checks(check, lambda one: one.finding.outcome is Outcome.FAILS),
+        StepSource.FAILED_CHECK: _of_checks(checks, Outcome.FAILS),
         StepSource.READINESS: _evidence(check),
         StepSource.SKILL: _skills(gap),
         StepSource.CERTIFICATION: _certifications(values, gap),
-        StepSource.CHECK: _of_checks(check, lambda one: one.finding.outcome is Outcome.WARNS),
+        StepSource.CHECK: _of_checks(checks, Outcome.WARNS),
         StepSource.NOTHING: _leave_it(nothing),
     }
     return NextSteps(_in_turns([list(sources[source]) for source in StepSource])[:N_STEPS], nothing)
@@ -122,12 +123,12 @@ def _renewals(check: Checkup) -> Iterator[NextStep]:
             )
 
 
-def _of_checks(check: Checkup, is_wanted: Callable[[Check], bool]) -> Iterator[NextStep]:
-    for one in health_checks(check):
-        if one.needs_attention and is_wanted(one):
+def _of_checks(checks: Iterable[Check], outcome: Outcome) -> Iterator[NextStep]:
+    for one in checks:
+        if one.finding.outcome is outcome:
             is_data = one.rule.id in DATA_CHECKS
             yield NextStep(
-                source=StepSource.FAILED_CHECK if one.finding.outcome is Outcome.FAILS else StepSource.CHECK,
+                source=StepSource.FAILED_CHECK if outcome is Outcome.FAILS else StepSource.CHECK,
                 title=one.finding.action,
                 changes="Every figure rests on firmer ground." if is_data else f"Settles the check “{one.rule.name}”.",
                 why=f"{one.finding.text} {one.finding.against}".strip(),
@@ -226,10 +227,8 @@ def _certifications(values: Iterable[CertificationValue | None], gap: Gap | None
 
 def _nothing_pays(values: tuple[CertificationValue | None, ...]) -> str:
     """That no certification is better than none, with the best of them; empty where one is or nothing is known."""
-    if not values or values[0] is not None:
-        return ""
     best = next((one for one in values if one is not None), None)
-    if best is None:
+    if best is None or best.is_worth_it:
         return ""
     name, net, chance = best.known.facts.name, _dollars(best.net.median), _share(best.chance)
     return f"No certification pays for you here: the best, {name}, comes to {net}; chance to break even {chance}."

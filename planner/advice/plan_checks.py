@@ -7,15 +7,17 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
-from planner.advice.certification_status import State, Status, has_retired, statuses
+from planner.advice.certification_status import State, has_retired, statuses
 from planner.advice.plan_hours import month_loads, over_capacity
 from planner.advice.plan_subjects import Subjects
 from planner.advice.standing import months_later, standing_role
 from planner.domain.plan import Action, ActionKind, Plan
 from planner.domain.profile import Profile
+from planner.market.finding import squeezed
 
 PREREQUISITES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({"ms-az-305": ("ms-az-104",)})
 """Certifications (ids) that ask for others first; as their provider's pages had it in 2026."""
@@ -74,10 +76,20 @@ class PlanCheck:
     subjects: Subjects
     today: datetime.date
 
-    @property
+    @cached_property
     def actions(self) -> tuple[Action, ...]:
         """The actions of the plan, earliest first."""
         return self.profile.actions_of(self.plan.id)
+
+    @cached_property
+    def held_until(self) -> Mapping[str, datetime.date]:
+        """The last day of each certification held today, by its key; the last there is where no end is known."""
+        found: dict[str, datetime.date] = {}
+        for one in statuses(self.profile, self.subjects.certifications, self.today):
+            if one.is_held or one.state is State.UNKNOWN:
+                key = one.known.facts.id if one.known else squeezed(one.certification.name)
+                found[key] = max(found.get(key, datetime.date.min), one.expires_by or datetime.date.max)
+        return found
 
     @property
     def horizon(self) -> datetime.date:
@@ -216,19 +228,11 @@ def _key(check: PlanCheck, action: Action) -> str:
 
 
 def _has_by(check: PlanCheck, key: str, day: datetime.date) -> bool:
-    """Whether a certification is held today, or earned by the plan before the day."""
-    held = (one for one in statuses(check.profile, check.subjects.certifications, check.today) if _lasts(one, day))
-    if any(check.subjects.certification_key(one.certification.name) == key for one in held):
+    """Whether a certification held today lasts until the day, or the plan earns it before."""
+    if check.held_until.get(key, datetime.date.min) >= day:
         return True
     return any(_key(check, one) == key for one in _earning(check.actions) if last_day(one) <= day)
 
 
 def _earning(actions: Iterable[Action]) -> Iterator[Action]:
     return (one for one in actions if one.kind is ActionKind.EARN_CERTIFICATION)
-
-
-def _lasts(status: Status, day: datetime.date) -> bool:
-    """Whether a certification is earned and lasts until the day, as far as is known."""
-    if not (status.is_held or status.state is State.UNKNOWN):
-        return False
-    return status.expires_by is None or status.expires_by >= day

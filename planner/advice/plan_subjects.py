@@ -10,7 +10,7 @@ from planner.domain.profile import Profile
 from planner.domain.role import Track, WorkMode
 from planner.domain.skill import Skill
 from planner.market.certifications import CertificationCatalogue
-from planner.market.finding import search_key
+from planner.market.finding import squeezed
 from planner.market.pack import Pack
 from planner.market.skills import SkillCatalogue
 from planner.market.specialisations import Specialisations
@@ -28,7 +28,7 @@ class Subjects:
     def certification_key(self, name: str) -> str:
         """What tells a certification from others: its id in the catalogue, else its words."""
         known = self.certifications.find(name)
-        return known.facts.id if known else search_key(name)
+        return known.facts.id if known else squeezed(name)
 
     def unknown(self, action: Action, profile: Profile) -> str:
         """What to do where an action's subject is missing or not known; empty where it is fine."""
@@ -41,7 +41,7 @@ class Subjects:
     @staticmethod
     def is_same_track(one: str, other: str) -> bool:
         """Whether two texts mean the same track."""
-        return search_key(one) == search_key(other)
+        return squeezed(one) == squeezed(other)
 
 
 _Knows = Callable[[Subjects, Profile, str], bool]
@@ -75,7 +75,7 @@ def _is_track(_: Subjects, __: Profile, text: str) -> bool:
 
 
 def _is_among(text: str, names: Iterable[str]) -> bool:
-    return search_key(text) in {search_key(name) for name in names}
+    return squeezed(text) in map(squeezed, names)
 
 
 _CERTIFICATION: tuple[str, _Knows] = (

@@ -5,13 +5,14 @@ user attached counts; achievements, certifications and public work are offered a
 """
 
 import datetime
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from planner.advice.evidence_offers import Offer, offers
-from planner.advice.ladder import EditedRung, Line, edited_rung
+from planner.advice.ladder import Line, edited_rung
 from planner.advice.standing import months_later, rung_of, standing_role
 from planner.domain.profile import Profile
 from planner.domain.readiness import Evidence, OwnDescriptor
@@ -113,13 +114,7 @@ def readiness(
     kind: StepKind | None = None,
 ) -> Readiness:
     """What the profile shows for a rung of the ladder as the present employer has it; ``months`` is at least 1."""
-    role = standing_role(profile, today)
-    edited = edited_rung(library.ladders, rung, profile.all(OwnDescriptor), role.employer if role else "")
-    since = months_later(today, -max(months, 1))
-    noted = [one for one in profile.all(Evidence) if one.date.earliest() <= today]
-    offered = offers(profile, library.certifications, library.skills, today)
-    aspects = tuple(_aspect(edited, aspect, noted, offered, since) for aspect in edited.aspects)
-    return Readiness(rung, kind, max(months, 1), aspects)
+    return _Record.of(profile, library, today, max(months, 1)).readiness(rung, kind)
 
 
 def readiness_ahead(
@@ -131,23 +126,54 @@ def readiness_ahead(
     if rung is None:
         return ()
     steps = sorted(library.ladders.steps_from(rung.id), key=lambda step: step.kind is not StepKind.UP)
-    return tuple(
-        readiness(profile, library, library.ladders.rung(step.end), today, months=months, kind=step.kind)
-        for step in steps
-    )
+    record = _Record.of(profile, library, today, max(months, 1))
+    return tuple(record.readiness(library.ladders.rung(step.end), step.kind) for step in steps)
 
 
-def _aspect(
-    edited: EditedRung, aspect: Aspect, noted: list[Evidence], offered: Iterable[Offer], since: datetime.date
-) -> AspectReadiness:
-    lines = tuple(_line(line, noted, since) for line in edited.of_aspect(aspect.id))
-    used = {text for line in lines for one in line.evidence for text in (one.url, one.text) if text}
-    new = (one for one in offered if aspect.id in one.aspects and not used & {one.url, one.text})
-    return AspectReadiness(aspect, lines, tuple(new))
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """All of a profile that readiness looks at, read once for every rung."""
 
+    ladders: Ladders
+    employer: str
+    own: tuple[OwnDescriptor, ...]
+    noted: Mapping[str, Sequence[Evidence]]
+    offered: tuple[Offer, ...]
+    months: int
+    since: datetime.date
 
-def _line(line: Line, noted: list[Evidence], since: datetime.date) -> LineReadiness:
-    own = [one for one in noted if one.descriptor in line.ids]
-    own.sort(key=lambda one: (one.date.latest(), one.id), reverse=True)
-    shown = Shown.UNKNOWN if not own else Shown.RECENT if own[0].date.latest() >= since else Shown.OLD
-    return LineReadiness(line, shown, tuple(own))
+    @classmethod
+    def of(cls, profile: Profile, library: Library, today: datetime.date, months: int) -> "_Record":
+        """What a profile holds on a day; evidence dated later does not count yet."""
+        role = standing_role(profile, today)
+        noted: dict[str, list[Evidence]] = defaultdict(list)
+        for one in profile.all(Evidence):
+            if one.date.earliest() <= today:
+                noted[one.descriptor].append(one)
+        return cls(
+            ladders=library.ladders,
+            employer=role.employer if role else "",
+            own=tuple(profile.all(OwnDescriptor)),
+            noted=noted,
+            offered=offers(profile, library.certifications, library.skills, today),
+            months=months,
+            since=months_later(today, -months),
+        )
+
+    def readiness(self, rung: Rung, kind: StepKind | None) -> Readiness:
+        """What there is for one rung."""
+        edited = edited_rung(self.ladders, rung, self.own, self.employer)
+        aspects = tuple(self._aspect(aspect, edited.of_aspect(aspect.id)) for aspect in edited.aspects)
+        return Readiness(rung, kind, self.months, aspects)
+
+    def _aspect(self, aspect: Aspect, of_aspect: Iterable[Line]) -> AspectReadiness:
+        lines = tuple(self._line(line) for line in of_aspect)
+        used = {text for line in lines for one in line.evidence for text in (one.url, one.text) if text}
+        new = (one for one in self.offered if aspect.id in one.aspects and not used & {one.url, one.text})
+        return AspectReadiness(aspect, lines, tuple(new))
+
+    def _line(self, line: Line) -> LineReadiness:
+        own = [one for name in line.ids for one in self.noted.get(name, ())]
+        own.sort(key=lambda one: (one.date.latest(), one.id), reverse=True)
+        shown = Shown.UNKNOWN if not own else Shown.RECENT if own[0].date.latest() >= self.since else Shown.OLD
+        return LineReadiness(line, shown, tuple(own))

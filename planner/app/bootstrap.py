@@ -1,12 +1,13 @@
 """Starting the window: first it paints, then the database, the market and the charts are loaded."""
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from planner import VERSION
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from planner.app.program import Program
     from planner.domain.errors import UserError
     from planner.market.pack import Pack
+
+_START_MS: Final = 5000
+"""By then the start is over and garbage is collected again."""
 
 
 def run_window(options: argparse.Namespace) -> int:
@@ -65,8 +69,16 @@ def figures(folder: Path) -> "tuple[Pack, UserError | None]":
         return load_pack(), UserError(error.field, reason, error.remedy)
 
 
+def _load_charts() -> None:
+    """Load what charts are drawn with, on a thread: the disk is read while the window is built."""
+    from planner.charts.loading import load_matplotlib
+
+    load_matplotlib()
+
+
 def _application() -> QApplication:
-    application = QApplication(sys.argv[:1])
+    # As an argument the style costs nothing; setStyle hands back an object whose enumerations are loaded for nobody.
+    application = QApplication([sys.argv[0], "-style", "Fusion"])
     application.setApplicationName(NAME)
     application.setApplicationDisplayName("Career Planner")
     application.setApplicationVersion(VERSION)
@@ -100,6 +112,8 @@ class _Start(QObject):
 
     def _begin(self) -> None:
         mark("first-paint")
+        QTimer.singleShot(_START_MS, self, gc.enable)
+        QThreadPool.globalInstance().start(_load_charts)
         start_log(log_file(log_folder()))
         from planner.app.program import Program
 
@@ -109,6 +123,7 @@ class _Start(QObject):
         if error is not None:  # after the profile, whose coming takes away what was told before
             self._window.show_error(error)
         self._single.asked.connect(lambda text: self._answer(program, text))
+        self._single.listen()
 
     def _answer(self, program: "Program", text: str) -> None:
         """Another start: come to the front, and open what it named."""

@@ -1,6 +1,7 @@
 """The command ``career-planner``. Exit codes: 0 done, 2 usage, 3 the profile cannot be used."""
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -56,6 +57,10 @@ def _run(options: argparse.Namespace) -> int:
     if not has_display():
         return _without_window("There is no display here, so no window opens")
     try:
+        from planner.app.plain_imports import restore_imports
+
+        gc.disable()  # what a start makes stays; to look through it for garbage is a tenth of it
+        restore_imports()
         from planner.app.bootstrap import run_window
     except ImportError as error:  # a library of the system that Qt needs; packaging/debian.sh names the packages
         return _without_window(f"No window can open, because Qt cannot be loaded ({error})")

@@ -94,7 +94,7 @@ def fit_careers(sources_dir: Path, bootstraps: int) -> tuple[dict[str, Found], d
         "levels": {
             "gaps": [round(gap, _DECIMALS) for gap in levels.gaps],
             "factor": round(levels.factor, _DECIMALS),
-            "largest_error": round(levels.largest_error, _DECIMALS),
+            "typical_error": round(levels.typical_error, _DECIMALS),
             "n": levels.n,
         },
     }

@@ -56,15 +56,15 @@ class Levels:
     """What was inferred.
 
     ``times`` at entry, mid and senior, and ``found`` with their ranges by name of the parameter; ``gaps`` of log pay
-    from senior to each level in adverts; ``factor`` between the adverts' gaps and the survey's; ``largest_error``
-    between the curve and the means of 100 answers or more; ``n`` answers.
+    from senior to each level in adverts; ``factor`` between the adverts' gaps and the survey's; ``typical_error``
+    between the curve and the means (root mean square, weighted by the ``n`` answers).
     """
 
     times: tuple[float, float, float]
     found: dict[str, Fitted]
     gaps: tuple[float, ...]
     factor: float
-    largest_error: float
+    typical_error: float
     n: int
 
 
@@ -115,7 +115,7 @@ def fit_levels(profile: Profile, gaps: tuple[float, ...], start: Dynamics, boots
         f"promotion_median_years.{step}": fitted([choices[place][column] for place in best])
         for column, step in enumerate(STEPS)
     }
-    error = _largest_error(curves[best[0]], factor[best[0], 0], profile)
+    error = float(np.sqrt(left[best[0], 0]))
     return Levels(choices[best[0]], found, gaps, float(factor[best[0], 0]), error, int(profile.n.sum()))
 
 
@@ -171,12 +171,6 @@ def _closest(curves: Array, means: Array, n: Array) -> tuple[Array, Array]:
     crossed = (shapes * weight) @ pay.T
     squared = (shapes**2 @ weight)[:, None]
     return crossed / squared, (pay**2 @ weight)[None] - crossed**2 / squared
-
-
-def _largest_error(found: Array, factor: float, profile: Profile) -> float:
-    share = profile.n / profile.n.sum(axis=1, keepdims=True)
-    told = factor * found[None] + ((profile.mean - factor * found) * share).sum(axis=1, keepdims=True)
-    return float(np.abs(told - profile.mean)[profile.n >= 100].max())
 
 
 def cohort(profile: Profile, levels: Levels, start: Dynamics, market_growth: float) -> list[dict[str, Any]]:

@@ -20,6 +20,7 @@ from planner.calibration.dynamics_market import Placed
 from planner.calibration.panels import Array
 from planner.forecast.draws import draws, fade_rate
 from planner.forecast.dynamics import Dynamics
+from planner.forecast.stretch import YEARS
 
 HALF_LIVES: Final = (6.0, 8.0, 10.0, 12.0, 14.0, 16.0, 18.0, 20.0, 24.0, 28.0, 34.0, 40.0, 50.0, 60.0)
 NOISE_RATIOS: Final = (0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0, 1.3, 1.7)
@@ -45,7 +46,10 @@ class Fitted:
 
 
 def fit_shocks(told: Cases, people: Placed, start: Dynamics, bootstraps: int = BOOTSTRAPS) -> dict[str, Fitted]:
-    """The fitted parameters by the name of their field in ``Dynamics``; all others are taken from ``start``."""
+    """The fitted parameters by the name of their field in ``Dynamics``; all others are taken from ``start``.
+
+    The first step also takes from it how large a year's shock is beside the spread of people around their market.
+    """
     chosen = np.isin(told.horizon, FITTED_HORIZONS)
     kept = told.only(chosen)
     cells = _cells(kept, people)
@@ -78,7 +82,7 @@ def wage_rate_deviation(dynamics: Dynamics, seed: int = _SEED, n: int = _N) -> A
     Time without pay is left out, because the panels hold wages by the hour or week, which do not show it.
     """
     drawn = draws(seed, n, replace(dynamics, layoff_gap_years=0.0))
-    return np.sort(drawn.deviation, axis=1).astype(np.float64)
+    return np.sort(drawn.deviation[:YEARS], axis=1).astype(np.float64)
 
 
 def _with(start: Dynamics, half_life: float, ratio: float) -> Dynamics:

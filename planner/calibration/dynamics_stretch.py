@@ -25,8 +25,8 @@ SHARES: Final = (0.25, 0.10, 0.05)
 """Shares of the people outside each end of the 50, 80 and 90 % ranges."""
 
 FEWEST_PERSONS: Final = 20
-SHRINKAGE_PERSONS: Final = 25.0
-"""A group of so many persons counts as much as the larger group behind it."""
+SHRINKAGE_PERSONS: Final = 5.0
+"""Where so many persons of a group lie outside one end of a range, it counts as much as the larger group behind it."""
 
 _NARROWEST: Final = 1e-3
 _DECIMALS: Final = 4
@@ -72,19 +72,18 @@ def fit_stretch(people: Standing, simulated: Array) -> dict[str, dict[str, Any]]
     near = _simulated_distances(simulated)
     everyone = np.ones(len(people.told), dtype=bool)
     factors = {ANYONE: _factors(people, everyone, near, np.ones_like(near))}
-    for name, parents, mine in _groups(people):
-        expected = np.prod([factors[parent] for parent in parents[:2]], axis=0)
-        for parent in parents[2:]:
-            expected = expected / factors[parent]
-        found = _factors(people, mine, near, expected)
+    rows = {ANYONE: _as_json(never_narrower(factors[ANYONE], near), _persons(people, everyone))}
+    for name, behind, mine in _groups(people):
+        expected = factors[behind[0]] if len(behind) == 1 else factors[behind[0]] * factors[behind[1]] / factors[ANYONE]
+        factors[name] = _factors(people, mine, near, expected)
         if _persons(people, mine) >= FEWEST_PERSONS:
-            factors[name] = found
-    masks = {ANYONE: everyone} | {name: mine for name, _, mine in _groups(people)}
-    return {name: _as_json(never_narrower(one, near), _persons(people, masks[name])) for name, one in factors.items()}
+            rows[name] = _as_json(never_narrower(factors[name], near), _persons(people, mine))
+    return rows
 
 
 def _groups(people: Standing) -> Iterator[tuple[str, tuple[str, ...], Mask]]:
-    """Name, groups behind it, and members; a group with a kind stands behind two: product of both over everybody."""
+    """Name, groups behind it, and members; a kind within a group has two behind it, and their product over everybody's
+    is expected of it."""
     for kind in SWINGS:
         yield f"{ANYONE}, {kind}", (ANYONE,), people.kind == kind
     names = [(f"experience {band}", people.band == band) for _, band in EXPERIENCE_BANDS]
@@ -94,7 +93,7 @@ def _groups(people: Standing) -> Iterator[tuple[str, tuple[str, ...], Mask]]:
         if sizes[name] >= FEWEST_PERSONS:
             yield name, (ANYONE,), mine
             for kind in SWINGS:
-                yield f"{name}, {kind}", (name, f"{ANYONE}, {kind}", ANYONE), mine & (people.kind == kind)
+                yield f"{name}, {kind}", (name, f"{ANYONE}, {kind}"), mine & (people.kind == kind)
 
 
 def _persons(people: Standing, mine: Mask) -> int:
@@ -117,8 +116,8 @@ def _factors(people: Standing, mine: Mask, near: Array, expected: Array) -> Arra
         n_persons = _persons(people, now)
         if n_persons >= FEWEST_PERSONS:
             reached = _reached(errors[now], people.weight[now], n_persons)
-            share = n_persons / (n_persons + SHRINKAGE_PERSONS)
-            moved = (reached / near[row] / expected[row]) ** share
+            outside = n_persons * np.array(SHARES * 2)
+            moved = (reached / near[row] / expected[row]) ** (outside / (outside + SHRINKAGE_PERSONS))
         factors[row] = expected[row] * moved
     return factors
 

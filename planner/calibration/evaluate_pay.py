@@ -9,6 +9,7 @@ import numpy as np
 from planner.calibration.people import Someone, Unknown, read_people
 from planner.calibration.scoring import Array, Score, score
 from planner.domain.errors import UserError
+from planner.market.own_places import means_remote
 from planner.market.pack import Pack, load_pack
 from planner.market.pay_factors import JobFacts, factors_for, total_effect
 from planner.market.pay_file import EXPERIENCE_BANDS, PayFile, load_pay
@@ -79,7 +80,7 @@ def _told(someone: Someone, pay: PayFile, pack: Pack, unknown: Unknown) -> tuple
 
 
 def _place_effect(someone: Someone, pay: PayFile, pack: Pack, unknown: Unknown) -> PlaceEffect | None:
-    if not someone.place:
+    if not someone.place or means_remote(someone.place):
         return None
     place = pack.find_place(someone.place)
     if place is None:

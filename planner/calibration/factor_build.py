@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,7 +13,7 @@ from planner.calibration.industry_cells import INDUSTRIES, Estimate
 from planner.calibration.pay_fit import Observation
 from planner.calibration.specialisation_fit import FEWEST_ADVERTS, REFERENCE, SpecialisationFit, fitted_specialisations
 from planner.calibration.workplace_fit import EDUCATION, Effects, combined, education_of, fitted_effects
-from planner.market.factors import FactorRow
+from planner.market.factors import NO_GRADE, FactorRow
 from planner.market.pay_factors import CERTIFICATION, INDUSTRY_OF_WORD, UNMEASURED
 from planner.market.pay_question import HOME
 
@@ -89,7 +90,7 @@ def factor_rows(
 
 def factor_table(rows: Sequence[FactorRow]) -> dict[str, Any]:
     """The rows as a table of plain JSON values."""
-    names = list(FactorRow.__dataclass_fields__)
+    names = [field.name for field in fields(FactorRow)]
     return {"fields": names, "rows": [[getattr(row, name) for name in names] for row in rows]}
 
 
@@ -193,7 +194,7 @@ def _certification() -> FactorRow:
     return FactorRow(
         id=CERTIFICATION,
         name="Certification in force",
-        estimate=round(math.log(1.02), _DECIMALS),
+        log_effect=round(math.log(1.02), _DECIMALS),
         low=0.0,
         high=round(math.log(1.06), _DECIMALS),
         n=0,
@@ -210,7 +211,7 @@ def _widened(one: Estimate, variance: float) -> Estimate:
 
 
 def _none(own_id: str, name: str, why: str) -> FactorRow:
-    return FactorRow(own_id, name, None, 0.0, 0.0, 0, "", "", "", None, why)
+    return FactorRow(own_id, name, 0.0, 0.0, 0.0, 0, NO_GRADE, "", "", None, why)
 
 
 def _row(

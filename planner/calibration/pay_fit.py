@@ -111,6 +111,7 @@ def fit_pay(
 ) -> FittedPay:
     """Fit location, scale and shape to the observations; ``paid``, ``ladder`` and ``paid_year`` pass into the model."""
     raw_rows = [list(_features(one.question, location_features)) for one in observations]
+    told = Counter((group, key) for row in raw_rows for group, key, _ in row)
     averages = averages_of(raw_rows)
     location_rows = [expanded(row, averages) for row in raw_rows]
     design = Design.of(location_rows)
@@ -136,7 +137,7 @@ def fit_pay(
     model = PayModel(
         location=location,
         scale=_table(scale_design, scale_fit.effects),
-        unseen=dict(zip(design.groups, fit.variances.tolist(), strict=True)),
+        unseen=unseen_variances(design, fit, told),
         shapes=_shapes(observations, residuals / scales, counts),
         paid=paid,
         ladder=ladder,
@@ -146,7 +147,20 @@ def fit_pay(
         growth=GROWTH,
         growth_ahead=GROWTH_AHEAD,
     )
-    return FittedPay(model, design, fit, Counter((group, key) for row in raw_rows for group, key, _ in row))
+    return FittedPay(model, design, fit, told)
+
+
+def unseen_variances(design: Design, fit: Fit, told: Mapping[tuple[str, str], int]) -> dict[str, float]:
+    """By group, how far a key that was never seen may lie: the mean square of the effects, each as heavy as its rows.
+
+    A job of a later year with a new title or country is more like the frequent ones than like the odd ones; with every
+    key alike, bands for new groups of titles held 88 % instead of 80 % of the adverts of the following year.
+    """
+    squares = fit.effects**2 + fit.errors**2
+    rows = np.array([float(told.get(pair, 0)) for pair in design.index])
+    sums = np.bincount(design.group_of, weights=rows * squares, minlength=len(design.groups))
+    counts = np.bincount(design.group_of, weights=rows, minlength=len(design.groups))
+    return dict(zip(design.groups, (sums / np.maximum(counts, 1.0)).tolist(), strict=True))
 
 
 def averages_of(rows: Sequence[Sequence[Feature]]) -> Averages:

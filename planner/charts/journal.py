@@ -38,13 +38,13 @@ class JournalData(Told):
 
     @property
     def headline(self) -> str:
-        """``The 80 % band of 1 March 2024 held 3 of 4 pays since``."""
+        """``The 80 % band of 1 March 2024 held 3 of 4 pay readings since``."""
         judged = [point for point in self.happened if point.is_inside is not None]
         made = f"{self.made.day} {self.made:%B %Y}"
         if not judged:
             return f"Nothing to compare yet with the forecast of {made}"
         held = sum(point.is_inside is True for point in judged)
-        return f"The {money.percent(0.8)} band of {made} held {held} of {len(judged)} pays since"
+        return f"The {money.percent(0.8)} band of {made} held {held} of {len(judged)} pay readings since"
 
     @property
     def notes(self) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ class TimelineFigure(DrawnChart[TimelineData]):
     @property
     def artists(self) -> tuple[Artist, ...]:
         """What ``update`` moves, in drawing order."""
-        return (self._bars, *self._marks, *self._keys, *self._lanes, *self._names)
+        return (self._bars, *self._marks, self._ring, *self._keys, *self._lanes, *self._names)
 
     def action_at(self, x: float, y: float) -> str | None:
         """The id of the action under a place, the one drawn last where they touch; None where there is none."""
@@ -80,6 +80,7 @@ class TimelineFigure(DrawnChart[TimelineData]):
         self._bars = PolyCollection([], linewidths=1.5 * POINTS_PER_PIXEL, zorder=2)
         self.axes.add_collection(self._bars, autolim=False)
         self._marks = tuple(self._line(marker=mark, size_px=2 * _MARK_HALF_PX - 3, z=3) for mark in MARKS)
+        self._ring = self._line(marker="o", size_px=2 * _MARK_HALF_PX + 5, z=3.1)
         self._keys = tuple(self._line(marker=mark, size_px=9, z=3) for mark in ("_", *MARKS))
         for key in self._keys:
             key.set_clip_on(False)
@@ -92,26 +93,24 @@ class TimelineFigure(DrawnChart[TimelineData]):
             key.set(markerfacecolor=colour, markeredgecolor=colour)
         for mark, colour in zip(self._marks, palette.plans, strict=True):
             mark.set(markerfacecolor=colour, markeredgecolor=palette.panel)
+        self._ring.set(markerfacecolor="none", markeredgecolor=palette.ink)
         for text in self._lanes:
             text.set_color(palette.ink)
         for text in self._names:
             text.set_color(palette.ink)
 
     def _move(self, data: TimelineData) -> None:
-        hide((*self._marks, *self._keys, *self._lanes, *self._names))
+        hide((*self._marks, self._ring, *self._keys, *self._lanes, *self._names))
         self._set_limits(data)
         self._spots = self._spotted(data)
         bars = [spot for spot in self._spots if spot.action.end is not None]
+        # The selected one last: its edge must not lie under that of the next.
+        bars.sort(key=lambda spot: spot.action.id == data.selected)
         self._bars.set_verts([_block(spot) for spot in bars])
         self._bars.set_facecolor([self._tint(spot.lane) for spot in bars])
-        chosen = [spot.action.id == data.selected for spot in bars]
-        plans = self._palette.plans
-        self._bars.set_edgecolor(
-            [
-                self._palette.ink if is_chosen else plans[spot.lane - 1]
-                for spot, is_chosen in zip(bars, chosen, strict=True)
-            ]
-        )
+        ink, plans = self._palette.ink, self._palette.plans
+        edges = [ink if spot.action.id == data.selected else plans[spot.lane - 1] for spot in bars]
+        self._bars.set_edgecolor(edges)
         self._draw_marks(data)
         self._name_lanes(data)
         self._name_actions()
@@ -144,8 +143,9 @@ class TimelineFigure(DrawnChart[TimelineData]):
             spots = [spot for spot in self._spots if spot.lane == index and spot.action.end is None]
             mark.set(data=([(spot.left + spot.right) / 2 for spot in spots], [spot.middle for spot in spots]))
             mark.set_visible(True)
-            is_chosen = any(spot.action.id == data.selected for spot in spots)
-            mark.set_markeredgecolor(self._palette.ink if is_chosen else self._palette.panel)
+        ringed = [spot for spot in self._spots if spot.action.id == data.selected and spot.action.end is None]
+        xs = [(spot.left + spot.right) / 2 for spot in ringed]
+        self._ring.set(data=(xs, [spot.middle for spot in ringed]), visible=True)
 
     def _name_lanes(self, data: TimelineData) -> None:
         """Mark and name of each plan, left of its first row."""

@@ -34,8 +34,12 @@ class TornadoFigure(DrawnChart[TornadoData]):
 
     @property
     def artists(self) -> tuple[Artist, ...]:
-        """What ``update`` moves, in drawing order."""
-        return (self._zero, self._highs, self._lows, *self._names, *self._words, *self._grades, *self._heads)
+        """Bars and effects; names, settings and grades seldom change, and texts take longest to draw."""
+        return (self._zero, self._highs, self._lows, *self._effects)
+
+    def _ground(self) -> tuple[object, ...]:
+        swings = self._data.swings if self._data else ()
+        return (*super()._ground(), *((one.name, one.low_setting, one.high_setting, one.grade) for one in swings))
 
     def _build(self) -> None:
         self._zero = self._line("-", 1, z=4)
@@ -44,7 +48,8 @@ class TornadoFigure(DrawnChart[TornadoData]):
         for collection in (self._highs, self._lows):
             self.axes.add_collection(collection, autolim=False)
         self._names = self._texts(MOST_SWINGS)
-        self._words = self._texts(4 * MOST_SWINGS)
+        self._effects = self._texts(2 * MOST_SWINGS)
+        self._settings = self._texts(2 * MOST_SWINGS)
         self._grades = self._texts(MOST_SWINGS)
         self._heads = self._texts(2)
 
@@ -52,13 +57,13 @@ class TornadoFigure(DrawnChart[TornadoData]):
         self._zero.set_color(palette.ink)
         self._highs.set(facecolor=palette.forecast, edgecolor=palette.forecast)
         self._lows.set(facecolor="none", edgecolor=palette.attention)
-        for text in (*self._names, *self._words):
+        for text in (*self._names, *self._effects, *self._settings):
             text.set_color(palette.ink)
         for text in (*self._grades, *self._heads):
             text.set_color(palette.muted)
 
     def _move(self, data: TornadoData) -> None:
-        hide(self.artists)
+        hide((*self.artists, *self._names, *self._settings, *self._grades, *self._heads))
         if not data.swings:
             return
         self._set_limits(data)
@@ -113,8 +118,8 @@ class TornadoFigure(DrawnChart[TornadoData]):
 
     def _pairs(self, row: int) -> tuple[tuple[Text, Text], tuple[Text, Text]]:
         """The texts of effect and setting, low and high, of a row."""
-        one, two, three, four = self._words[4 * row : 4 * row + 4]
-        return (one, two), (three, four)
+        low, high = 2 * row, 2 * row + 1
+        return (self._effects[low], self._settings[low]), (self._effects[high], self._settings[high])
 
 
 def _sides(one: Swing) -> tuple[tuple[str, float], tuple[str, float]]:

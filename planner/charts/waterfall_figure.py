@@ -42,9 +42,12 @@ class WaterfallFigure(DrawnChart[WaterfallData]):
 
     @property
     def artists(self) -> tuple[Artist, ...]:
-        """What ``update`` moves, in drawing order."""
-        texts = (*self._names, *self._dollars, *self._percents, *self._grades)
-        return (self._links, self._bars, self._tears, self._ranges, *texts)
+        """Bars and amounts; names and grades seldom change, and texts take longest to draw."""
+        return (self._links, self._bars, self._tears, self._ranges, *self._dollars, *self._percents)
+
+    def _ground(self) -> tuple[object, ...]:
+        named = [(bar.name, bar.part and bar.part.grade) for bar in self._data.bars] if self._data else []
+        return (*super()._ground(), *named)
 
     def _build(self) -> None:
         px = POINTS_PER_PIXEL

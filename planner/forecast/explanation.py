@@ -12,6 +12,7 @@ from typing import Final
 from planner.forecast.engine import forecast
 from planner.forecast.grades import Grade
 from planner.forecast.inputs import ForecastInputs
+from planner.forecast.readings import last_log_median
 
 Change = Callable[[ForecastInputs], ForecastInputs]
 
@@ -100,7 +101,7 @@ def until(inputs: ForecastInputs, year: int, n_careers: int | None = None) -> Fo
 
 def log_median(inputs: ForecastInputs, year: int, n_careers: int = FEW_CAREERS) -> float:
     """Log of the median base pay of a forecast year, from a few careers."""
-    return math.log(forecast(until(inputs, year, n_careers)).base.median[-1])
+    return last_log_median(until(inputs, year, n_careers)) + math.log(inputs.share)
 
 
 def _values(

@@ -15,7 +15,7 @@ from planner.forecast.scenario import BASE
 Z_TENTH: Final = 1.2815515655446004
 """A tenth of a normal distribution lies beyond so many standard deviations."""
 
-MOST_CAUSES: Final = 3
+MOST_CAUSES: Final = 2
 """So many actions of a plan get a bar of their own; more are told together."""
 
 _YOU: Final = "your profile"

@@ -24,11 +24,15 @@ def remaining_years(luck: Floats, level: int, spent: float, dynamics: Dynamics) 
     ever = 1.0 - never
     promotable = luck * np.float32(never + ever / (1.0 + (spent / median) ** shape))
     promotable -= np.float32(never)
-    odds = np.full(luck.shape, np.inf, dtype=np.float32)
-    np.divide(np.float32(ever) - promotable, promotable, out=odds, where=promotable > 0.0)
-    wait = np.float32(median) * odds ** np.float32(1.0 / shape)
+    never_again = promotable <= 0.0
+    # Any odds will do for them, and those of infinity take five times as long.
+    promotable[never_again] = 1.0
+    odds = np.maximum(np.float32(ever) - promotable, np.float32(0.0))
+    odds /= promotable
+    wait: Floats = np.float32(median) * odds ** np.float32(1.0 / shape)
     wait -= np.float32(spent)
     np.maximum(wait, np.float32(0.0), out=wait)
+    wait[never_again] = np.inf
     return wait
 
 

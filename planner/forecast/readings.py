@@ -64,6 +64,16 @@ def read(inputs: ForecastInputs, drawn: Draws, kept: npt.NDArray[np.intp]) -> Re
     )
 
 
+def last_log_median(inputs: ForecastInputs) -> float:
+    """Log of the median full-time base pay at the last reading alone, which no stretch moves; quicker than ``read``."""
+    drawn = drawn_for(inputs)
+    plan = course(inputs, drawn)
+    promoted = steps(inputs, arrivals(inputs, drawn.luck, drawn.waits))
+    for row in log_pay_rows(inputs, drawn, plan, promoted):
+        last = row
+    return float(np.median(last)) + float(plan.common[-1])
+
+
 def _widening(inputs: ForecastInputs, simulated: Doubles) -> Widening:
     if not inputs.effects and inputs.scenario == BASE:
         return widening(simulated, inputs.stretch)

@@ -37,7 +37,8 @@ class CellTable(Mapping[Key, Cell]):
             raise ValueError(f"the cells need {', '.join(FIELDS)}")
         numbers = _numbers(table["rows"])
         _check(numbers, len(occupations), len(places))
-        keys = ((occupations[int(row[0])], places[int(row[1])]) for row in numbers)
+        of_cell = numbers[:, :2].astype(int).tolist()
+        keys = ((occupations[occupation], places[place]) for occupation, place in of_cell)
         return cls(dict(zip(keys, numbers, strict=True)))
 
     def __getitem__(self, key: Key) -> Cell:

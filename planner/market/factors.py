@@ -52,38 +52,28 @@ class Factor:
 
     def after(self, years: float) -> float:
         """What is left of the effect on log pay after so many years; it fades and is never added again."""
-        return (
-            self.log_effect if self.half_life_years is None else self.log_effect * 0.5 ** (years / self.half_life_years)
-        )
+        if self.half_life_years is None:
+            return self.log_effect
+        return self.log_effect * math.exp2(-years / self.half_life_years)
 
 
 @dataclass(frozen=True, slots=True)
-class FactorRow:
-    """A factor as it lies in the file; ``estimate`` is None where there is none.
+class FactorRow(Factor):
+    """A factor as it lies in the file; ``by_occupation`` holds effect, low, high and n by code where they differ.
 
-    ``by_occupation`` holds estimate, low, high and n by occupation code where they differ.
+    Raises ``ValueError`` for one outside its interval or that does not tell what it rests on.
     """
 
-    id: str
-    name: str
-    estimate: float | None
-    low: float
-    high: float
-    n: int
-    grade: str
-    source: str
-    date: str
-    half_life_years: float | None
-    note: str
     by_occupation: dict[str, list[float]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        numbers = (self.estimate or 0.0, self.low, self.high)
-        if not (self.id and self.name and all(map(math.isfinite, numbers)) and self.low <= numbers[0] <= self.high):
+        numbers = (self.low, self.log_effect, self.high)
+        is_inside = all(map(math.isfinite, numbers)) and self.low <= self.log_effect <= self.high
+        if not (self.id and self.name and is_inside):
             raise ValueError(f"the factor {self.id!r} is incomplete or outside its interval")
         if not all(len(four) == 4 and four[1] <= four[0] <= four[2] for four in self.by_occupation.values()):
             raise ValueError(f"the factor {self.id} has an occupation without estimate, interval and size")
-        if bool(self.grade) != (self.estimate is not None) or not (self.source or self.note):
+        if not (self.source if self.has_estimate else self.note and not any(numbers)):
             raise ValueError(f"the factor {self.id} tells not what it rests on")
 
     def factor(self, occupations: Sequence[tuple[str, float]] = ()) -> Factor:
@@ -92,7 +82,7 @@ class FactorRow:
         The figures of all occupations stand in where none has any.
         """
         own = [(share, self.by_occupation[code]) for code, share in occupations if code in self.by_occupation]
-        own = own or [(1.0, [self.estimate or 0.0, self.low, self.high, float(self.n)])]
+        own = own or [(1.0, [self.log_effect, self.low, self.high, float(self.n)])]
         weight = sum(share for share, _ in own)
         effect, low, high = (sum(share * four[place] for share, four in own) / weight for place in range(3))
         n = round(sum(four[3] for _, four in own))

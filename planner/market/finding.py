@@ -1,6 +1,7 @@
 """How an entry of the catalogue is found by what a user types: case, accents, punctuation and other names set aside."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
 from planner.market.words import plain_key
@@ -18,6 +19,7 @@ def search_key(text: str) -> str:
     return plain_key(text)
 
 
+@lru_cache(maxsize=16_384)  # a profile's names are looked up again and again
 def squeezed(text: str) -> str:
     """The comparable words without blanks, so that scikit-learn, "scikit learn" and sklearn's kin spelt apart meet."""
     return search_key(text).replace(" ", "")

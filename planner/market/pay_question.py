@@ -153,6 +153,7 @@ def _country(question: PayQuestion, level: str) -> Iterable[Feature]:
     yield "abroad", "", 1.0
     if question.basis == "advertised":
         yield "country:level", f"{question.country}:{level}", 1.0
+        yield "year:country", f"{math.floor(question.year)}:{question.country}", 1.0
     if question.family:
         yield "abroad:family", question.family, 1.0
 

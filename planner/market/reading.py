@@ -2,6 +2,7 @@
 
 import json
 import types
+from collections.abc import Iterable
 from dataclasses import is_dataclass
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
@@ -59,9 +60,23 @@ def records(kind: type[RecordT], table: object) -> tuple[RecordT, ...]:
     hints = get_type_hints(kind)
     if not isinstance(table, dict) or table.get("fields") != list(hints) or not isinstance(table.get("rows"), list):
         raise ValueError(f"a table of {kind.__name__} needs {', '.join(hints)}")
-    if not all(isinstance(row, list) for row in table["rows"]):
+    rows = table["rows"]
+    if not all(isinstance(row, list) for row in rows):
         raise ValueError(f"a table of {kind.__name__} has a row that is no list")
-    return tuple(kind(*_checked_tuple(row, tuple(hints.values()))) for row in table["rows"])
+    if any(len(row) != len(hints) for row in rows):
+        raise ValueError(f"a table of {kind.__name__} has a row without exactly {len(hints)} values")
+    if not rows:
+        return ()
+    columns = zip(zip(*rows, strict=True), hints.values(), strict=True)
+    return tuple(map(kind, *(_checked_column(column, hint) for column, hint in columns)))
+
+
+def _checked_column(values: tuple[object, ...], hint: object) -> Iterable[object]:
+    """The values of one field; by column, because most of them need no look at each value."""
+    wanted = get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
+    if set(map(type, values)) <= set(wanted):
+        return values
+    return [_checked(value, hint) for value in values]
 
 
 def _checked(value: object, hint: object) -> object:

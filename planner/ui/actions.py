@@ -3,7 +3,7 @@
 Actions know no slot: the window connects them.
 """
 
-from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from planner.ui.icons import NAMES, icon
@@ -110,7 +110,8 @@ def fill_in(action: QAction, verb: str, text: str, *, is_possible: bool) -> None
 
 
 def _action(parent: QWidget, name: str, text: str, shortcut: Key | str | None, tip: str) -> QAction:
-    action = QAction(QIcon(), text, parent)
+    action = QAction(parent)  # a text here, and Qt's icons would be loaded to see whether it is one
+    action.setText(text)
     action.setObjectName(name)
     action.setToolTip(tip)
     if shortcut is not None:

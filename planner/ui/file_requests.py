@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from planner.base.folders import data_folder
 from planner.base.settings import Settings
-from planner.ui.dialogs.profile_files import ask_for_copy, ask_for_new, ask_to_open
 
 
 class FileRequests(QObject):
@@ -38,16 +37,21 @@ class FileRequests(QObject):
 
     def ask_for_new(self) -> None:
         """Ask for the file of a new profile; a free name is suggested."""
-        from planner.workspace.profiles import free_path  # not before the first paint
+        from planner.ui.dialogs.profile_files import ask_for_new  # none of these before the first paint
+        from planner.workspace.profiles import free_path
 
         ask_for_new(self._window, free_path(self.folder), self._make)
 
     def ask_to_open(self) -> None:
         """Ask for a profile to open."""
+        from planner.ui.dialogs.profile_files import ask_to_open
+
         ask_to_open(self._window, self.folder, self.open)
 
     def ask_for_copy(self) -> None:
         """Ask for the file of a copy; nothing happens where no profile is open."""
+        from planner.ui.dialogs.profile_files import ask_for_copy
+
         if self.open_path is not None:
             suggested = self.open_path.with_stem(f"{self.open_path.stem} copy")
             ask_for_copy(self._window, suggested, self.copy_requested.emit)

@@ -3,9 +3,8 @@
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QIcon
-
 if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
     from qtawesome.iconic_font import IconicFont
 
 _FONT: Final = ("ri", "remixicon-2.5.0.ttf", "remixicon-charmap-2.5.0.json")
@@ -32,8 +31,10 @@ NAMES: Final = {
 """What an icon stands for, and its name in the font."""
 
 
-def icon(name: str, colour: str, checked: str = "") -> QIcon:
+def icon(name: str, colour: str, checked: str = "") -> "QIcon":
     """The icon for one of ``NAMES`` in a colour, and in another one where it is checked. Raises ``KeyError``."""
+    from PySide6.QtGui import QIcon
+
     on = checked or colour
     options = {"color": colour, "color_active": colour, "color_on": on, "color_on_active": on}
     tinted = _font().icon(f"ri.{NAMES[name]}", scale_factor=_SCALE, **options)

@@ -31,9 +31,10 @@ class Theme(QObject):
         self._settings = settings
         self._application = application
         self._hints = application.styleHints()
-        application.setStyle("Fusion")
+        # An empty palette is the system's. To ask the style for it would load all enumerations of the style.
+        application.setPalette(QPalette())
+        self._is_system_dark = application.palette().window().color().lightness() < _MIDDLE
         application.setFont(_body_font())
-        self._is_system_dark = application.style().standardPalette().window().color().lightness() < _MIDDLE
         self._is_following = False
         self._palette: Palette | None = None
         self._apply()

@@ -52,6 +52,9 @@ def test_the_effect_has_the_published_range() -> None:
     assert EFFECT.chance_above(0.0) == pytest.approx(0.9)
     assert EFFECT.chance_above(0.06) == pytest.approx(0.1)
     assert EFFECT.left(10) == pytest.approx(0.5)
+    below = CertificationEffect(low=-0.04)  # a side of six per cent below, four above
+    assert below.chance_above(-0.04) == pytest.approx(0.9)
+    assert below.chance_above(-0.01) == pytest.approx(EFFECT.chance_above(0.01))
     assert EFFECT.left(0) == 1
 
 
@@ -104,6 +107,7 @@ def test_the_effect_counts_once() -> None:
     assert covered.first_raise.median == 0
     assert covered.counted_years == pytest.approx(0.5)
     assert "another 1.5 years" in covered.note
+    assert "adds nothing" in value(person=replace(PLAIN, covered_years=2.0)).note
     nothing = value(person=replace(PLAIN, covered_years=math.inf))
     assert (nothing.gain.high, nothing.chance, nothing.counted_years) == (0, 0, 0)
     assert "adds nothing" in nothing.note

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.advice.learning import LEARNING, Effort, LearningHours, summed
+from planner.advice.learning import LEARNING, Effort, LearningHours, learning_hours, summed
+from planner.domain.errors import UserError
 from planner.market.evidence import Grade
 
 proficiencies = st.integers(0, 5)
@@ -39,6 +40,19 @@ def test_it_says_that_it_is_an_assumption() -> None:
 def test_hours_that_make_no_sense_are_refused(changes: dict[str, float]) -> None:
     with pytest.raises(ValueError, match="hours"):
         LearningHours(**changes)  # type: ignore[arg-type]  # to_reach is a tuple
+
+
+def test_the_users_own_hours_win() -> None:
+    told = learning_hours({"learning.hours.3": 300.0, "dynamics.shock_sd": 1.0})
+    assert list(told.to_reach) == [0, 10, 50, 300, 600, 1500]
+    assert told.basis == "Your own hours."
+    assert learning_hours({"dynamics.shock_sd": 1.0}) is LEARNING
+
+
+@pytest.mark.parametrize("own", [{"learning.hours.3": 20.0}, {"learning.hours.1": -1.0}])
+def test_own_hours_that_fall_are_refused(own: dict[str, float]) -> None:
+    with pytest.raises(UserError, match=r"^Hours to learn: the hours begin at 0 .* Write hours that rise"):
+        learning_hours(own)
 
 
 @given(proficiencies, proficiencies, proficiencies)

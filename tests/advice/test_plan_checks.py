@@ -61,6 +61,8 @@ def test_what_is_over_cannot_be_planned() -> None:
     )
     assert told(earn("a", "2026-11")) == ()  # this month is not over
     assert told(earn("a", "2026")) == ()
+    assert told(earn("a", "2026-11-22")) == ()  # today
+    assert conflicts(earn("a", "2026-11-21")) == [("a", Conflict.IN_THE_PAST)]
 
 
 def test_what_is_done_after_the_horizon_is_told() -> None:

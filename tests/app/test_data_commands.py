@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from planner.app.command_line import EXIT_DONE, EXIT_PROFILE, main
+from planner.calibration import dynamics_build
 
 HEADER = "id,title,level,years_experience,place,country,industry,company_size,remote,year,base_pay,currency,basis\n"
 PEOPLE = (
@@ -46,6 +47,43 @@ def test_a_bad_row_is_named(people: Path, capsys: pytest.CaptureFixture[str]) ->
     assert "people.csv" in told
     assert "3" in told
     assert "lots" in told
+
+
+READINGS = "panel,person,year,log_wage,experience\nmine,1,2000,4.1,3\nmine,1,2001,4.2,4\nmine,1,2003,4.2,6\n"
+
+
+def test_evaluate_dynamics_prints_every_measure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "readings.csv"
+    path.write_text(READINGS, encoding="utf-8")
+    assert main(["evaluate", "dynamics", str(path), "--json"]) == EXIT_DONE
+    report = json.loads(capsys.readouterr().out)
+    assert set(report) == MEASURES | {"horizons", "baselines", "subgroups", "unknown"}
+    assert report["n"] == 2
+    assert report["unknown"] == {"panel": {"mine": 1}}
+    assert main(["evaluate", "dynamics", str(path)]) == EXIT_DONE
+    assert capsys.readouterr().out.startswith("2 forecasts\n")
+
+
+def test_a_bad_reading_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "readings.csv"
+    path.write_text(READINGS.replace("4.2,4", "90000,4"), encoding="utf-8")
+    assert main(["evaluate", "dynamics", str(path)]) == EXIT_PROFILE
+    assert capsys.readouterr().err.startswith("readings.csv, row 3: the column log_wage holds 90000")
+
+
+def test_market_calibrate_says_what_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["market", "calibrate", str(tmp_path / "nothing"), str(tmp_path / "out")]) == EXIT_PROFILE
+    assert capsys.readouterr().err.startswith("wage_panels_train.csv.gz, the file: it cannot be read")
+
+
+def test_market_calibrate_says_where_it_wrote(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dynamics_build, "calibrate", lambda _, out: out.mkdir())
+    assert main(["market", "calibrate", str(tmp_path), str(tmp_path / "out")]) == EXIT_DONE
+    assert capsys.readouterr().out == f"Wrote {tmp_path / 'out'}.\n"
+    assert main(["market", "calibrate", str(tmp_path), str(tmp_path / "out")]) == EXIT_PROFILE
+    assert "Choose one that can be written" in capsys.readouterr().err
 
 
 def test_market_build_says_what_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

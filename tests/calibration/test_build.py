@@ -1,12 +1,10 @@
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from planner.base import resources
-from planner.calibration import oews
 from planner.calibration.areas import CountryEffect
 from planner.calibration.build import as_bytes, build_market, country_effects, pack_document
 from planner.calibration.catalogue import OCCUPATIONS, PLACES
@@ -23,9 +21,8 @@ from tests.calibration.made_up import (
     write_oflc,
     write_sources,
 )
+from tests.calibration.public import public_sources
 from tests.calibration.test_pay_build import sources as pay_sources
-
-CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -159,15 +156,6 @@ def test_nothing_is_written_where_a_source_is_missing(tmp_path: Path) -> None:
     with pytest.raises(SourceUnusable, match=r"^salaries_2020_2024\.csv\.gz, the file: it cannot be read"):
         build_market(tmp_path, tmp_path / "out")
     assert not (tmp_path / "out").exists()
-
-
-def public_sources() -> Path:
-    """The folder of raw public data; skips the test where there is none."""
-    named = os.environ.get("CAREER_PLANNER_SOURCES")
-    folder = Path(named) if named else CHECKOUT.parent / "shared" / "data"
-    if not (folder / oews.FILE).is_file():
-        pytest.skip(f"no raw public data in {folder}; name their folder in CAREER_PLANNER_SOURCES")
-    return folder
 
 
 @pytest.mark.source_data

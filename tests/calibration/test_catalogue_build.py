@@ -1,10 +1,9 @@
 import json
-import os
 from pathlib import Path
 
 import pytest
 
-from planner.calibration import certification_reader, skills_reader
+from planner.calibration import certification_reader
 from planner.calibration.catalogue_build import (
     CERTIFICATIONS,
     IMPORTANCE,
@@ -26,9 +25,9 @@ from tests.calibration.made_up_catalogue import (
     write_ratings,
     write_technologies,
 )
+from tests.calibration.public import public_sources
 from tests.market.made_up_catalogue import SHIPPED
 
-CHECKOUT = Path(__file__).resolve().parents[2]
 FILES = (TECHNOLOGIES, IMPORTANCE, CERTIFICATIONS)
 
 
@@ -106,15 +105,6 @@ def test_nothing_is_written_where_a_source_is_unusable(sources: Path, out: Path)
 def test_the_parts_are_written(sources: Path, out: Path) -> None:
     build_catalogue(sources, out)
     assert [json.loads((out / name).read_bytes())["schema"] for name in FILES] == [1, 1, 1]
-
-
-def public_sources() -> Path:
-    """The folder of raw public data; skips the test where there is none."""
-    named = os.environ.get("CAREER_PLANNER_SOURCES")
-    folder = Path(named) if named else CHECKOUT.parent / "shared" / "data"
-    if not (folder / skills_reader.TECHNOLOGY_FILE).is_file():
-        pytest.skip(f"no raw public data in {folder}; name their folder in CAREER_PLANNER_SOURCES")
-    return folder
 
 
 @pytest.mark.source_data

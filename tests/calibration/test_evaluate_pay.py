@@ -94,3 +94,22 @@ def test_thirds_are_thirds_of_what_is_expected() -> None:
     assert {name: part["n"] for name, part in thirds.items()} == {"lowest": 2, "middle": 2, "highest": 2}
     # the lowest third expects 11.2 and 12.2
     assert thirds["lowest"]["median_abs_log_error"] == pytest.approx(0.7, abs=0.05)
+
+
+def test_an_industry_moves_paid_pay_as_its_factor_says(tmp_path: Path) -> None:
+    pay = load_pay()
+    median = np.exp(pay.model.distribution(PayQuestion("paid", family="software-engineer", year=2025)).location)
+    rows = [
+        f"3,Software engineer,,,,US,{industry},,,2025,{round(median)},USD,paid" for industry in ("", "Media", "Banking")
+    ]
+    errors = [evaluate_pay(people(tmp_path, row))["median_abs_log_error"] for row in rows]
+    developers = (("15-1252", 1.0),)
+    assert errors[0] == pytest.approx(0, abs=0.001)
+    for error, industry in zip(errors[1:], ("entertainment", "finance"), strict=True):
+        effect = pay.factors[f"industry.{industry}"].factor(developers).log_effect
+        assert error == pytest.approx(abs(effect), abs=0.001)
+
+
+def test_remote_as_a_place_is_no_unknown_place(tmp_path: Path) -> None:
+    report = evaluate_pay(people(tmp_path, WAGE.format(place="Remote", pay=120_000)))
+    assert report["unknown"] == {}

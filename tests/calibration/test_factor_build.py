@@ -63,9 +63,9 @@ def test_industries_come_by_occupation_with_interval(factors: FactorTable) -> No
 
 
 def test_what_is_not_published_has_no_estimate(factors: FactorTable) -> None:
-    assert factors["industry.healthcare"].estimate is None
+    assert not factors["industry.healthcare"].has_estimate
     assert factors["education.doctorate"].note == "Too few answers and adverts tell it"
-    assert factors["tools"].estimate is None
+    assert not factors["tools"].has_estimate
 
 
 def test_both_sources_are_named_where_both_speak(factors: FactorTable) -> None:
@@ -77,7 +77,7 @@ def test_both_sources_are_named_where_both_speak(factors: FactorTable) -> None:
 def test_specialisations_fade(factors: FactorTable) -> None:
     mlops = factors["specialisation.mlops.senior"]
     assert mlops.half_life_years == HALF_LIFE_YEARS
-    assert mlops.estimate == pytest.approx(0.0, abs=0.02)
+    assert mlops.log_effect == pytest.approx(0.0, abs=0.02)
     assert factors["specialisation.general-ml.senior"].half_life_years is None
     assert factors["specialisation.mlops.architect"].by_occupation == {}
 
@@ -94,7 +94,7 @@ def test_the_table_can_be_read_back(factors: FactorTable) -> None:
 
 def test_the_certification_is_the_stated_record(factors: FactorTable) -> None:
     one = factors["certification"]
-    assert (one.estimate, one.low, one.high) == pytest.approx((math.log(1.02), 0, math.log(1.06)), abs=1e-4)
+    assert (one.log_effect, one.low, one.high) == pytest.approx((math.log(1.02), 0, math.log(1.06)), abs=1e-4)
     assert one.grade == "B"
 
 

@@ -22,7 +22,7 @@ def test_each_fit_is_scored_on_what_it_left_out() -> None:
     assert report["a random fifth, advertised"]["n"] == pytest.approx(180, abs=40)
     for name in ("a random fifth, advertised", "adverts of 2024, advertised"):
         assert report[name]["coverage"]["80"] == pytest.approx(
-            0.8, abs=0.1
+            0.8, abs=0.12
         )  # a hundred rows, and a year never seen widens the bands
         assert report[name]["pinball"] < report[name]["baselines"]["national"]["pinball"]
 

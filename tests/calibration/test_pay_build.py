@@ -126,9 +126,9 @@ def test_the_whole_way_gives_the_same_bytes_and_a_model_that_loads(tmp_path: Pat
 
 def test_factors_without_rows_have_no_estimate(tmp_path: Path) -> None:
     factors = pay_from(json.loads(as_bytes(pay_document(sources(tmp_path))))).factors
-    assert factors["industry.finance"].estimate is None
+    assert not factors["industry.finance"].has_estimate
     assert factors["specialisation.nlp.senior"].note == "0 adverts name it, and a figure needs 30"
-    assert factors["certification"].estimate == pytest.approx(math.log(1.02), abs=1e-4)
+    assert factors["certification"].log_effect == pytest.approx(math.log(1.02), abs=1e-4)
 
 
 def test_a_missing_source_is_told(tmp_path: Path) -> None:

@@ -12,8 +12,10 @@ from planner.calibration.pay_fit import (
     expanded,
     fit_pay,
     reported,
+    unseen_variances,
     weighted_quantiles,
 )
+from planner.calibration.ridge import Design, Fit
 from planner.calibration.stackoverflow import Answer
 from planner.market.pay_model import PayModel
 from planner.market.pay_question import Feature, PayQuestion
@@ -157,3 +159,16 @@ def test_the_bands_cover_jobs_outside_the_fit(model: PayModel) -> None:
         ]
     ]
     assert np.mean(inside) == pytest.approx(0.8, abs=0.04)
+
+
+def test_what_was_never_seen_differs_as_a_random_job_does() -> None:
+    design = Design(
+        {("basis", "advertised"): 0, ("title", "often"): 1, ("title", "once"): 2},
+        ("basis", "title"),
+        np.array([0, 1, 1], dtype=np.int64),
+    )
+    fit = Fit(np.array([12.0, 0.1, 0.9]), np.zeros((3, 3)), np.ones(2))
+    told = {("basis", "advertised"): 100, ("title", "often"): 99, ("title", "once"): 1}
+    found = unseen_variances(design, fit, told)
+    assert found["title"] == pytest.approx((99 * 0.1**2 + 0.9**2) / 100)
+    assert unseen_variances(design, fit, {})["title"] == 0

@@ -31,7 +31,7 @@ def test_between_readings_the_band_runs_straight(pay: float, is_inside: bool) ->
 
 
 def test_the_headline_counts_what_was_held() -> None:
-    assert plain.journal().headline == "The 80\u00a0% band of 2 July 2026 held 2 of 3 pays since"
+    assert plain.journal().headline == "The 80\u00a0% band of 2 July 2026 held 2 of 3 pay readings since"
     assert plain.journal(((2025.0, 1.0),)).headline == "Nothing to compare yet with the forecast of 2 July 2026"
 
 

@@ -1,14 +1,18 @@
 import datetime
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from matplotlib.colors import to_hex
+from matplotlib.lines import Line2D
 
+from planner.charts.palette import LIGHT
 from planner.charts.timeline import PlannedAction, TimelineData, moment, month_start, timeline_data
 from planner.charts.timeline_figure import TimelineFigure
 from tests.charts import plain
-from tests.charts.drawing import said
+from tests.charts.drawing import said, shapes
 from tests.charts.plain import day
 
 
@@ -129,3 +133,19 @@ def test_a_mark_before_a_bar_has_its_name_on_the_left() -> None:
         PlannedAction("n", "new employer", day(2028, 11), day(2029, 2)),
     )
     assert {"move", "new employer"} <= said(drawn(plain.timeline((("C", actions),))))
+
+
+def test_the_selected_bar_has_an_edge_in_ink_over_the_others() -> None:
+    bars = drawn(plain.timeline(selected="b1")).axes.collections[0]
+    edges = [to_hex(tuple(edge)) for edge in np.asarray(bars.get_edgecolor(), float).tolist()]
+    assert edges == [LIGHT.plan_a, LIGHT.plan_b, LIGHT.plan_b, LIGHT.ink]
+    assert shapes(bars)[-1][0, 0] == pytest.approx(2027 + 1 / 12)
+
+
+def test_a_selected_mark_alone_has_a_ring() -> None:
+    name, (learn, earn) = plain.ACTIONS[0]
+    chart = drawn(plain.timeline(((name, (learn, earn, replace(earn, id="a3", start=day(2030, 1)))),), "a3"))
+    (ring,) = [one for one in chart.artists if isinstance(one, Line2D) and one.get_markerfacecolor() == "none"]
+    assert list(np.asarray(ring.get_xdata(), float)) == pytest.approx([2030.0])
+    chart.update(plain.timeline())
+    assert len(np.asarray(ring.get_xdata())) == 0

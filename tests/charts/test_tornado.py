@@ -87,3 +87,10 @@ def test_one_assumption_of_any_effect_can_be_drawn(effect: float) -> None:
     chart = drawn(plain.tornado((Swing("one", "low", "high", effect, effect, "C"),)))
     low, high = chart.axes.get_xlim()
     assert low < min(effect, 0.0) <= max(effect, 0.0) < high
+
+
+def test_new_effects_leave_the_ground_other_names_change_it() -> None:
+    chart = drawn(plain.tornado())
+    first, *rest = plain.SWINGS
+    assert not chart.update(plain.tornado((replace(first, low_effect=350.0), *rest)))
+    assert chart.update(plain.tornado((replace(first, high_setting="6 %"), *rest)))

@@ -110,3 +110,10 @@ def test_any_base_can_be_drawn(base: float) -> None:
     chart = drawn(plain.waterfall((Part("loss", -0.5 * base, -0.5, "B"),), base))
     low, high = chart.axes.get_xlim()
     assert low < 0.5 * base + 1e-9 < high
+
+
+def test_new_amounts_leave_the_ground_other_grades_change_it() -> None:
+    chart = drawn(plain.waterfall())
+    first, *rest = plain.PARTS
+    assert not chart.update(plain.waterfall((replace(first, amount=30_500.0), *rest)))
+    assert chart.update(plain.waterfall((replace(first, grade="B"), *rest)))

@@ -4,7 +4,7 @@ import dataclasses
 from random import Random
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.forecast.careers import simulate
@@ -20,6 +20,8 @@ from tests.forecast.examples import inputs
 from tests.forecast.plans import NOTHING, certain_shifts, effects, plans, scenarios
 from tests.forecast.test_engine import digest
 
+few = settings(max_examples=40)
+
 
 def planned(effects: tuple[Effect, ...], scenario: Scenario, *, is_real: bool = True, level: int = 0) -> ForecastInputs:
     return inputs(
@@ -29,11 +31,12 @@ def planned(effects: tuple[Effect, ...], scenario: Scenario, *, is_real: bool = 
         level=level,
         horizon_years=12,
         dynamics=Dynamics(),
-        n_careers=200,
+        n_careers=100,
         vesting=(0.0, 5_000.0) * 6,
     )
 
 
+@few
 @given(plans(), scenarios, st.booleans(), st.integers(0, 3))
 def test_every_plan_has_a_finite_forecast(
     plan: tuple[Effect, ...], scenario: Scenario, is_real: bool, level: int
@@ -47,6 +50,7 @@ def test_every_plan_has_a_finite_forecast(
     assert (result.levels >= 0).all()
 
 
+@few
 @given(st.lists(certain_shifts(), max_size=4).map(tuple), st.integers(0, 3))
 def test_what_shifts_all_alike_leaves_the_widths_as_they_were(plan: tuple[Effect, ...], level: int) -> None:
     """And those of careers without effects never narrow, as test_engine shows."""
@@ -54,6 +58,7 @@ def test_what_shifts_all_alike_leaves_the_widths_as_they_were(plan: tuple[Effect
     np.testing.assert_allclose(np.diff(shifted, axis=1), np.diff(plain, axis=1), atol=1e-9)
 
 
+@few
 @given(plans(), st.integers(0, 3))
 def test_a_plan_narrows_the_bands_only_as_far_as_it_narrows_the_careers(plan: tuple[Effect, ...], level: int) -> None:
     """The widths shown are never less than those simulated."""
@@ -62,6 +67,7 @@ def test_a_plan_narrows_the_bands_only_as_far_as_it_narrows_the_careers(plan: tu
     assert (np.abs(found.shown - found.shown[:, 3:4]) >= np.abs(found.simulated - found.simulated[:, 3:4]) - 1e-9).all()
 
 
+@few
 @given(st.permutations(NOTHING), scenarios, st.booleans())
 def test_a_plan_that_changes_nothing_differs_by_exactly_zero(
     nothing: list[Effect], scenario: Scenario, is_real: bool
@@ -74,6 +80,7 @@ def test_a_plan_that_changes_nothing_differs_by_exactly_zero(
     assert not any(part.any() for part in (found.better, found.worse, found.worth.quantiles, found.levels))
 
 
+@few
 @given(plans(), effects(), scenarios)
 def test_adding_and_removing_an_effect_is_the_identity(
     plan: tuple[Effect, ...], another: Effect, scenario: Scenario
@@ -86,6 +93,7 @@ def test_adding_and_removing_an_effect_is_the_identity(
     assert digest(forecast(removed)) == first
 
 
+@few
 @given(plans(), scenarios, st.randoms(use_true_random=False))
 def test_the_order_of_effects_does_not_matter(plan: tuple[Effect, ...], scenario: Scenario, random: Random) -> None:
     shuffled = list(plan)
@@ -93,6 +101,7 @@ def test_the_order_of_effects_does_not_matter(plan: tuple[Effect, ...], scenario
     assert digest(forecast(planned(tuple(shuffled), scenario))) == digest(forecast(planned(plan, scenario)))
 
 
+@few
 @given(plans(), scenarios, st.floats(0.0, 12.0), st.floats(1.0, 4.0), st.none() | st.floats(0.0, 12.0))
 def test_more_readiness_never_means_a_later_promotion(
     plan: tuple[Effect, ...], scenario: Scenario, at: float, factor: float, ends: float | None
@@ -105,6 +114,7 @@ def test_more_readiness_never_means_a_later_promotion(
     assert (np.isfinite(after) == np.isfinite(before)).all()
 
 
+@few
 @given(plans(), effects(), scenarios)
 def test_another_cause_leaves_what_a_cause_brings_as_it_was(
     plan: tuple[Effect, ...], another: Effect, scenario: Scenario

@@ -1,6 +1,7 @@
 """A small pay model in which every number is invented and can be worked out by hand."""
 
 import copy
+from dataclasses import fields
 from typing import Any
 
 from planner.market.factors import FactorRow
@@ -12,15 +13,15 @@ LEVELS = ("entry", "mid", "senior", "architect")
 
 def _row(
     factor_id: str,
-    estimate: float | None,
+    estimate: float,
     low: float,
     high: float,
     n: int,
     half_life: float | None = None,
     own: dict[str, list[float]] | None = None,
 ) -> list[Any]:
-    told = ("C", "Examples", "2000") if estimate is not None else ("", "", "")
-    note = "" if estimate is not None else "Too few"
+    told = ("C", "Examples", "2000") if n else ("", "", "")
+    note = "" if n else "Too few"
     return [factor_id, factor_id.title(), estimate, low, high, n, *told, half_life, note, own or {}]
 
 
@@ -61,7 +62,7 @@ _DOCUMENT: dict[str, Any] = {
     },
     "sources": [],
     "factors": {
-        "fields": list(FactorRow.__dataclass_fields__),
+        "fields": [field.name for field in fields(FactorRow)],
         "rows": [
             _row(
                 "industry.finance",
@@ -75,9 +76,9 @@ _DOCUMENT: dict[str, Any] = {
             _row("work_mode.remote", -0.01, -0.05, 0.03, 300),
             _row("education.doctorate", 0.07, 0.04, 0.1, 200),
             *(_row(f"specialisation.mlops.{level}", -0.04, -0.1, 0.02, 50, half_life=5.0) for level in LEVELS),
-            _row("specialisation.nlp.senior", None, 0.0, 0.0, 0),
-            _row("certification", 0.02, 0.0, 0.06, 0),
-            _row("production", None, 0.0, 0.0, 0),
+            _row("specialisation.nlp.senior", 0.0, 0.0, 0.0, 0),
+            _row("certification", 0.02, 0.0, 0.06, 11),
+            _row("production", 0.0, 0.0, 0.0, 0),
         ],
     },
 }

@@ -13,7 +13,7 @@ def row(**changes: object) -> FactorRow:
     values: dict[str, object] = {
         "id": "size.large",
         "name": "Large",
-        "estimate": 0.1,
+        "log_effect": 0.1,
         "low": 0.0,
         "high": 0.2,
         "n": 5,
@@ -89,9 +89,8 @@ def test_own_per_cents_beyond_belief_are_refused(percent: float) -> None:
     "changes",
     [
         {"id": ""},
-        {"estimate": 0.3},
-        {"estimate": math.nan},
-        {"estimate": None},
+        {"log_effect": 0.3},
+        {"log_effect": math.nan},
         {"grade": ""},
         {"source": ""},
         {"by_occupation": {"51-1": [0.1, 0.2, 0.3, 4]}},
@@ -99,7 +98,7 @@ def test_own_per_cents_beyond_belief_are_refused(percent: float) -> None:
     ],
 )
 def test_a_row_that_does_not_tell_what_it_rests_on_is_refused(changes: dict[str, object]) -> None:
-    assert row().estimate == 0.1
+    assert row().log_effect == 0.1
     with pytest.raises(ValueError, match="the factor"):
         row(**changes)
 

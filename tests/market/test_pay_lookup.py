@@ -4,6 +4,7 @@ import math
 
 import pytest
 
+from planner.market.own_places import own_place, remote_place
 from planner.market.pack import load_pack
 from planner.market.pay_file import load_pay
 from planner.market.pay_lookup import PayAnswer, look_up
@@ -74,3 +75,45 @@ def test_an_unknown_title_has_no_answer() -> None:
 def test_an_unknown_basis_is_refused() -> None:
     with pytest.raises((ValueError, KeyError)):
         answer("ML engineer", basis="guessed")
+
+
+def test_published_pay_moves_by_the_factors_of_the_job() -> None:
+    plain = answer("Software engineer")
+    media = answer("Software engineer", industry="media", size="10000")
+    assert [factor.id for factor in media.factors] == ["industry.entertainment", "size.10000"]
+    moved = sum(factor.log_effect for factor in media.factors)
+    assert media.distribution.location - plain.distribution.location == pytest.approx(moved)
+    assert answer("Software engineer", basis="advertised", industry="media").factors == ()
+
+
+@pytest.mark.parametrize("basis", ["paid", "advertised", "reported"])
+def test_an_own_place_pays_as_entered_on_every_basis(basis: str) -> None:
+    nation = place("US")
+    here = look_up(PACK, PAY, "Software engineer", own_place(nation, "Ruritania", 50, 40), basis=basis)
+    there = look_up(PACK, PAY, "Software engineer", nation, basis=basis)
+    assert here is not None
+    assert there is not None
+    share = (here.distribution.location - there.distribution.location) / math.log(0.5)
+    assert share == pytest.approx(1.0 if basis == "paid" else 0.8)
+    assert "moved as you entered" in here.fallback
+
+
+def test_a_remote_place_is_remote_work_and_counts_once() -> None:
+    nation = place("US")
+    far = remote_place(nation, PAY, place("Cleveland"))
+    plain = look_up(PACK, PAY, "Software engineer", far)
+    told = look_up(PACK, PAY, "Software engineer", far, work_mode="remote")
+    assert plain is not None
+    assert told is not None
+    assert plain.distribution.location == told.distribution.location
+    assert plain.factors == ()
+    advert = look_up(PACK, PAY, "Software engineer", far, basis="advertised")
+    assert advert is not None
+    assert advert.question.remote == "remote"
+    assert "for remote work" in advert.fallback
+
+
+def test_a_title_nobody_reported_is_told() -> None:
+    found = answer("Machine learning engineer", basis="reported", level="senior")
+    assert found.n == 0
+    assert "no reported pay for ml engineer: other sources used" in found.fallback

@@ -68,6 +68,7 @@ def test_countries_count_only_abroad() -> None:
     abroad = PayQuestion("advertised", family="ml", level="mid", country="DE")
     found = {(group, key) for group, key, _ in location_features(abroad, "mid", 0.0)}
     assert {("country", "DE"), ("abroad", ""), ("country:level", "DE:mid"), ("abroad:family", "ml")} <= found
+    assert ("year:country", "2025:DE") in found
 
 
 def test_what_widens_a_distribution() -> None:

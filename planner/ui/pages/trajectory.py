@@ -51,7 +51,8 @@ _SPLIT: Final = "trajectory_split"
 
 class TrajectoryPage(QWidget):
     """The page. ``profile_wanted`` asks for the page where a missing fact can be entered; ``market_named`` carries the
-    market source in a line; ``answered`` is emitted when everything shows the newest snapshot.
+    market source in a line; ``answered`` is emitted when chart and headline show the newest snapshot. What is read
+    after the chart is filled in then, by ``_finish``, so that it does not delay the chart.
     """
 
     profile_wanted = Signal()
@@ -68,6 +69,7 @@ class TrajectoryPage(QWidget):
         self._pack = pack
         self._settings = settings
         self._data: TrajectoryData | None = None
+        self._basis: Basis | None = None
         self.explanation = TrajectoryExplanation()
         self.explanation.hide()
         self._headline = Headline("Trajectory")
@@ -179,7 +181,7 @@ class TrajectoryPage(QWidget):
         self._save.clicked.connect(self._ask_where_to_save)
         self._numbers.copied.connect(self._copy)
         self._numbers.save_wanted.connect(self._ask_where_to_save_table)
-        self._chart.shown.connect(self.answered)
+        self._chart.shown.connect(self._finish)
         self._remedy.clicked.connect(self.profile_wanted)
         self.explanation.assumption_edited.connect(self._edit_assumption)
 
@@ -204,23 +206,22 @@ class TrajectoryPage(QWidget):
 
         data, stand = result.data, result.stand
         self._data = data
-        self._explain(None if isinstance(stand, NoEstimate) else stand.basis)
+        self._basis = None if isinstance(stand, NoEstimate) else stand.basis
+        self._switches.name_place(self._basis.place if self._basis is not None else None)
         self._headline.show_answer(data.headline, data.subtitle, data.longest_subtitle)
         self._remedy.setVisible(not data.has_estimate)
         self._top.setVisible(not data.is_empty)
         self._numbers.setVisible(data.has_estimate)
         self._split.setVisible(not data.is_empty)
-        self._numbers.show_data(data)
         self._chart.show_data(data, data.spoken)
 
-    def _explain(self, basis: "Basis | None") -> None:
-        self.explanation.show_basis(basis)
-        self._switches.name_place(basis.place if basis is not None else None)
-        if basis is None:
-            self.market_named.emit("")
-            return
-        source = f"{basis.source.title} {basis.source.date}"
-        self.market_named.emit(f"Market: {source}, {basis.jobs:,} jobs in this cell")
+    def _finish(self) -> None:
+        """The chart is there: tell so, then fill in the rest."""
+        self.answered.emit()
+        if self._data is not None:
+            self._numbers.show_data(self._data)
+            self.explanation.show_basis(self._basis)
+            self.market_named.emit(_market_line(self._basis))
 
     def _tell(self, error: Exception) -> None:
         if self._data is None:
@@ -249,6 +250,12 @@ class TrajectoryPage(QWidget):
 
     def _ask_where_to_save_table(self) -> None:
         ask_where_to_save(self, self._settings, "trajectory", self.save, ending=".csv")
+
+
+def _market_line(basis: "Basis | None") -> str:
+    if basis is None:
+        return ""
+    return f"Market: {basis.source.title} {basis.source.date}, {basis.jobs:,} jobs in this cell"
 
 
 def _trajectory_figure(palette: Palette, font: str) -> "TrajectoryFigure":

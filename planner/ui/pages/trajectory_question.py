@@ -34,7 +34,7 @@ class Answer:
 
 def answer(question: Question) -> Answer:
     """Forecast and lay out. Runs on the worker, which also pays for loading numpy and matplotlib."""
-    import planner.charts.trajectory_figure  # noqa: F401 - loaded here so that the window stays alive meanwhile
+    from planner.charts.loading import load_matplotlib
     from planner.charts.trajectory import TrajectoryView, known_data, trajectory_data
     from planner.forecast.engine import forecast
     from planner.forecast.situation import NoEstimate, situation
@@ -42,5 +42,10 @@ def answer(question: Question) -> Answer:
     view = TrajectoryView(question.measure, question.is_real, question.is_equal_power)
     stand = situation(question.profile, question.pack, question.today, is_real=question.is_real)
     if isinstance(stand, NoEstimate):
-        return Answer(stand, known_data(stand, question.today, question.pack, view))
-    return Answer(stand, trajectory_data(stand, forecast(stand.inputs), question.pack, view))
+        data = known_data(stand, question.today, question.pack, view)
+    else:
+        data = trajectory_data(stand, forecast(stand.inputs), question.pack, view)
+    load_matplotlib()  # here so that the window stays alive meanwhile
+    import planner.charts.trajectory_figure  # noqa: F401
+
+    return Answer(stand, data)

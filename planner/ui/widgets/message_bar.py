@@ -23,6 +23,7 @@ class MessageBar(QFrame):
     def __init__(self, *, is_closable: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "message")
+        self.setProperty("tone", "note")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._label = styled_label("")
         self._is_lasting = False

@@ -1,10 +1,13 @@
 """The left edge: whose profile this is, and the pages."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 WIDTH = 196
 _ICON = QSize(24, 20)
@@ -44,7 +47,7 @@ class Sidebar(QFrame):
             label.setToolTip(text)
             label.setAccessibleName(text)
 
-    def set_icon(self, key: str, icon: QIcon) -> None:
+    def set_icon(self, key: str, icon: "QIcon") -> None:
         """Put an icon before the name of a page."""
         self._buttons[key].setIcon(icon)
 

@@ -106,6 +106,14 @@ def test_the_market_behind_it_is_named(desk: Desk) -> None:
     assert named.endswith(" jobs in this cell")
 
 
+def test_the_chart_comes_before_what_is_read_after_it(desk: Desk) -> None:
+    order: list[str] = []
+    desk.page.answered.connect(lambda: order.append("chart"))
+    desk.page.market_named.connect(lambda _: order.append("the rest"))
+    desk.choose("Money", "nominal")
+    assert order == ["chart", "the rest"]
+
+
 def test_it_follows_every_edit_and_undo(desk: Desk, qtbot: QtBot) -> None:
     before = desk.sentence
     pays = [pay for role in desk.place.session.profile.roles[:1] for pay in desk.place.session.profile.pay_of(role.id)]
