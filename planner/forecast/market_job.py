@@ -63,7 +63,7 @@ def market_job(profile: Profile, pack: Pack, role: Role, years: float | None, to
     if family is None:
         reason = f"there are no market figures for the title “{role.title}”"
         raise UserError("Title", reason, "Choose on the Profile page what it pays like", "pays_like")
-    is_home = not place_keys(role.place) and not means_remote(role.place)
+    is_home = not (place_keys(role.place) or (pack.nation is not None and means_remote(role.place)))
     place = _place(profile, pack, role, is_home=is_home)
     paid_place = _paid_place(pack, place, role.pay_policy)
     job = Job(role.title, paid_place, family, _facts(profile, role, years, today))
