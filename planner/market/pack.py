@@ -120,7 +120,7 @@ class Pack:
         found = [cell for cell in cells if cell is not None]
         medians, sds = blended(found, [share for _, share in family.occupations])
         source = self.source(PAY_SOURCE_ID)
-        if place.kind == COUNTRY:
+        if place.kind == COUNTRY and place.shift is not None:
             return self._abroad(family, place, medians, sds)
         shift = place.shift or 0.0
         where = self.nation if place.shift is not None else place
