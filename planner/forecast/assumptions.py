@@ -3,17 +3,13 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from planner.domain.person import Preferences
 from planner.forecast.dynamics import Dynamics
+from planner.forecast.grades import OUR_OWN, Grade
 from planner.forecast.inputs import LEVELS
 
-Grade = Literal["A", "B", "C", "D", "own"]
-"""A experiment, B controlled or measured on a panel, C advertisement or survey, D opinion; own: the user's entry."""
-
 PANELS = "NLSY men 1980–87, PSID men 1979–88, PSID 1976–82, NLS women 1968–88"
-OUR_OWN = "assumption of this program"
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 

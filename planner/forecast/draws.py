@@ -1,69 +1,48 @@
 """Chance, drawn once: the same careers for every plan and every position of a slider (common random numbers).
 
 Whatever moves a person away from the market arrives at a moment in continuous time and fades from there with one
-half-life. An arrival of size s at time T still counts s·exp(−λ(t − T)) at t, which is exp(−λt) times s·exp(λT): so a
-running sum over arrivals, scaled once, gives every reading without stepping through time.
+half-life, so that what is left at a reading is what was left a year before, faded, and what arrived since.
 """
 
 import math
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
+from planner.forecast.chance import Doubles, Floats, normals, streams
 from planner.forecast.dynamics import Dynamics
-from planner.forecast.inputs import LEVELS, LONGEST_HORIZON_YEARS
+from planner.forecast.happenings import BLOCK_YEARS, Happenings, happenings, layoffs, log_worked, premiums
+from planner.forecast.inputs import LEVELS
+from planner.forecast.promotions import waits
 
-Floats = npt.NDArray[np.float32]
-Doubles = npt.NDArray[np.float64]
+__all__ = ["Doubles", "Draws", "Floats", "draws", "fade_rate"]
 
-LARGEST_LOST_SHARE: Final = 0.9
-"""No year is read as more than nine tenths without pay, so that its logarithm exists."""
-
-_YEARS: Final = LONGEST_HORIZON_YEARS
+MANY: Final = 4_000
+"""From so many careers on only the latest few draws are kept."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Draws:
-    """Chance of ``n`` careers over 40 years; arrays are read-only and shared.
+    """Chance of ``n`` careers over ``years``; arrays are read-only and shared.
 
-    ``deviation`` (40, n): log real pay away from the level's median through shocks, moves, layoffs and market.
-    ``price_surprise`` (40, n): inflation beyond its centre so far, in years of the centre.
-    ``luck`` (3, n): uniform, decides how long each level lasts. ``residual`` (n,): standard normal, where today's pay
-    is unknown. ``departure`` (n,): years until the employer of today is left, infinite where never.
+    ``deviation`` (years, n): log real pay away from the level's median through shocks, moves, layoffs and market.
+    ``price_surprise`` (years, n): inflation beyond its centre so far, in years of the centre. ``market_shock``
+    (years, n): what the market's log pay moved by in the year. ``luck`` (3, n): uniform, decides how long each level
+    lasts, and ``waits`` (3, n) how long for someone new there, infinite where for good. ``residual`` (n,): standard
+    normal, where today's pay is unknown. ``departure`` (n,): years until the employer of today is left, infinite where
+    that is beyond the years.
     """
 
     deviation: Floats
     price_surprise: Floats
+    market_shock: Floats
     luck: Floats
+    waits: Floats
     residual: Floats
     departure: Floats
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Events:
-    """Moments of a Poisson process, one row an event: when (0 to 40 years), and in which of ``n`` careers."""
-
-    when: Doubles
-    career: npt.NDArray[np.int64]
-    n: int
-
-    def year(self) -> npt.NDArray[np.int64]:
-        """The forecast year, from 0, in which each event falls."""
-        return np.minimum(self.when.astype(np.int64), _YEARS - 1)
-
-    def summed(self, sizes: Doubles) -> Doubles:
-        """Sizes added up by year and career, (40, n)."""
-        cells = np.bincount(self.year() * self.n + self.career, weights=sizes, minlength=_YEARS * self.n)
-        return cells.astype(np.float64, copy=False).reshape(_YEARS, self.n)
-
-    def first(self) -> Doubles:
-        """The first event of each career, infinite where there is none, (n,)."""
-        first = np.full(self.n, math.inf)
-        np.minimum.at(first, self.career, self.when)
-        return first
 
 
 def fade_rate(dynamics: Dynamics) -> float:
@@ -71,78 +50,99 @@ def fade_rate(dynamics: Dynamics) -> float:
     return math.log(2) / dynamics.residual_half_life_years
 
 
-def draws(seed: int, n_careers: int, dynamics: Dynamics) -> Draws:
-    """The chance behind ``n_careers`` careers; kept for the latest few seeds and dynamics.
+def draws(
+    seed: int, n_careers: int, dynamics: Dynamics, years: int = 40, layoff_factors: tuple[float, ...] = ()
+) -> Draws:
+    """The chance behind ``n_careers`` careers for at least ``years``; kept for the latest few seeds and dynamics.
 
-    Market growth and the centre of inflation do not touch it.
+    Market growth and the centre of inflation do not touch it. ``layoff_factors`` multiply the layoffs of each year,
+    the last those of all later ones.
     """
-    return _draws(seed, n_careers, replace(dynamics, market_growth=0.0, inflation=0.0))
+    blocks = -(-years // BLOCK_YEARS)
+    if layoff_factors:
+        padded = layoff_factors + layoff_factors[-1:] * (BLOCK_YEARS * blocks - len(layoff_factors))
+        layoff_factors = padded[: BLOCK_YEARS * blocks]
+    drawn = _many if n_careers >= MANY else _few
+    return drawn(seed, n_careers, replace(dynamics, market_growth=0.0, inflation=0.0), blocks, layoff_factors)
 
 
-@lru_cache(maxsize=3)
-def _draws(seed: int, n: int, dynamics: Dynamics) -> Draws:
+def _draws(seed: int, n: int, dynamics: Dynamics, blocks: int, layoff_factors: tuple[float, ...]) -> Draws:
     # One stream a subject: changing how often people move leaves the promotions as they were.
-    sources = (np.random.Generator(np.random.SFC64(child)) for child in np.random.SeedSequence(seed).spawn(7))
-    promotion, today, market, prices, personal, moves, layoffs = sources
-    market_shock = dynamics.market_sd * market.standard_normal((_YEARS, n))
-    moved, raised = _moves(moves, n, dynamics, market_shock)
-    laid_off, scarred, lost = _layoffs(layoffs, n, dynamics)
-    lasting, passing = _personal(personal, n, dynamics)
-    deviation = _faded(lasting + raised + scarred, dynamics) + passing + np.log1p(-lost) + market_shock.cumsum(axis=0)
-    surprise = dynamics.inflation_spread * prices.standard_normal((_YEARS, n)).cumsum(axis=0)
-    return Draws(
-        deviation=_shared(deviation),
-        price_surprise=_shared(surprise),
-        luck=_shared(promotion.random((len(LEVELS) - 1, n))),
-        residual=_shared(today.standard_normal(n)),
-        departure=_shared(np.minimum(moved.first(), laid_off.first())),
+    promotion, today, market, prices, volatile, lasting, passing, moving, leaving, leaving_more = streams(seed, 10)
+    shape = (blocks * BLOCK_YEARS, n)
+    market_shock = normals(market, shape)
+    market_shock *= np.float32(dynamics.market_sd)
+    moves = happenings(moving, n, dynamics.move_rate_per_year, blocks)
+    laid_off = layoffs((leaving, leaving_more), n, dynamics.layoff_rate_per_year, blocks, layoff_factors)
+    deviation = log_worked(laid_off, dynamics, *shape)
+    volatility = np.exp(np.float32(dynamics.volatility_spread) * volatile.standard_normal(n, dtype=np.float32))
+    shocks = _Shocks(volatility, normals(lasting, shape), normals(passing, shape))
+    _gather(deviation, _arrived(moves, laid_off, dynamics, market_shock), market_shock, shocks, dynamics)
+    luck = promotion.random((len(LEVELS) - 1, n), dtype=np.float32)
+    drawn = Draws(
+        deviation=deviation,
+        price_surprise=_surprise(normals(prices, shape), dynamics.inflation_spread),
+        market_shock=market_shock,
+        luck=luck,
+        waits=waits(luck, dynamics),
+        residual=today.standard_normal(n, dtype=np.float32),
+        departure=_first((moves, *laid_off), n),
     )
+    for item in fields(drawn):
+        getattr(drawn, item.name).flags.writeable = False
+    return drawn
 
 
-def _shared(values: Doubles) -> Floats:
-    result = np.ascontiguousarray(values, dtype=np.float32)
-    result.flags.writeable = False
-    return result
+_many = lru_cache(maxsize=4)(_draws)
+_few = lru_cache(maxsize=64)(_draws)
 
 
-def _events(source: np.random.Generator, n: int, rate: float) -> _Events:
-    counts = source.poisson(rate * _YEARS, n)
-    career = np.repeat(np.arange(n), counts)
-    return _Events(source.uniform(0.0, _YEARS, career.size), career, n)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Shocks:
+    """A career's own ``volatility`` (n,) and standard normals of what lasts and what passes, (years, n) each."""
+
+    volatility: Floats
+    lasting: Floats
+    passing: Floats
 
 
-def _faded(arrived: Doubles, dynamics: Dynamics) -> Doubles:
-    """What is left at each reading of arrivals that were grown to the rate of fading, (40, n)."""
-    readings = np.arange(1, _YEARS + 1)
-    fade: Doubles = np.exp(-fade_rate(dynamics) * readings)
-    left: Doubles = arrived.cumsum(axis=0) * fade[:, None]
-    return left
+def _first(events: Sequence[Happenings], n: int) -> Floats:
+    """The first event of each career, infinite where there is none, (n,)."""
+    first = np.full(n, math.inf, dtype=np.float32)
+    for some in events:
+        np.minimum.at(first, some.career, some.when)
+    return first
 
 
-def _personal(source: np.random.Generator, n: int, dynamics: Dynamics) -> tuple[Doubles, Doubles]:
-    """Lasting shocks, grown for fading, and passing ones: (40, n) each."""
-    volatility = np.exp(dynamics.volatility_spread * source.standard_normal(n))
-    when = np.arange(_YEARS)[:, None] + source.random((_YEARS, n))
-    size = dynamics.shock_sd * volatility * source.standard_normal((_YEARS, n))
-    passing = dynamics.transitory_sd * volatility * source.standard_normal((_YEARS, n))
-    return size * np.exp(fade_rate(dynamics) * when), passing
+def _arrived(moves: Happenings, laid_off: Sequence[Happenings], dynamics: Dynamics, market_shock: Floats) -> Floats:
+    """What moves and layoffs of each year add to pay at its end, (years, n)."""
+    rate = np.float32(fade_rate(dynamics))
+    added = np.zeros(market_shock.size, dtype=np.float32)
+    np.add.at(added, moves.cell, premiums(moves, dynamics, market_shock) * np.exp(-rate * moves.left))
+    for events in laid_off:
+        np.add.at(added, events.cell, np.float32(-dynamics.layoff_scar) * np.exp(-rate * events.left))
+    return added.reshape(market_shock.shape)
 
 
-def _moves(source: np.random.Generator, n: int, dynamics: Dynamics, market_shock: Doubles) -> tuple[_Events, Doubles]:
-    """Moves to another employer and their raises, grown for fading, (40, n)."""
-    events = _events(source, n, dynamics.move_rate_per_year)
-    size = dynamics.move_premium + dynamics.move_premium_sd * source.standard_normal(events.when.size)
-    size += dynamics.move_premium_cycle * market_shock[events.year(), events.career]
-    return events, events.summed(size * np.exp(fade_rate(dynamics) * events.when))
+def _gather(deviation: Floats, arrived: Floats, market_shock: Floats, shocks: _Shocks, dynamics: Dynamics) -> None:
+    """Add to ``deviation`` in place, year by year: the market, what is left of all that lasts, and what passes."""
+    rate = fade_rate(dynamics)
+    fade = np.float32(math.exp(-rate))
+    # A year's lasting shock arrives at any moment of it; what is left at its end has this root mean square.
+    lasting_sd = shocks.volatility * np.float32(dynamics.shock_sd * math.sqrt(-math.expm1(-2 * rate) / (2 * rate)))
+    passing_sd = shocks.volatility * np.float32(dynamics.transitory_sd)
+    left, market = np.zeros_like(lasting_sd), np.zeros_like(lasting_sd)
+    for year in range(len(deviation)):
+        left *= fade
+        left += np.multiply(shocks.lasting[year], lasting_sd, out=shocks.lasting[year])
+        left += arrived[year]
+        market += market_shock[year]
+        deviation[year] += left
+        deviation[year] += market
+        deviation[year] += np.multiply(shocks.passing[year], passing_sd, out=shocks.passing[year])
 
 
-def _layoffs(source: np.random.Generator, n: int, dynamics: Dynamics) -> tuple[_Events, Doubles, Doubles]:
-    """Layoffs, their lasting loss grown for fading, and the share of each year without pay: (40, n) each."""
-    events = _events(source, n, dynamics.layoff_rate_per_year)
-    gap = dynamics.layoff_gap_years * np.exp(dynamics.layoff_gap_spread * source.standard_normal(events.when.size))
-    scar = events.summed(-dynamics.layoff_scar * np.exp(fade_rate(dynamics) * events.when))
-    left = events.year() + 1 - events.when
-    lost = events.summed(np.minimum(gap, left))
-    # What is left of the gap runs into the next year, at most to its end; the last year has none after it.
-    lost[1:] += events.summed(np.clip(gap - left, 0.0, 1.0))[:-1]
-    return events, scar, np.minimum(lost, LARGEST_LOST_SHARE)
+def _surprise(prices: Floats, spread: float) -> Floats:
+    """A random walk of inflation's surprises from standard normals (years, n), in place."""
+    prices *= np.float32(spread)
+    return np.cumsum(prices, axis=0, out=prices)

@@ -4,41 +4,40 @@ import math
 
 import numpy as np
 
-from planner.forecast.draws import Doubles, Draws, Floats, draws
+from planner.forecast.chance import Doubles
+from planner.forecast.course import assumed_from
 from planner.forecast.inputs import ForecastInputs
-from planner.forecast.pay import log_base, total_dollars, vesting_years
-from planner.forecast.promotions import arrivals, level_chances
-from planner.forecast.quantiles import never_narrower, sorted_quantiles
+from planner.forecast.pay import total_dollars, vesting_years
+from planner.forecast.promotions import level_chances
+from planner.forecast.quantiles import sorted_quantiles
+from planner.forecast.readings import Readings, drawn_for, read
 from planner.forecast.result import Fan, Forecast
 
 
 def forecast(inputs: ForecastInputs) -> Forecast:
     """The forecast. Equal inputs give equal bytes, whatever was forecast before."""
-    drawn = draws(inputs.seed, inputs.n_careers, inputs.dynamics)
-    arrived = arrivals(inputs, drawn.luck)
-    base, total = _log_quantiles(inputs, drawn, log_base(inputs, drawn, arrived))
+    readings = read(inputs, drawn_for(inputs), vesting_years(inputs))
     times = tuple(inputs.start + year for year in range(1, inputs.horizon_years + 1))
     return Forecast(
         inputs=inputs,
         times=times,
         years=tuple(math.floor(time) for time in times),
-        base=_fan(base, inputs.share),
-        total=_fan(total, 1.0),
-        levels=_frozen(level_chances(inputs, arrived)),
+        base=_fan(readings.bands.quantiles, inputs.share),
+        total=_fan(_log_total(readings), 1.0),
+        levels=_frozen(level_chances(inputs, readings.promoted)),
+        assumed_from=assumed_from(inputs),
     )
 
 
-def _log_quantiles(inputs: ForecastInputs, drawn: Draws, pay: Floats) -> tuple[Doubles, Doubles]:
-    """Log quantiles of full-time base pay and of total dollars, (n_years, 5) each; ``pay`` is used up."""
-    years = vesting_years(inputs)
-    with_equity = total_dollars(inputs, drawn, pay)
-    measured = sorted_quantiles(pay)
-    base = never_narrower(measured)
-    total = base + math.log(inputs.share * (1.0 + inputs.bonus_share))
-    # Years with equity have quantiles of their own, widened as the base was; widening must not make them cross.
-    vested = np.log(sorted_quantiles(with_equity)) + (base - measured)[years]
-    total[years] = np.maximum.accumulate(vested, axis=1)
-    return base, total
+def _log_total(readings: Readings) -> Doubles:
+    """Log quantiles of total dollars, (n_years, 5); years with equity have quantiles of their own."""
+    inputs, years = readings.inputs, readings.kept
+    total = readings.bands.quantiles + math.log(inputs.share * (1.0 + inputs.bonus_share))
+    if len(years):
+        dollars = total_dollars(inputs, drawn_for(inputs), readings.shown(), years)
+        # Where all careers earn the same but the bands may not narrow, these are wider than any careers.
+        total[years] = np.maximum(total[years], np.log(sorted_quantiles(dollars)))
+    return total
 
 
 def _fan(log_quantiles: Doubles, factor: float) -> Fan:

@@ -5,14 +5,16 @@ from typing import Final
 
 from planner.domain.role import Level
 from planner.forecast.dynamics import Dynamics
+from planner.forecast.effects import Effect, LevelValues
+from planner.forecast.scenario import BASE, Scenario
+from planner.forecast.stretch import Stretch
+
+__all__ = ["LEVELS", "LONGEST_HORIZON_YEARS", "ForecastInputs", "LevelValues"]
 
 LONGEST_HORIZON_YEARS: Final = 40
 
 LEVELS: Final = tuple(level.value for level in Level)
 """Names of the levels, lowest first; a level is the place in this row."""
-
-LevelValues = tuple[float, float, float, float]
-"""One number a level: entry, mid, senior, architect."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +26,9 @@ class ForecastInputs:
     full-time yearly base pay, None when unknown; ``share`` (above 0) the share of full time worked, which scales
     dollars. ``level_log_median`` and ``level_log_sd`` describe the market in today's dollars, medians rising.
     ``bonus_share`` is the bonus as a share of base; ``vesting`` the dollars that vest in each forecast year.
-    ``readiness_speed`` (above 0) makes the clock of promotions run faster from today on. Raises ``ValueError``.
+    ``readiness_speed`` (above 0) makes the clock of promotions run faster from today on.
+    ``effects`` are what a plan does, in any order; ``scenario`` how the market goes; ``stretch`` widens or narrows the
+    bands to what was measured. Raises ``ValueError``.
     """
 
     start: float
@@ -43,6 +47,9 @@ class ForecastInputs:
     seed: int = 1
     n_careers: int = 10_000
     readiness_speed: float = 1.0
+    effects: tuple[Effect, ...] = ()
+    scenario: Scenario = BASE
+    stretch: Stretch = field(default_factory=Stretch)
 
     def __post_init__(self) -> None:
         if not 1 <= self.horizon_years <= LONGEST_HORIZON_YEARS:

@@ -1,35 +1,149 @@
-"""From careers to bands."""
+"""From careers to bands, and back: careers are moved so that they agree with the bands that are shown."""
 
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from planner.forecast.draws import Doubles
+from planner.forecast.chance import Doubles, Floats
+from planner.forecast.stretch import ANCHORS, Stretch
 
-SHARES: Final = (0.10, 0.25, 0.50, 0.75, 0.90)
-"""Shares of the careers that earn less than each quantile."""
+SHARES: Final = ANCHORS[1:-1]
+"""Shares of the careers that earn less than each quantile shown: 10, 25, 50, 75 and 90 %."""
 
-MEDIAN: Final = 2
+MEDIAN: Final = SHARES.index(0.50)
 """Where the median stands among the quantiles."""
 
+_HARDLY: Final = 1e-9
+_MIDDLE: Final = ANCHORS.index(0.50)
 
-def sorted_quantiles(values: npt.NDArray[np.float32]) -> Doubles:
-    """Quantiles of each row, linear between neighbours, (rows, 5). Sorts ``values`` (rows, n) in place."""
-    values.sort(axis=1)
-    position = np.array(SHARES) * (values.shape[1] - 1)
-    below = position.astype(np.intp)
-    above = np.minimum(below + 1, values.shape[1] - 1)
-    low, high = values[:, below].astype(np.float64), values[:, above].astype(np.float64)
-    return np.asarray(low + (position - below) * (high - low))
+LARGEST_FACTOR: Final = 2.0
+"""Beyond this, bands are widened by adding."""
 
 
-def never_narrower(quantiles: Doubles) -> Doubles:
-    """The same quantiles (rows in the order of time, 5) with no distance from the median below an earlier year's.
+@dataclass(frozen=True, slots=True, eq=False)
+class Bands:
+    """Log pay at ``ANCHORS`` in each year, (n_years, 7): as simulated, and as shown after the stretch."""
+
+    simulated: Doubles
+    shown: Doubles
+
+    @property
+    def quantiles(self) -> Doubles:
+        """What is shown at ``SHARES``, (n_years, 5)."""
+        return self.shown[:, 1:-1]
+
+    def move(self, row: Floats, year: int) -> None:
+        """Move the careers of a year (n,) in place: straight between the anchors, keeping the last slope beyond.
+
+        Their order stays; a year that is shown as simulated stays as it is, to the bit.
+        """
+        before, after = self.simulated[year], self.shown[year]
+        if (before == after).all():
+            return
+        slopes = _slopes(before, after)
+        anchors, bends = before - before[_MIDDLE], np.diff(slopes)
+        distance = row - np.float32(before[_MIDDLE])
+        np.multiply(distance, np.float32(slopes[0]), out=row)
+        # One bend an anchor: from there on the slope is another. The median must come to lie where it is shown.
+        for anchor, bend in zip(anchors.tolist(), bends.tolist(), strict=True):
+            if bend:
+                beyond = np.maximum(distance, np.float32(anchor))
+                beyond -= np.float32(anchor)
+                beyond *= np.float32(bend)
+                row += beyond
+        row += np.float32(after[_MIDDLE] - bends @ np.maximum(-anchors, 0.0))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Widening:
+    """What makes bands never narrower: distances from the median at ``ANCHORS``, (n_years, 7), times and plus this."""
+
+    factor: Doubles
+    extra: Doubles
+
+
+def widening(simulated: Doubles, stretch: Stretch) -> Widening:
+    """What keeps each distance of these anchors (n_years, 7) at least at that of the years before.
 
     Knowledge of a far year cannot be better than that of a near one, although careers that meet again at the same
     level, or 10,000 draws, may make it look so.
     """
-    median = quantiles[:, MEDIAN : MEDIAN + 1]
-    distance = np.maximum.accumulate(np.abs(quantiles - median), axis=0)
-    return np.asarray(median + distance * np.sign(np.array(SHARES) - 0.5))
+    distance = _stretched(simulated, stretch)
+    target = np.maximum.accumulate(distance, axis=0)
+    # Where careers hardly differ, those of a plan must not be blown up.
+    factor = np.where(distance > 0, LARGEST_FACTOR, 1.0)
+    np.divide(target, distance, out=factor, where=(distance > 0) & (target < LARGEST_FACTOR * distance))
+    return Widening(factor, np.maximum(target - distance * factor, 0.0))
+
+
+def bands(simulated: Doubles, stretch: Stretch, wider: Widening) -> Bands:
+    """What is shown of simulated anchors (n_years, 7): stretched, widened and never crossing.
+
+    A plan is widened as the same person's careers without a plan: so what shrinks is what the plan makes certain.
+    """
+    median = simulated[:, _MIDDLE : _MIDDLE + 1]
+    distance = _outwards(_stretched(simulated, stretch) * wider.factor + wider.extra)
+    moved = distance != np.abs(simulated - median)
+    return Bands(simulated, np.where(moved, median + distance * _SIDES, simulated))
+
+
+def sorted_quantiles(values: Floats, shares: tuple[float, ...] = SHARES) -> Doubles:
+    """Quantiles of each row, linear between neighbours, (rows, shares). Sorts ``values`` (rows, n) in place."""
+    values.sort(axis=1)
+    places = Places.of(values.shape[1], shares)
+    return places.between(values[:, places.below], values[:, places.above])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Places:
+    """Where quantiles lie among n sorted numbers: between which two, and how far from the lower to the higher."""
+
+    below: npt.NDArray[np.intp]
+    above: npt.NDArray[np.intp]
+    part: Doubles
+
+    @staticmethod
+    @lru_cache(maxsize=32)
+    def of(n: int, shares: tuple[float, ...]) -> "Places":
+        """The places of quantiles at ``shares`` among ``n`` numbers."""
+        position = np.array(shares) * (n - 1)
+        below = position.astype(np.intp)
+        return Places(below, np.minimum(below + 1, n - 1), position - below)
+
+    def between(self, low: Floats, high: Floats) -> Doubles:
+        """The quantiles, given the numbers below and above them, (…, shares)."""
+        return np.asarray(low + self.part * (high.astype(np.float64) - low))
+
+
+_SIDES: Final = np.sign(np.array(ANCHORS) - 0.5)
+
+
+@lru_cache(maxsize=16)
+def _factors(stretch: Stretch) -> Doubles:
+    """Factors of the distances at ``ANCHORS``, (40, 7)."""
+    below, above = np.array(stretch.below)[:, ::-1], np.array(stretch.above)
+    return np.hstack([below, np.ones((len(below), 1)), above])
+
+
+def _stretched(simulated: Doubles, stretch: Stretch) -> Doubles:
+    median = simulated[:, _MIDDLE : _MIDDLE + 1]
+    return _outwards(np.abs(simulated - median) * _factors(stretch)[: len(simulated)])
+
+
+def _outwards(distance: Doubles) -> Doubles:
+    """Each distance raised to at least that of the anchor nearer to the median; in place."""
+    for side in (distance[:, _MIDDLE:], distance[:, _MIDDLE::-1]):
+        np.maximum.accumulate(side, axis=1, out=side)
+    return distance
+
+
+def _slopes(before: Doubles, after: Doubles) -> Doubles:
+    """Slopes of the map: below the first anchor, between each two, beyond the last, (8,). 1 where all earn the same."""
+    widths = np.array([before[_MIDDLE] - before[0], *np.diff(before), before[-1] - before[_MIDDLE]])
+    grown = np.array([after[_MIDDLE] - after[0], *np.diff(after), after[-1] - after[_MIDDLE]])
+    slopes = np.ones_like(widths)
+    np.divide(grown, widths, out=slopes, where=widths > _HARDLY)
+    return slopes

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from planner.forecast.draws import Doubles
+from planner.forecast.chance import Doubles
 from planner.forecast.inputs import ForecastInputs
 from planner.forecast.quantiles import MEDIAN
 
@@ -29,7 +29,8 @@ class Forecast:
 
     ``times`` are the moments of reading as decimal years, one, two, … years after today, and ``years`` their calendar
     years. ``base`` and ``total`` are in today's dollars or nominal, as the inputs ask. ``levels`` (n_years, 4) holds
-    the chance of each level, rows sum to 1; read-only.
+    the chance of each level, rows sum to 1; read-only. ``assumed_from`` is the decimal year from which the careers are
+    on a track without data, so that all that follows is an assumption; None where they never are.
     """
 
     inputs: ForecastInputs
@@ -38,6 +39,7 @@ class Forecast:
     base: Fan
     total: Fan
     levels: Doubles
+    assumed_from: float | None = None
 
     def chance_at_least(self, level: int) -> Doubles:
         """Chance of being at ``level`` (0 to 3) or above at each reading, (n_years,); never falls."""

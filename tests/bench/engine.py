@@ -1,6 +1,8 @@
-"""Times one forecast of 10,000 careers × 40 years with its quantiles, and the bare loop in numpy, in one process.
+"""Times forecasts, comparisons and explanations beside the bare loop in numpy, in one process.
 
-Prints seconds as JSON: ``forecast`` with draws made beforehand, ``first`` with fresh draws, ``bare``.
+Prints seconds as JSON: ``forecast`` of 10,000 careers × 40 years with draws made beforehand, ``1,000`` and ``100,000``
+careers, ``first`` and ``first 15`` (years) with fresh draws, ``plan`` with effects, ``compare`` of four plans,
+``waterfall``, and ``bare``.
 """
 
 import dataclasses
@@ -12,8 +14,14 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from planner.forecast.comparison import compare
+from planner.forecast.effects import Move, PayShift, Readiness
 from planner.forecast.engine import forecast
+from planner.forecast.explanation import waterfall
+from planner.forecast.factors import usual_factors
 from planner.forecast.inputs import ForecastInputs
+
+Floats = npt.NDArray[np.float32]
 
 N_CAREERS: Final = 10_000
 N_YEARS: Final = 40
@@ -35,36 +43,77 @@ INPUTS: Final = ForecastInputs(
     is_real=True,
     n_careers=N_CAREERS,
 )
+EFFECTS: Final = (
+    PayShift(cause="certificate", at=1.0, log_effect=0.02, sd=0.02, ends=4.0),
+    Readiness(cause="hours", at=0.5, factor=1.3),
+    Move(cause="move", at=2.0),
+)
+NATION: Final = (11.5, 11.8, 12.0, 12.3)
 
 
-def bare_loop(shocks: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-    """The least that a simulation does: pay drifts, is shocked each year, and is sorted for its quantiles."""
-    pay = np.full(N_CAREERS, 11.9, dtype=np.float32)
+def bare_loop(shocks: Floats, levels: npt.NDArray[np.intp], medians: Floats) -> Floats:
+    """The least that a simulation does: drift, a shock a year, the level's pay by table, one sort, its quantiles.
+
+    ``shocks`` (n_years, n) and ``levels`` (n_years, n), the level held in each year, are made beforehand.
+    """
+    residual = np.zeros(N_CAREERS, dtype=np.float32)
+    pay = np.empty_like(residual)
     quantiles = np.empty((N_YEARS, len(PLACES)), dtype=np.float32)
     for year in range(N_YEARS):
-        pay += np.float32(0.01) + shocks[year]
-        quantiles[year] = np.sort(pay)[list(PLACES)]
+        residual += shocks[year]
+        np.take(medians, levels[year], out=pay, mode="clip")
+        pay += residual
+        pay.sort()
+        quantiles[year] = pay[list(PLACES)] + np.float32(0.01 * year)
     return np.exp(quantiles)
 
 
-def timed(work: Callable[[int], object]) -> list[float]:
+def timed(work: Callable[[int], object], times: int = N_TIMES) -> list[float]:
     """Seconds of each of several runs, after one that is not counted; the run's number is given to the work."""
-    times = []
-    for number in range(N_TIMES + 1):
+    taken = []
+    for number in range(times + 1):
         start = time.perf_counter()
         work(number)
-        times.append(time.perf_counter() - start)
-    return times[1:]
+        taken.append(time.perf_counter() - start)
+    return taken[1:]
+
+
+def moved(number: int, **changes: object) -> ForecastInputs:
+    """Another pay each time, as when a lever is moved: nothing may be answered from memory but the draws."""
+    return dataclasses.replace(INPUTS, log_pay=11.9 + number / 1000, **changes)  # type: ignore[arg-type]  # by name
+
+
+def four_plans(number: int) -> list[ForecastInputs]:
+    """Plans with one more effect each; the last has none but moves with the number."""
+    return [moved(number, effects=EFFECTS[:count]) for count in (1, 2, 3)] + [moved(number, readiness_speed=1.1)]
+
+
+def explain(number: int) -> object:
+    """Explain the pay in ten years under a plan."""
+    given = moved(number, effects=EFFECTS[:2])
+    return waterfall(given, 10, usual_factors(given, NATION, "OEWS"))
 
 
 def main() -> None:
     """Measure and print."""
-    shocks = np.random.default_rng(1).normal(0.0, 0.05, (N_YEARS, N_CAREERS)).astype(np.float32)
-    # Another pay each time, as when a lever is moved: nothing may be answered from memory but the draws.
+    random = np.random.default_rng(1)
+    shocks = random.normal(0.0, 0.05, (N_YEARS, N_CAREERS)).astype(np.float32)
+    promoted = random.uniform(0.0, 60.0, (2, N_CAREERS))
+    levels = 1 + (promoted[:, None] < np.arange(1, N_YEARS + 1)[None, :, None]).sum(axis=0)
+    medians = np.array(INPUTS.level_log_median, dtype=np.float32)
+    near = {"horizon_years": 15, "vesting": INPUTS.vesting[:15]}
     times = {
-        "forecast": timed(lambda number: forecast(dataclasses.replace(INPUTS, log_pay=11.9 + number / 1000))),
-        "first": timed(lambda number: forecast(dataclasses.replace(INPUTS, seed=100 + number))),
-        "bare": timed(lambda _: bare_loop(shocks)),
+        "forecast": timed(lambda number: forecast(moved(number))),
+        "bare": timed(lambda _: bare_loop(shocks, levels, medians)),
+        "1,000": timed(lambda number: forecast(moved(number, n_careers=1_000))),
+        "100,000": timed(lambda number: forecast(moved(number, n_careers=100_000)), 11),
+        "first": timed(lambda number: forecast(moved(0, seed=100 + number))),
+        "first 15": timed(lambda number: forecast(moved(0, seed=200 + number, **near))),
+        "plan": timed(
+            lambda number: forecast(dataclasses.replace(INPUTS, effects=EFFECTS, readiness_speed=1 + number / 99))
+        ),
+        "compare": timed(lambda number: compare(moved(number), four_plans(number)), 11),
+        "waterfall": timed(explain, 5),
     }
     print(json.dumps(times), flush=True)
 

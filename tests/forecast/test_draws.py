@@ -4,8 +4,10 @@ import math
 import numpy as np
 import pytest
 
-from planner.forecast.draws import LARGEST_LOST_SHARE, draws, fade_rate
+from planner.forecast.draws import MANY as MANY_KEPT
+from planner.forecast.draws import draws, fade_rate
 from planner.forecast.dynamics import Dynamics
+from planner.forecast.happenings import LARGEST_LOST_SHARE
 from tests.forecast.examples import CALM, calm
 
 MANY = 20_000
@@ -17,7 +19,9 @@ def test_shapes_and_kinds() -> None:
     assert shapes == {
         "deviation": (40, 10),
         "price_surprise": (40, 10),
+        "market_shock": (40, 10),
         "luck": (3, 10),
+        "waits": (3, 10),
         "residual": (10,),
         "departure": (10,),
     }
@@ -39,6 +43,25 @@ def test_how_often_people_move_leaves_promotions_as_they_were() -> None:
     often = draws(1, 10, Dynamics(move_rate_per_year=1.0))
     assert (often.luck == draws(1, 10, Dynamics()).luck).all()
     assert (often.departure != draws(1, 10, Dynamics()).departure).any()
+
+
+@pytest.mark.parametrize("factors", [(), (2.0, 0.5)])
+def test_a_longer_horizon_keeps_the_nearer_years(factors: tuple[float, ...]) -> None:
+    near, far = (draws(1, 301, Dynamics(), years, factors) for years in (8, 40))
+    assert near.deviation.shape == (10, 301)
+    for name in ("deviation", "price_surprise", "market_shock"):
+        assert (getattr(far, name)[:10] == getattr(near, name)).all()
+    assert (far.waits == near.waits).all()
+    left = np.isfinite(near.departure)
+    assert (far.departure[left] == near.departure[left]).all()
+    assert (far.departure[~left] >= 10.0).all()
+
+
+def test_few_careers_do_not_push_out_the_many() -> None:
+    many = draws(1, MANY_KEPT, CALM)
+    for seed in range(2, 12):
+        draws(seed, 10, CALM)
+    assert draws(1, MANY_KEPT, CALM) is many
 
 
 def test_when_nothing_happens_nothing_moves() -> None:
@@ -71,6 +94,7 @@ def test_a_scar_fades_from_the_moment_of_the_layoff() -> None:
 def test_one_layoff_in_the_first_year_is_half_as_deep_five_years_on() -> None:
     drawn = draws(1, 2000, calm(layoff_rate_per_year=0.01, layoff_scar=0.2))
     once = (drawn.departure < 1.0) & (np.diff(drawn.deviation[:20], axis=0) > 0).all(axis=0)
+    once &= drawn.deviation[0] > -0.2  # two layoffs within the year are deeper
     first, later = drawn.deviation[0, once], drawn.deviation[5, once]
     assert once.sum() > 5
     np.testing.assert_allclose(later, first / 2, rtol=1e-5)

@@ -4,8 +4,11 @@ import math
 import numpy as np
 import pytest
 
+from planner.forecast.course import course
 from planner.forecast.draws import Draws, Floats, draws
-from planner.forecast.pay import log_base, log_prices, total_dollars, vesting_years
+from planner.forecast.inputs import ForecastInputs
+from planner.forecast.pay import log_pay_rows, log_prices, total_dollars, vesting_years
+from planner.forecast.promotions import steps
 from tests.forecast.examples import CALM, MEDIANS, calm, inputs
 
 NEVER = np.full((2, 1), np.inf, dtype=np.float32)
@@ -14,6 +17,19 @@ NEVER = np.full((2, 1), np.inf, dtype=np.float32)
 def quiet(**changes: Floats) -> Draws:
     """One career to which nothing happens, but for the changes."""
     return dataclasses.replace(draws(1, 1, CALM), **changes)
+
+
+def log_base(given: ForecastInputs, drawn: Draws, arrived: Floats) -> Floats:
+    """Log base pay of all years, (n_years, n)."""
+    plan = course(given, drawn)
+    rows = log_pay_rows(given, drawn, plan, steps(given, arrived))
+    return np.stack([row + np.float32(common) for row, common in zip(rows, plan.common, strict=True)])
+
+
+def total(given: ForecastInputs, drawn: Draws) -> Floats:
+    """Total dollars of the years in which equity vests, for one who is never promoted."""
+    years = vesting_years(given)
+    return total_dollars(given, drawn, log_base(given, drawn, NEVER)[years], years)
 
 
 def row(*values: float) -> Floats:
@@ -69,7 +85,9 @@ def test_nominal_pay_follows_the_careers_own_prices() -> None:
     surprise = np.full((40, 1), 0.5, dtype=np.float32)
     nominal = inputs(dynamics=calm(inflation=0.02), n_careers=1, is_real=False)
     drawn = quiet(price_surprise=surprise)
-    np.testing.assert_allclose(log_prices(nominal, drawn)[:, 0], [0.03, 0.05, 0.07, 0.09, 0.11], rtol=1e-6)
+    np.testing.assert_allclose(
+        log_prices(nominal, drawn, np.arange(5))[:, 0], [0.03, 0.05, 0.07, 0.09, 0.11], rtol=1e-6
+    )
     pay = log_base(nominal, drawn, NEVER)
     np.testing.assert_allclose(pay[:, 0] - MEDIANS[1], [0.03, 0.05, 0.07, 0.09, 0.11], atol=2e-6)
     real = log_base(dataclasses.replace(nominal, is_real=True), drawn, NEVER)
@@ -86,15 +104,13 @@ def test_total_counts_bonus_share_of_work_and_what_vests_until_leaving() -> None
     )
     drawn = quiet(departure=row(2.25))
     assert vesting_years(held).tolist() == [0, 2, 3]
-    total = total_dollars(held, drawn, log_base(held, drawn, NEVER))
+    paid = total(held, drawn)
     # 120,000 × 0.5 × 1.1 = 66,000; the third year is left after a quarter.
-    np.testing.assert_allclose(total[:, 0], [76_000.0, 68_500.0, 66_000.0], rtol=1e-6)
+    np.testing.assert_allclose(paid[:, 0], [76_000.0, 68_500.0, 66_000.0], rtol=1e-6)
 
 
 def test_equity_is_nominal_and_loses_value_in_todays_dollars() -> None:
     held = inputs(dynamics=calm(inflation=math.log(2.0)), n_careers=1, vesting=(0.0, 10_000.0, 0.0, 0.0, 0.0))
-    total = total_dollars(held, quiet(), log_base(held, quiet(), NEVER))
-    np.testing.assert_allclose(total[:, 0], [122_500.0], rtol=1e-6)
+    np.testing.assert_allclose(total(held, quiet())[:, 0], [122_500.0], rtol=1e-6)
     nominal = dataclasses.replace(held, is_real=False)
-    total = total_dollars(nominal, quiet(), log_base(nominal, quiet(), NEVER))
-    np.testing.assert_allclose(total[:, 0], [490_000.0], rtol=1e-6)
+    np.testing.assert_allclose(total(nominal, quiet())[:, 0], [490_000.0], rtol=1e-6)

@@ -7,12 +7,17 @@ from hypothesis import strategies as st
 
 from planner.forecast.draws import Floats, draws
 from planner.forecast.dynamics import Dynamics
-from planner.forecast.promotions import arrivals, level_chances, remaining_years
+from planner.forecast.inputs import ForecastInputs
+from planner.forecast.promotions import arrivals, level_chances, remaining_years, steps, waits
 from tests.forecast.examples import CALM, inputs
 
 
 def luck(*values: float) -> Floats:
     return np.array(values, dtype=np.float32)
+
+
+def arrived(at: ForecastInputs, chance: Floats) -> Floats:
+    return arrivals(at, chance, waits(chance, at.dynamics))
 
 
 def test_half_are_promoted_by_the_median() -> None:
@@ -50,16 +55,16 @@ def test_where_nobody_is_promoted_nobody_is() -> None:
 
 def test_levels_follow_one_another() -> None:
     plain = inputs(level=0, years_at_level=0.0, dynamics=CALM, n_careers=1)
-    np.testing.assert_allclose(arrivals(plain, luck(0.5, 0.5, 0.5)[:, None]), [[2.0], [6.0], [14.0]])
+    np.testing.assert_allclose(arrived(plain, luck(0.5, 0.5, 0.5)[:, None]), [[2.0], [6.0], [14.0]])
 
 
 def test_an_architect_has_nothing_to_reach() -> None:
-    assert arrivals(inputs(level=3, n_careers=2), luck(0.1, 0.2, 0.3)[:, None]).shape == (0, 2)
+    assert arrived(inputs(level=3, n_careers=2), np.full((3, 2), 0.5, dtype=np.float32)).shape == (0, 2)
 
 
 def test_readiness_divides_the_wait() -> None:
     ready = inputs(years_at_level=0.0, dynamics=CALM, readiness_speed=2.0, n_careers=1)
-    np.testing.assert_allclose(arrivals(ready, luck(0.5, 0.5, 0.5)[:, None]), [[2.0], [6.0]])
+    np.testing.assert_allclose(arrived(ready, luck(0.5, 0.5, 0.5)[:, None]), [[2.0], [6.0]])
 
 
 @given(
@@ -70,13 +75,14 @@ def test_readiness_divides_the_wait() -> None:
 def test_more_readiness_never_makes_a_promotion_later(level: int, spent: float, speeds: tuple[float, float]) -> None:
     slow, fast = sorted(speeds)
     drawn = draws(1, 500, Dynamics()).luck
-    at = [arrivals(inputs(level=level, years_at_level=spent, readiness_speed=one), drawn) for one in (slow, fast)]
+    at = [arrived(inputs(level=level, years_at_level=spent, readiness_speed=one), drawn) for one in (slow, fast)]
     assert (at[1] <= at[0]).all()
 
 
 def test_chances_are_counted_at_each_reading() -> None:
     # Four careers: senior after 1, 1.5, 4 years and never; architect after 3 years and never.
-    arrived = np.array([[1.0, 1.5, 4.0, np.inf], [3.0, np.inf, np.inf, np.inf]], dtype=np.float32)
-    chances = level_chances(inputs(n_careers=4), arrived)
+    reached = np.array([[1.0, 1.5, 4.0, np.inf], [3.0, np.inf, np.inf, np.inf]], dtype=np.float32)
+    four = inputs(n_careers=4)
+    chances = level_chances(four, steps(four, reached))
     expected = [[0, 0.75, 0.25, 0], [0, 0.5, 0.5, 0], [0, 0.5, 0.25, 0.25], [0, 0.25, 0.5, 0.25], [0, 0.25, 0.5, 0.25]]
     assert chances.tolist() == expected

@@ -1,0 +1,117 @@
+"""Two or more plans on the same draws: career by career, so that what they share drops out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from planner.forecast.careers import DISCOUNT_PER_YEAR, Careers, Measure, simulate
+from planner.forecast.chance import Doubles, Floats
+from planner.forecast.inputs import LEVELS, ForecastInputs
+from planner.forecast.quantiles import sorted_quantiles
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Worth:
+    """All years together in today's dollars, discounted: ``quantiles`` (5,) at ``SHARES``, and the mean."""
+
+    quantiles: Doubles
+    mean: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Difference:
+    """A plan less the one it is compared with.
+
+    ``dollars`` (n_years, 5): quantiles of the paired difference in yearly pay. ``better`` and ``worse`` (n_years,): the
+    chance of more and of less pay, which are not 1 together where nothing changes. ``worth``, ``worth_better`` and
+    ``worth_worse``: the same of the cumulative present value. ``levels`` (n_years, 4): by how much likelier it is to be
+    at each level or above. Exactly 0 throughout for a plan that changes nothing.
+    """
+
+    inputs: ForecastInputs
+    dollars: Doubles
+    better: Doubles
+    worse: Doubles
+    worth: Worth
+    worth_better: float
+    worth_worse: float
+    levels: Doubles
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Comparison:
+    """Plans against a base, in the money of the base's inputs; ``worth`` is the base's own, always in real dollars."""
+
+    base: ForecastInputs
+    worth: Worth
+    differences: tuple[Difference, ...]
+
+
+def compare(
+    base: ForecastInputs,
+    others: Sequence[ForecastInputs],
+    discount_per_year: float = DISCOUNT_PER_YEAR,
+    measure: Measure = "total",
+) -> Comparison:
+    """Compare plans with a base on the same draws; ``discount_per_year`` is real, above −1.
+
+    Raises ``ValueError`` where they differ in seed, careers, start, horizon or kind of money: then nothing is paired.
+    """
+    if any(_pairing(other) != _pairing(base) for other in others):
+        raise ValueError("Plans are compared on the same careers, years and money")
+    careers = simulate(base)
+    dollars = careers.dollars(measure)
+    worth = careers.worth(dollars, discount_per_year)
+    return Comparison(
+        base,
+        _worth(worth),
+        tuple(_difference(simulate(other), careers, dollars, worth, discount_per_year, measure) for other in others),
+    )
+
+
+def _pairing(inputs: ForecastInputs) -> tuple[object, ...]:
+    return inputs.seed, inputs.n_careers, inputs.start, inputs.horizon_years, inputs.is_real
+
+
+def _difference(
+    careers: Careers,
+    base: Careers,
+    base_dollars: Floats,
+    base_worth: Doubles,
+    discount_per_year: float,
+    measure: Measure,
+) -> Difference:
+    dollars = careers.dollars(measure)
+    worth = careers.worth(dollars, discount_per_year) - base_worth
+    dollars -= base_dollars
+    return Difference(
+        inputs=careers.inputs,
+        better=_shares(dollars > 0),
+        worse=_shares(dollars < 0),
+        dollars=sorted_quantiles(dollars),
+        worth_better=float((worth > 0).mean()),
+        worth_worse=float((worth < 0).mean()),
+        worth=_worth(worth),
+        levels=_at_least(careers) - _at_least(base),
+    )
+
+
+def _shares(flags: "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]") -> Doubles:
+    return np.asarray(np.count_nonzero(flags, axis=1) / flags.shape[1])
+
+
+def _worth(values: Doubles) -> Worth:
+    return Worth(sorted_quantiles(values[None, :].astype(np.float32))[0], float(values.mean()))
+
+
+def _at_least(careers: Careers) -> Doubles:
+    """Chance of each level or above, (n_years, 4)."""
+    inputs = careers.inputs
+    readings = np.arange(1, inputs.horizon_years + 1)
+    chance = np.zeros((inputs.horizon_years, len(LEVELS)))
+    chance[:, : inputs.level + 1] = 1.0
+    for row, times in enumerate(careers.arrived):
+        counts = np.searchsorted(np.sort(times), readings, side="right")
+        chance[:, inputs.level + 1 + row] = counts / inputs.n_careers
+    return chance
