@@ -11,10 +11,10 @@ from typing import Final
 from planner.advice.health import Checkup
 from planner.advice.learning import Effort, summed
 from planner.advice.skill_gap import Hold, Judge, SkillGap
-from planner.market.factors import Factor
 from planner.domain.role import Level
 from planner.market.claims import Claim, Claims
 from planner.market.evidence import Card, Cards, Tension, Verdict
+from planner.market.factors import Factor
 from planner.market.requirements import Requirements
 from planner.market.specialisations import Specialisation
 
