@@ -11,14 +11,14 @@ from typing import Final
 from planner.advice.health import Checkup
 from planner.advice.learning import Effort, summed
 from planner.advice.skill_gap import Hold, Judge, SkillGap
-from planner.advice.specialisation_pay import PayEffect
 from planner.domain.role import Level
 from planner.market.claims import Claim, Claims
 from planner.market.evidence import Card, Cards, Tension, Verdict
+from planner.market.factors import Factor
 from planner.market.requirements import Requirements
 from planner.market.specialisations import Specialisation
 
-EffectOf = Callable[[Specialisation, Level], PayEffect]
+EffectOf = Callable[[Specialisation, Level], Factor]
 """What a specialisation does to pay at a level, such as ``shipped_effect`` of a pay file."""
 
 YEARS_SHOWN: Final = (0, 1, 2, 3, 5, 8, 10)
@@ -40,8 +40,8 @@ class SpecialisationRow:
     """
 
     specialisation: Specialisation
-    effects: Mapping[Level, PayEffect]
-    effect: PayEffect
+    effects: Mapping[Level, Factor]
+    effect: Factor
     skills: tuple[SkillGap, ...]
     in_favour: tuple[Card, ...]
     against: tuple[Card, ...]

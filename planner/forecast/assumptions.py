@@ -1,27 +1,29 @@
 """What a forecast takes for granted, in words: every default that entered it, with its grade and source."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planner.domain.person import Preferences
-from planner.forecast.dynamics import Dynamics
-from planner.forecast.grades import OUR_OWN, Grade
-from planner.forecast.inputs import LEVELS
-
-PANELS = "NLSY men 1980–87, PSID men 1979–88, PSID 1976–82, NLS women 1968–88"
+from planner.forecast.grades import GRADES, OUR_OWN, Grade
+from planner.market.dynamics_file import Parameter
+from planner.market.factors import Factor
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """Something the forecast assumes: what, its value in words, how well it is known, and where it comes from."""
+    """Something the forecast assumes: what, its value in words, how well it is known, and where it comes from.
+
+    ``id`` is that of the figure which the user can put their own in place of, empty where there is none.
+    """
 
     text: str
     value: str
     grade: Grade
     source: str
+    id: str = ""
 
 
 def assumed(text: str, value: str) -> Assumption:
@@ -34,16 +36,8 @@ def percent(share: float) -> str:
     return f"{100 * share:.3g}{_NO_BREAK}%".replace("-", "−")
 
 
-def dynamics_of(preferences: Preferences) -> Dynamics:
-    """The shipped dynamics with the user's inflation and market growth, as continuous rates."""
-    return Dynamics(
-        market_growth=math.log1p(preferences.market_growth_percent / 100),
-        inflation=math.log1p(preferences.inflation_percent / 100),
-    )
-
-
 def preference_assumptions(preferences: Preferences) -> Iterator[Assumption]:
-    """Inflation and market growth; the user's own where they changed them."""
+    """Inflation, market growth and the scenario; the user's own where they changed them."""
     default = Preferences()
     chosen = (
         ("Prices rise", preferences.inflation_percent, default.inflation_percent),
@@ -52,24 +46,37 @@ def preference_assumptions(preferences: Preferences) -> Iterator[Assumption]:
     for text, rate, usual in chosen:
         value = f"{percent(rate / 100)} a year"
         yield assumed(text, value) if rate == usual else Assumption(text, value, "own", "your preferences")
+    if preferences.scenario is not default.scenario:
+        yield Assumption("The market ahead", preferences.scenario, "own", "your preferences; its figures are assumed")
 
 
-def dynamics_assumptions(dynamics: Dynamics) -> Iterator[Assumption]:
-    """What the simulation takes for granted about people at work."""
-    waits = zip(LEVELS, LEVELS[1:], dynamics.promotion_median_years, dynamics.never_promoted, strict=False)
-    for level, above, years, never in waits:
-        value = f"half within {years:g} years; {percent(never)} are never promoted"
-        yield assumed(f"From {level} to {above}, of those ever promoted", value)
-    yield assumed("A promotion pays at once", f"{percent(dynamics.promotion_gain)} of the gap between the levels")
-    halved = f"halves in {dynamics.residual_half_life_years:g} years"
-    yield Assumption("Your distance from the market", halved, "B", PANELS)
-    spread = f"{percent(dynamics.shock_sd)} lasting, {percent(dynamics.transitory_sd)} passing"
-    yield Assumption("Pay moves in a year, for a typical person, by", spread, "B", PANELS)
-    moves = f"{percent(dynamics.move_rate_per_year)} a year"
-    yield assumed("You move to another employer with a chance of", moves)
-    premium = f"{100 * dynamics.move_premium:.1f} points more than staying"
-    yield Assumption("A move raises pay by", premium, "B", "Atlanta Fed Wage Growth Tracker 1997–2023")
-    yield assumed("You are laid off with a chance of", f"{percent(dynamics.layoff_rate_per_year)} a year")
-    yield Assumption(
-        "The market moves in a year by", percent(dynamics.market_sd), "B", "OEWS national medians 2013–2025 and CPI-U"
-    )
+def parameter_assumptions(parameters: Iterable[Parameter]) -> Iterator[Assumption]:
+    """What the simulation takes for granted about people at work, each to be changed by its id."""
+    for one in parameters:
+        yield Assumption(one.name, in_unit(one.estimate, one.unit), GRADES[one.grade], one.source, one.id)
+
+
+def factor_assumptions(factors: Iterable[Factor]) -> Iterator[Assumption]:
+    """What is known about the job beyond title, place and level, and what it does to what the market pays."""
+    for one in factors:
+        if one.has_estimate:
+            low, middle, high = (signed_percent(effect) for effect in (one.low, one.log_effect, one.high))
+            source = " ".join(filter(None, (one.source, one.date)))
+            yield Assumption(one.name, f"{middle} pay, between {low} and {high}", GRADES[one.grade], source, one.id)
+        else:
+            yield Assumption(one.name, f"no estimate: {one.note}", "D", OUR_OWN, one.id)
+
+
+def in_unit(number: float, unit: str) -> str:
+    """A number of the dynamics in words: shares and changes of log pay in per cent, years as years."""
+    if unit in ("share", "log pay"):
+        return percent(number)
+    if unit == "a year":
+        return f"{percent(number)} a year"
+    return f"{number:.3g} {unit}".replace("-", "−").rstrip()
+
+
+def signed_percent(log_effect: float) -> str:
+    """An effect on log pay as a change in per cent, with its sign: ``+5.8 %``, ``−3 %``, ``0 %``."""
+    change = math.expm1(log_effect)
+    return ("+" if round(1000 * change) > 0 else "") + percent(round(change, 3))

@@ -1,6 +1,7 @@
 """How the market as a whole goes: the base case, a downturn, a boom, or the user's own."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -52,3 +53,25 @@ BOOM: Final = Scenario(
     promotion_speed=(1.4, 1.4, 1.2, 1.0),
 )
 """The downturn the other way round. Grade D, an assumption."""
+
+OWN_LEVEL: Final = "scenario.log_level"
+OWN_LAYOFFS: Final = "scenario.layoff_factor"
+OWN_PROMOTIONS: Final = "scenario.promotion_speed"
+OWN_YEARS: Final = 3
+"""So many years the user's own layoffs and promotions last; the level of pay is reached in two and stays."""
+
+
+def scenario_of(choice: str, own: Mapping[str, float]) -> Scenario:
+    """The scenario of a choice (base, downturn, boom, own); ``own`` holds the user's figures by id for the last.
+
+    What the user has not entered is as in the base case. Raises ``ValueError`` for a figure out of range.
+    """
+    if choice != "own":
+        return {"downturn": DOWNTURN, "boom": BOOM}.get(choice, BASE)
+    level = own.get(OWN_LEVEL, 0.0)
+    return Scenario(
+        name="own",
+        log_level=(level / 2, level),
+        layoff_factor=(*(own.get(OWN_LAYOFFS, 1.0),) * OWN_YEARS, 1.0),
+        promotion_speed=(*(own.get(OWN_PROMOTIONS, 1.0),) * OWN_YEARS, 1.0),
+    )

@@ -6,7 +6,8 @@ Called by the Trajectory page, the command line and the self-test with a snapsho
 import datetime
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from planner.domain.compensation import EquityGrant, Pay
@@ -17,13 +18,17 @@ from planner.domain.role import Level, Role, Track
 from planner.forecast.assumptions import (
     Assumption,
     assumed,
-    dynamics_assumptions,
-    dynamics_of,
+    factor_assumptions,
+    parameter_assumptions,
     percent,
     preference_assumptions,
 )
+from planner.forecast.dynamics import PREFIX, Dynamics, dynamics_from
+from planner.forecast.effects import Effect, PayShift
 from planner.forecast.equity import vesting
+from planner.forecast.grades import GRADES
 from planner.forecast.inputs import ForecastInputs
+from planner.forecast.market_job import MarketJob, last_expiry, market_job
 from planner.forecast.past import PastPay, past_pay
 from planner.forecast.roles import (
     has_begun,
@@ -34,9 +39,14 @@ from planner.forecast.roles import (
     years_at_level,
     years_of_experience,
 )
-from planner.market.levels import LevelPay
+from planner.forecast.scenario import Scenario, scenario_of
+from planner.forecast.stretch import stretch_for
+from planner.market.dynamics_file import Parameter, load_calibration, load_dynamics, with_own
+from planner.market.factors import Factor
+from planner.market.job_pay import JobPay
 from planner.market.pack import Pack
-from planner.market.places import Place, place_keys
+from planner.market.pay_factors import CERTIFICATION
+from planner.market.places import Place
 from planner.market.sources import Source
 from planner.market.titles import Family
 
@@ -44,6 +54,8 @@ __all__ = ["Assumption", "Basis", "NoEstimate", "PastPay", "Situation", "situati
 
 USUAL_YEARS_AT_LEVEL: Final = 2.0
 """Assumed where the start of the role is unknown."""
+
+_OF_PREFERENCES: Final = (f"{PREFIX}market_growth", f"{PREFIX}inflation")
 
 _MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
@@ -71,7 +83,9 @@ class Basis:
 
     ``jobs`` is how many jobs the figures stand for; ``share_note`` tells part-time or more than full-time work, empty
     for full time; ``assumptions`` is every default that entered. ``is_assumed`` tells that there are no data for
-    the track of the role, so that the whole forecast is an assumption.
+    the track of the role, so that the whole forecast is an assumption. ``paid_place`` is the place whose figures the
+    employer's pay policy takes; ``factors`` what is known about the job beyond title, place and level;
+    ``checked_years`` how far ahead such forecasts were checked.
     """
 
     currency: str
@@ -86,6 +100,9 @@ class Basis:
     seed: int
     share_note: str
     is_assumed: bool
+    paid_place: Place
+    factors: tuple[Factor, ...]
+    checked_years: int
     assumptions: tuple[Assumption, ...]
 
 
@@ -106,7 +123,7 @@ def situation(profile: Profile, pack: Pack, today: datetime.date, *, is_real: bo
     except UserError as error:
         return NoEstimate(error.reason, error.remedy, error.attribute, past=past)
     try:
-        market = _market(profile, pack, standing.role)
+        market = market_job(profile, pack, standing.role, years_of_experience(profile, today), today)
         inputs = _inputs(profile, pack, standing, market, today, is_real=is_real)
     except UserError as error:
         return NoEstimate(error.reason, error.remedy, error.attribute, standing.role.id, past)
@@ -134,15 +151,6 @@ class _Standing:
         return sum(role.share_percent for role in counted) / 100
 
 
-@dataclass(frozen=True, slots=True)
-class _Market:
-    place: Place
-    is_home: bool
-    family: Family
-    pay: LevelPay
-    level: Level
-
-
 def _standing(profile: Profile, today: datetime.date) -> _Standing:
     begun = [role for role in profile.roles if has_begun(role, today)]
     held = tuple(role for role in begun if held_on(role, today))
@@ -157,37 +165,8 @@ def _standing(profile: Profile, today: datetime.date) -> _Standing:
     return _Standing(role, held, tuple((one, pay) for one, pay in pays if pay is not None))
 
 
-def _market(profile: Profile, pack: Pack, role: Role) -> _Market:
-    if role.level is None:
-        choice = "Choose entry, mid, senior or architect on the Profile page"
-        raise UserError("Level", f"the role “{role.title}” has no level", choice, "level")
-    family = pack.find_family(role.title)
-    if family is None:
-        names = ", ".join(one.name for one in pack.families)
-        reason = f"there are no market figures for the title “{role.title}”"
-        raise UserError("Title", reason, f"Write a title close to one of these: {names}", "title")
-    is_home = not place_keys(role.place)
-    place = _place(pack, profile.person.home_place if is_home else role.place, "home_place" if is_home else "place")
-    pay = pack.level_pay(family, place)
-    if pay is None:
-        reason = f"there are no figures for {family.name} in {place.name}"
-        raise UserError("Title", reason, "Write a title close to it that is more common", "title")
-    return _Market(place, is_home, family, pay, role.level)
-
-
-def _place(pack: Pack, text: str, attribute: str) -> Place:
-    place = pack.find_place(text)
-    if place is not None:
-        return place
-    remedy = "Write the nearest larger city of the United States, its state, or United States"
-    if not place_keys(text):
-        reason = "neither your role nor your home has a place with market figures"
-        raise UserError("Place", reason, remedy, "place")
-    raise UserError("Place", f"there are no market figures for “{text}”", remedy, attribute)
-
-
 def _inputs(
-    profile: Profile, pack: Pack, standing: _Standing, market: _Market, today: datetime.date, *, is_real: bool
+    profile: Profile, pack: Pack, standing: _Standing, market: MarketJob, today: datetime.date, *, is_real: bool
 ) -> ForecastInputs:
     _require_dollars(profile, standing)
     preferences = profile.preferences
@@ -210,9 +189,47 @@ def _inputs(
         bonus_share=_bonus_share(standing),
         vesting=vesting(profile, standing.held, today, preferences.horizon_years),
         is_real=is_real,
-        dynamics=dynamics_of(preferences),
+        dynamics=_dynamics(profile),
         seed=preferences.seed,
+        effects=tuple(_fading(profile, market, today)),
+        scenario=_scenario(profile),
+        stretch=stretch_for(load_calibration(), experience),
     )
+
+
+def _dynamics(profile: Profile) -> Dynamics:
+    """The shipped dynamics with what the user put in their place; inflation and growth are among the preferences."""
+    own = {name: value for name, value in profile.overrides.items() if name.startswith(PREFIX)}
+    return replace(
+        dynamics_from(load_dynamics(), {name: own[name] for name in own if name not in _OF_PREFERENCES}),
+        market_growth=math.log1p(profile.preferences.market_growth_percent / 100),
+        inflation=math.log1p(profile.preferences.inflation_percent / 100),
+    )
+
+
+def _scenario(profile: Profile) -> Scenario:
+    try:
+        return scenario_of(profile.preferences.scenario, profile.overrides)
+    except ValueError as error:
+        remedy = "Correct it among your own figures on the Market data page"
+        raise UserError("Scenario", f"one of your own figures cannot be: {error}", remedy, "scenario") from error
+
+
+def _fading(profile: Profile, market: MarketJob, today: datetime.date) -> Iterator[Effect]:
+    """What today's market pay holds and will lose: the premium of a specialisation fades, a certification expires."""
+    expiry = last_expiry(profile, today)
+    for factor in market.factors:
+        effect, half_life = factor.log_effect, factor.half_life_years
+        shift = partial(PayShift, grade=GRADES[factor.grade], source=factor.source) if effect else None
+        if shift is None:
+            continue
+        if half_life is not None:
+            cause = f"{factor.name} fades"
+            yield shift(cause=cause, at=0.0, log_effect=-effect)
+            yield shift(cause=cause, at=0.0, log_effect=effect, half_life=half_life)
+        if factor.id == CERTIFICATION and expiry is not None:
+            at = decimal_year(expiry) - decimal_year(today)
+            yield shift(cause="Your certification expires", at=at, log_effect=-effect)
 
 
 def _require_dollars(profile: Profile, standing: _Standing) -> None:
@@ -225,7 +242,7 @@ def _require_dollars(profile: Profile, standing: _Standing) -> None:
             raise UserError("Currency", reason, "Enter it in USD to compare it with the market", "currency")
 
 
-def _price_factor(pack: Pack, pay: LevelPay, today: datetime.date) -> float:
+def _price_factor(pack: Pack, pay: JobPay, today: datetime.date) -> float:
     """What the market figures must be multiplied by to be in today's dollars."""
     months = [index for index, name in enumerate(_MONTHS) if name in pay.date]
     since = pay.source.year + (months[0] + 0.5 if months else 6.0) / 12
@@ -246,7 +263,7 @@ def _bonus_share(standing: _Standing) -> float:
     return float(sum(pay.bonus for _, pay in standing.paid) / base)
 
 
-def _basis(profile: Profile, pack: Pack, standing: _Standing, market: _Market, inputs: ForecastInputs) -> Basis:
+def _basis(profile: Profile, pack: Pack, standing: _Standing, market: MarketJob, inputs: ForecastInputs) -> Basis:
     pay = market.pay
     return Basis(
         currency="USD",
@@ -255,7 +272,7 @@ def _basis(profile: Profile, pack: Pack, standing: _Standing, market: _Market, i
         family=market.family,
         cell=pay.cell,
         fallback=pay.fallback,
-        jobs=pay.jobs,
+        jobs=pay.n,
         source=pay.source,
         pack_version=pack.version,
         seed=inputs.seed,
@@ -265,12 +282,22 @@ def _basis(profile: Profile, pack: Pack, standing: _Standing, market: _Market, i
             *_personal_assumptions(standing, market, inputs),
             *_market_assumptions(pack, market),
             *preference_assumptions(profile.preferences),
-            *dynamics_assumptions(inputs.dynamics),
+            *parameter_assumptions(_parameters(profile)),
         ),
+        paid_place=market.paid_place,
+        factors=market.factors,
+        checked_years=load_calibration().checked_horizon_years,
     )
 
 
-def _personal_assumptions(standing: _Standing, market: _Market, inputs: ForecastInputs) -> Iterator[Assumption]:
+def _parameters(profile: Profile) -> Iterator[Parameter]:
+    own = {name: value for name, value in profile.overrides.items() if name.startswith(PREFIX)}
+    for name, parameter in with_own(load_dynamics(), own).items():
+        if name not in _OF_PREFERENCES:
+            yield parameter
+
+
+def _personal_assumptions(standing: _Standing, market: MarketJob, inputs: ForecastInputs) -> Iterator[Assumption]:
     role = standing.role
     if not standing.held:
         yield assumed("You hold no role now; you find one", f"as the last, “{role.title}”, at {market.level} level")
@@ -289,7 +316,7 @@ def _personal_assumptions(standing: _Standing, market: _Market, inputs: Forecast
         yield assumed("Equity", "no new grants, no change in value; what is not vested is lost when you leave")
 
 
-def _assumed_of_role(role: Role, market: _Market, inputs: ForecastInputs) -> Iterator[Assumption]:
+def _assumed_of_role(role: Role, market: MarketJob, inputs: ForecastInputs) -> Iterator[Assumption]:
     if role.start is None:
         yield assumed("The start of your role is unknown", f"{inputs.years_at_level:g} years at {market.level} level")
     if role.track is not Track.SPECIALIST:
@@ -298,9 +325,12 @@ def _assumed_of_role(role: Role, market: _Market, inputs: ForecastInputs) -> Ite
         yield assumed("Your role names no place", f"your home place, {market.place.name}")
 
 
-def _market_assumptions(pack: Pack, market: _Market) -> Iterator[Assumption]:
+def _market_assumptions(pack: Pack, market: MarketJob) -> Iterator[Assumption]:
     occupations = " + ".join(f"{percent(share)} {code}" for code, share in market.family.occupations)
     yield Assumption(f"{market.family.name} pays like", occupations, "D", market.family.reason)
+    if market.paid_place.id != market.place.id:
+        yield assumed("Your employer pays as in", market.paid_place.name)
+    yield from factor_assumptions(market.factors)
     weights = " · ".join(f"{level} {percent(weight)}" for level, weight in zip(Level, market.pay.weights, strict=True))
     yield Assumption("Levels among the jobs", weights, "D", pack.level_reason)
     source = f"{market.pay.source.title} and {pack.price_index.name}"

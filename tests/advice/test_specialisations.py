@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from planner.advice.learning import Effort
 from planner.advice.skill_gap import Hold, Judge
-from planner.advice.specialisation_pay import PayEffect, no_estimate, shipped_effect
+from planner.advice.specialisation_pay import no_estimate, shipped_effect
 from planner.advice.specialisations import (
     EffectOf,
     SpecialisationComparison,
@@ -18,6 +18,7 @@ from planner.domain.profile import Record
 from planner.domain.role import Level
 from planner.market.claims import load_claims
 from planner.market.evidence import Verdict, load_cards
+from planner.market.factors import Factor
 from planner.market.pay_file import load_pay
 from planner.market.specialisations import Specialisation, load_specialisations
 from tests.advice.check_ups import checkup
@@ -28,12 +29,12 @@ CARDS, CLAIMS = load_cards(), load_claims()
 MADE_UP = {"general-ml": 0.0, "generative-ai": 0.1, "mlops": 0.2, "computer-vision": -0.1}
 
 
-def made_up(one: Specialisation, level: Level) -> PayEffect:
+def made_up(one: Specialisation, level: Level) -> Factor:
     """A tenth more for each level; fading by half in four years."""
     if one.id not in MADE_UP:
         return no_estimate("nobody knows")
     effect = MADE_UP[one.id] * (1 + list(Level).index(level) / 10)
-    return PayEffect(effect, effect - 0.2, effect + 0.2, 50, "C", "adverts", "2024", 4.0)
+    return Factor(one.id, one.name, effect, effect - 0.2, effect + 0.2, 50, "C", "adverts", "2024", 4.0)
 
 
 def compared(*held: Record, effect_of: EffectOf = made_up) -> SpecialisationComparison:
@@ -125,7 +126,7 @@ def test_what_contradicts_itself_is_shown_both_ways() -> None:
 def test_the_shipped_figures_fill_the_comparison() -> None:
     told = compared(effect_of=partial(shipped_effect, load_pay()))
     assert {one.specialisation.id for one in told.by_effect} == {
-        *("general-ml", "generative-ai", "computer-vision", "mlops"),
+        *("general-ml", "generative-ai", "computer-vision", "mlops", "autonomous-systems"),
     }
     assert all(one.effect.low <= one.effect.log_effect <= one.effect.high for one in told.rows)
 

@@ -26,7 +26,7 @@ from tests.calibration.made_up import (
     write_cpi,
 )
 from tests.calibration.made_up_panels import lines_of, people, together, write_panel
-from tests.calibration.test_build import public_sources
+from tests.calibration.public import public_sources
 from tests.calibration.test_dynamics_moves import write_medians, write_premiums
 
 

@@ -92,6 +92,9 @@ def basis(**changes: object) -> Basis:
         seed=7,
         share_note="",
         is_assumed=False,
+        paid_place=SEATTLE,
+        factors=(),
+        checked_years=8,
         assumptions=(),
     )
     return replace(made, **changes)  # type: ignore[arg-type]
