@@ -51,7 +51,8 @@ class _Walk:
         self._fade = np.float32(math.exp(-self._rate))
         self._level = np.full(n, inputs.level, dtype=np.int8)
         self._needs_level = bool(plan.market_changes or plan.stays)
-        gaps = np.diff(plan.medians, axis=1)[promoted.readings(), promoted.levels].astype(np.float32)
+        gap_table = np.diff(plan.medians, axis=1).astype(np.float32)
+        gaps = gap_table.reshape(-1).take(promoted.readings() * gap_table.shape[1] + promoted.levels)
         self._gaps = gaps
         self._missing = np.float32(inputs.dynamics.promotion_gain - 1.0) * gaps * self._faded(promoted.since)
         self.stair = np.zeros(n, dtype=np.float32)

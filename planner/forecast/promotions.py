@@ -26,13 +26,13 @@ def remaining_years(luck: Floats, level: int, spent: float, dynamics: Dynamics) 
     promotable -= np.float32(never)
     never_again = promotable <= 0.0
     # Any odds will do for them, and those of infinity take five times as long.
-    promotable[never_again] = 1.0
+    np.copyto(promotable, np.float32(1.0), where=never_again)
     odds = np.maximum(np.float32(ever) - promotable, np.float32(0.0))
     odds /= promotable
     wait: Floats = np.float32(median) * odds ** np.float32(1.0 / shape)
     wait -= np.float32(spent)
     np.maximum(wait, np.float32(0.0), out=wait)
-    wait[never_again] = np.inf
+    np.copyto(wait, np.float32(np.inf), where=never_again)
     return wait
 
 
@@ -94,7 +94,7 @@ def steps(inputs: ForecastInputs, arrived: Floats) -> Steps:
     for row in range(1, len(arrived)):
         rows += order >= inputs.n_careers * row
     careers = order - inputs.n_careers * rows
-    since = first.reshape(-1)[order] - arrived.reshape(-1)[order]
+    since = (first - arrived).reshape(-1).take(order)
     return Steps(careers, rows + inputs.level, since, bounds, np.cumsum(counts, axis=1))
 
 

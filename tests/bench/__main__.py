@@ -112,7 +112,7 @@ def measure_forecast(display: Display) -> list[Line]:
             unit="ms",
             most=10,
             reference=spread["bare"],
-            reference_name="drift, shocks, levels by table and quantiles in a bare numpy loop",
+            reference_name="drift, shocks, levels and quantiles in a bare numpy loop",
         ),
         *(Line(name=name, measured=spread[key], unit="ms", most=most) for name, key, most in others),
     ]

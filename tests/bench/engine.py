@@ -51,21 +51,26 @@ EFFECTS: Final = (
 NATION: Final = (11.5, 11.8, 12.0, 12.3)
 
 
-def bare_loop(shocks: Floats, levels: npt.NDArray[np.intp], medians: Floats) -> Floats:
-    """The least that a simulation does: drift, a shock a year, the level's pay by table, one sort, its quantiles.
+def bare_loop(shocks: Floats, arrived: Floats, gaps: Floats) -> tuple[Floats, npt.NDArray[np.int64]]:
+    """The least that a simulation does: drift, a shock a year, the gaps of the levels reached, one sort, quantiles.
 
-    ``shocks`` (n_years, n) and ``levels`` (n_years, n), the level held in each year, are made beforehand.
+    ``shocks`` (n_years, n) and ``arrived`` (levels above, n), when the levels are reached, are made beforehand. How
+    many have reached each level is counted.
     """
     residual = np.zeros(N_CAREERS, dtype=np.float32)
     pay = np.empty_like(residual)
     quantiles = np.empty((N_YEARS, len(PLACES)), dtype=np.float32)
+    counts = np.empty((N_YEARS, len(gaps)), dtype=np.int64)
     for year in range(N_YEARS):
         residual += shocks[year]
-        np.take(medians, levels[year], out=pay, mode="clip")
-        pay += residual
+        pay[:] = residual
+        for row, gap in enumerate(gaps):
+            reached = arrived[row] <= np.float32(year + 1)
+            counts[year, row] = np.count_nonzero(reached)
+            pay += gap * reached
         pay.sort()
         quantiles[year] = pay[list(PLACES)] + np.float32(0.01 * year)
-    return np.exp(quantiles)
+    return np.exp(quantiles), counts
 
 
 def timed(work: Callable[[int], object], times: int = N_TIMES) -> list[float]:
@@ -98,13 +103,12 @@ def main() -> None:
     """Measure and print."""
     random = np.random.default_rng(1)
     shocks = random.normal(0.0, 0.05, (N_YEARS, N_CAREERS)).astype(np.float32)
-    promoted = random.uniform(0.0, 60.0, (2, N_CAREERS))
-    levels = 1 + (promoted[:, None] < np.arange(1, N_YEARS + 1)[None, :, None]).sum(axis=0)
-    medians = np.array(INPUTS.level_log_median, dtype=np.float32)
+    arrived = random.uniform(0.0, 60.0, (2, N_CAREERS)).astype(np.float32)
+    gaps = np.diff(np.array(INPUTS.level_log_median, dtype=np.float32))[INPUTS.level :]
     near = {"horizon_years": 15, "vesting": INPUTS.vesting[:15]}
     times = {
         "forecast": timed(lambda number: forecast(moved(number))),
-        "bare": timed(lambda _: bare_loop(shocks, levels, medians)),
+        "bare": timed(lambda _: bare_loop(shocks, arrived, gaps)),
         "1,000": timed(lambda number: forecast(moved(number, n_careers=1_000))),
         "100,000": timed(lambda number: forecast(moved(number, n_careers=100_000)), 11),
         "first": timed(lambda number: forecast(moved(0, seed=100 + number))),
