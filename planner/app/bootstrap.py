@@ -22,8 +22,6 @@ from planner.ui.theme import Theme
 
 if TYPE_CHECKING:
     from planner.app.program import Program
-    from planner.domain.errors import UserError
-    from planner.market.pack import Pack
 
 _START_MS: Final = 5000
 """By then the start is over and garbage is collected again."""
