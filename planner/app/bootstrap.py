@@ -22,8 +22,6 @@ from planner.ui.theme import Theme
 
 if TYPE_CHECKING:
     from planner.app.program import Program
-    from planner.domain.errors import UserError
-    from planner.market.pack import Pack
 
 _START_MS: Final = 5000
 """By then the start is over and garbage is collected again."""
@@ -54,19 +52,6 @@ def run_window(options: argparse.Namespace) -> int:
     single.close()
     reporter.uninstall()
     return code
-
-
-def figures(folder: Path) -> "tuple[Pack, UserError | None]":
-    """The pack in use; where the imported one is unusable the shipped one, with what the user must be told."""
-    from planner.domain.errors import UserError
-    from planner.market.imported import installed_pack
-    from planner.market.pack import load_pack
-
-    try:
-        return installed_pack(folder), None
-    except UserError as error:
-        reason = f"{error.reason}, so the figures that came with the program are shown"
-        return load_pack(), UserError(error.field, reason, error.remedy)
 
 
 def _load_charts() -> None:
@@ -116,8 +101,9 @@ class _Start(QObject):
         QThreadPool.globalInstance().start(_load_charts)
         start_log(log_file(log_folder()))
         from planner.app.program import Program
+        from planner.market.imported import usable_pack
 
-        pack, error = figures(data_folder())
+        pack, error = usable_pack(data_folder())
         program = Program(self._window, self._settings, data_folder(), pack)
         program.start(self._path)
         if error is not None:  # after the profile, whose coming takes away what was told before

@@ -18,7 +18,8 @@ from planner.domain.role import Level
 from planner.forecast.engine import forecast
 from planner.forecast.result import QUANTILES, Fan, Forecast
 from planner.forecast.situation import NoEstimate, Situation, situation
-from planner.market.pack import Pack, load_pack
+from planner.market.imported import installed_pack
+from planner.market.pack import Pack
 from planner.workspace.profiles import open_profile, own_path
 from planner.workspace.sample import sample_profile
 
@@ -28,7 +29,7 @@ OUTPUT: Final = Path("output")
 def print_forecast(options: argparse.Namespace) -> int:
     """Forecast as the options say and print the result. Raises ``UserError`` where there is no estimate."""
     profile = _with_options(_chosen_profile(options), options)
-    pack = load_pack()
+    pack = installed_pack(data_folder())
     view = TrajectoryView(
         measure="total" if options.total else "base", is_real=not options.nominal, is_equal_power=False
     )
@@ -51,7 +52,7 @@ def without_window(why: str) -> int:
     OUTPUT.mkdir(exist_ok=True)
     chart, table = OUTPUT / "trajectory.png", OUTPUT / "trajectory.csv"
     profile = sample_profile(_today()).applied_to(Profile())
-    pack = load_pack()
+    pack = installed_pack(data_folder())
     view = TrajectoryView(measure="base", is_real=True, is_equal_power=False)
     data = trajectory_data(*_forecast_of(profile, pack, view), pack, view)
     print(_sentences(data))

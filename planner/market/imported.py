@@ -15,7 +15,7 @@ from planner.domain.errors import UserError
 from planner.market import reading
 from planner.market.manifest import MANIFEST_FILE, PACK_FILE, PAY_FILE, check_folder, checksum
 from planner.market.pack import Pack, load_pack, pack_from
-from planner.market.pay_file import PayFile, load_pay, pay_file_from
+from planner.market.pay_file import pay_file_from
 from planner.market.pay_lookup import SOURCE_OF_BASIS
 
 NAME: Final = "imported-pack.json"
@@ -23,14 +23,6 @@ PAY_PREFIX: Final = "imported-pay-"
 """Begins the name of an imported pay model, which goes on with the checksum of the pack it belongs to."""
 
 _TOLD: Final = ("publisher", "title", "date", "licence", "address")
-
-
-@dataclass(frozen=True, slots=True)
-class Market:
-    """A pack and the pay model that belongs to it."""
-
-    pack: Pack
-    pay: PayFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +34,7 @@ class _Content:
     pay: bytes | None
 
 
-def import_market(source: Path, folder: Path) -> Market:
+def import_pack(source: Path, folder: Path) -> Pack:
     """Check the market in ``source`` whole, then keep it in ``folder`` in place of one imported before.
 
     ``source`` is a folder with a manifest, or a file in it, or a pack alone. What lies beside a manifest must be what
@@ -53,7 +45,8 @@ def import_market(source: Path, folder: Path) -> Market:
     try:
         content = _content(source)
         pack = pack_from(reading.parsed(content.pack, PACK_FILE), PACK_FILE)
-        pay = load_pay() if content.pay is None else pay_file_from(reading.parsed(content.pay, PAY_FILE), PAY_FILE)
+        if content.pay is not None:
+            pay_file_from(reading.parsed(content.pay, PAY_FILE), PAY_FILE)
     except UserError as error:
         raise _refused(source.name, error.reason) from error
     for reason in _complaints(pack, has_pay=content.pay is not None):
@@ -63,46 +56,28 @@ def import_market(source: Path, folder: Path) -> Market:
     except OSError as error:
         reason = f"it could not be kept in {folder} ({(error.strerror or str(error)).lower()})"
         raise UserError(f"Market figures {source.name}", reason, "Make room there and import it again") from error
-    return Market(pack, pay)
-
-
-def import_pack(source: Path, folder: Path) -> Pack:
-    """As ``import_market``, for who needs the pack alone."""
-    return import_market(source, folder).pack
-
-
-def installed_market(folder: Path) -> Market:
-    """The market imported into ``folder``, or the shipped one where there is none.
-
-    Raises ``UserError`` where the imported one cannot be used: the shipped one never takes its place silently.
-    """
-    return Market(installed_pack(folder), installed_pay(folder))
+    return installed_pack(folder)
 
 
 def installed_pack(folder: Path) -> Pack:
-    """The pack of ``installed_market``, for who needs it alone; raises ``UserError`` as that does."""
-    path = folder / NAME
-    with _way_back(path):
-        return replace(load_pack(path), pay_path=_pay_path(path)) if path.exists() else load_pack()
+    """The pack imported into ``folder`` with the pay model that belongs to it, or the shipped one where there is none.
 
-
-def installed_pay(folder: Path) -> PayFile:
-    """The pay model that belongs to the installed pack; the shipped one for a pack that came without.
-
-    Raises ``UserError`` as ``installed_market`` does.
+    Raises ``UserError`` where the imported one cannot be used: the shipped one never takes its place silently.
     """
     path = folder / NAME
+    if not path.exists():
+        return load_pack()
     with _way_back(path):
-        return load_pay(_pay_path(path) if path.exists() else None)
+        return replace(load_pack(path), pay_path=_pay_path(path))
 
 
-def usable_market(folder: Path) -> tuple[Market, UserError | None]:
-    """The market in use; where the imported one is unusable the shipped one, with what the user must be told."""
+def usable_pack(folder: Path) -> tuple[Pack, UserError | None]:
+    """The pack in use; where the imported one is unusable the shipped one, with what the user must be told."""
     try:
-        return installed_market(folder), None
+        return installed_pack(folder), None
     except UserError as error:
         reason = f"{error.reason}, so the figures that came with the program are used"
-        return Market(load_pack(), load_pay()), UserError(error.field, reason, error.remedy)
+        return load_pack(), UserError(error.field, reason, error.remedy)
 
 
 @contextmanager

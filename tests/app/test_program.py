@@ -11,12 +11,11 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from planner.app.bootstrap import figures
 from planner.app.program import Program
 from planner.base.settings import Settings
 from planner.domain.role import Role
 from planner.domain.skill import Skill
-from planner.market.imported import NAME, installed_pack
+from planner.market.imported import NAME, installed_pack, usable_pack
 from planner.market.pack import load_pack
 from planner.ui.history import History
 from planner.ui.main_window import MainWindow
@@ -190,9 +189,9 @@ def test_without_an_open_profile_a_pack_is_taken_all_the_same(running: Running) 
 
 
 def test_an_imported_pack_that_is_damaged_is_told_and_the_shipped_one_shown(tmp_path: Path) -> None:
-    assert figures(tmp_path)[1] is None
+    assert usable_pack(tmp_path)[1] is None
     (tmp_path / NAME).write_text("{")
-    pack, error = figures(tmp_path)
+    pack, error = usable_pack(tmp_path)
     assert pack.version == load_pack().version
     assert error is not None
-    assert "so the figures that came with the program are shown" in error.reason
+    assert "so the figures that came with the program are used" in error.reason

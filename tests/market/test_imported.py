@@ -10,12 +10,9 @@ from planner.domain.errors import UserError
 from planner.market import imported
 from planner.market.imported import (
     NAME,
-    import_market,
     import_pack,
-    installed_market,
     installed_pack,
-    installed_pay,
-    usable_market,
+    usable_pack,
 )
 from planner.market.manifest import MANIFEST_FILE, PACK_FILE, PAY_FILE
 from planner.market.pack import load_pack
@@ -149,25 +146,25 @@ def built(tmp_path: Path, pay: dict[str, Any] | None = None, pack: dict[str, Any
 
 @pytest.mark.parametrize("named", ["", PACK_FILE, PAY_FILE, MANIFEST_FILE])
 def test_a_built_folder_is_taken_with_its_pay_model(tmp_path: Path, folder: Path, named: str) -> None:
-    market = import_market(built(tmp_path) / named, folder)
-    assert (market.pack.version, market.pay.version) == ("2000.01", "2026.01")
-    again = installed_market(folder)
-    assert (again.pack.version, again.pay.version) == ("2000.01", "2026.01")
+    market = import_pack(built(tmp_path) / named, folder)
+    assert (market.version, market.pay.version) == ("2000.01", "2026.01")
+    again = installed_pack(folder)
+    assert (again.version, again.pay.version) == ("2000.01", "2026.01")
     assert again.pay.factors["size.large"].n == 400
-    assert installed_pay(folder).version == "2026.01"
+    assert installed_pack(folder).pay.version == "2026.01"
 
 
 def test_a_pack_alone_goes_with_the_shipped_pay_model(tmp_path: Path, folder: Path) -> None:
-    import_market(built(tmp_path), folder)
-    assert import_market(written(tmp_path), folder).pay.version == load_pay().version
-    assert installed_pay(folder).version == load_pay().version
+    import_pack(built(tmp_path), folder)
+    assert import_pack(written(tmp_path), folder).pay.version == load_pay().version
+    assert installed_pack(folder).pay.version == load_pay().version
     assert [each.name for each in folder.iterdir()] == [NAME]
 
 
 def test_a_pay_model_of_another_pack_does_not_count(tmp_path: Path, folder: Path) -> None:
-    import_market(built(tmp_path), folder)
+    import_pack(built(tmp_path), folder)
     (folder / NAME).write_text(json.dumps(document()), encoding="utf-8")  # as after a crash between the two files
-    assert installed_pay(folder).version == load_pay().version
+    assert installed_pack(folder).pay.version == load_pay().version
 
 
 def test_a_folder_without_a_manifest_is_refused(tmp_path: Path, folder: Path) -> None:
@@ -189,11 +186,11 @@ def test_a_pay_model_without_its_sources_is_refused(tmp_path: Path, folder: Path
 
 
 def test_where_the_imported_market_is_unusable_the_shipped_one_is_and_it_is_told(folder: Path) -> None:
-    market, error = usable_market(folder)
-    assert (market.pack.version, error) == ("1999.12", None)
+    market, error = usable_pack(folder)
+    assert (market.version, error) == ("1999.12", None)
     (folder / NAME).write_bytes(b"{")
-    market, error = usable_market(folder)
-    assert market.pack.version == load_pack().version
+    market, error = usable_pack(folder)
+    assert market.version == load_pack().version
     assert error is not None
     assert "so the figures that came with the program are used" in error.reason
     assert str(folder / NAME) in error.remedy
