@@ -49,7 +49,7 @@ def sources(folder: Path) -> Path:
     write(folder / ADVERTS_FILE, AIJOBS_HEADER, *(aijobs_line(level=kind, pay=f"{pay}000") for kind, pay in kinds))
     pay = [100_000 + 5_000 * min(years, 15) for years in range(31)]
     later = [
-        f'1,{years},Data engineer,"100 to 499 employees",Remote,Fintech,{extra + pay[years]},{leads}'
+        f'1,{years},Data engineer,"100 to 499 employees",Remote,Fintech,,{extra + pay[years]},{leads}'
         for years in range(31)
         for extra, leads in (
             (20_000, "People manager"),
