@@ -63,6 +63,7 @@ ADDRESSES = [Achievement, PublicWork, Evidence]
         (Pay, "currency", "dollar", "not a currency code"),
         (Pay, "hours_per_week", Decimal(0), "between 0 and 100"),
         (Pay, "hours_per_week", Decimal(101), "between 0 and 100"),
+        (Pay, "hours_per_week", Decimal("1e3"), "1,000 is not between 0 and 100"),
         (Pay, "hours_per_week", Decimal("NaN"), "between 0 and 100"),
         (EquityGrant, "value", Decimal(-1), "below zero"),
         (EquityGrant, "currency", "", "not a currency code"),
