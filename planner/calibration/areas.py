@@ -15,6 +15,7 @@ from planner.market.words import plain_key
 PRICE_LEVEL_YEAR: Final = 2024
 
 _NO_LEVELS: Final = PriceLevels()
+_STATE_KEYS: Final = frozenset(plain_key(name) for name in STATE_CODES)
 _STATE: Final = "S"
 
 
@@ -113,8 +114,8 @@ def _owned(areas: Iterable[_Area]) -> dict[str, tuple[str, ...]]:
         owned[code] = spellings.give((name, *also))
     for area in local:
         owned[area.code] = owned.get(area.code, ()) + spellings.give((*AREA_NAMES.get(area.code, ()), *_full(area)))
-    for area in local:
-        owned[area.code] += spellings.give(area.cities)
+    for area in local:  # "Wyoming" is the state and not the town in Michigan
+        owned[area.code] += spellings.give(city for city in area.cities if plain_key(city) not in _STATE_KEYS)
     for area in states:
         owned[area.code] = spellings.give((area.name, _state_code(area), f"{area.name} state", f"State of {area.name}"))
     return owned

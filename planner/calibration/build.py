@@ -1,10 +1,6 @@
-"""The builder of the shipped market: ``python -m planner.calibration.build SOURCES_DIR OUT_DIR``.
-
-The same sources give the same bytes.
-"""
+"""The builder of the shipped market, for ``career-planner market build``; the same sources give the same bytes."""
 
 import json
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
@@ -21,7 +17,6 @@ from planner.calibration.oflc import CountyLadder
 from planner.calibration.pay_build import as_bytes as pay_bytes
 from planner.calibration.pay_build import pay_document
 from planner.calibration.states import STATE_CODES
-from planner.domain.errors import UserError
 from planner.market.cells import FIELDS, cell_row
 from planner.market.levels import Cell, four
 from planner.market.manifest import MANIFEST_FILE, PACK_FILE, PAY_FILE
@@ -275,20 +270,3 @@ def _pay_sources(of_pay: Mapping[str, Mapping[str, Any]]) -> tuple[Source, ...]:
         for source in of_pay.values()
         if source["id"] != PAY_SOURCE_ID
     )
-
-
-def main(arguments: Sequence[str]) -> int:
-    """Build the market for two arguments, the folders of sources and of the market; the exit code, 0 when done."""
-    if len(arguments) != 2:
-        sys.stderr.write("usage: python -m planner.calibration.build SOURCES_DIR OUT_DIR\n")
-        return 2
-    try:
-        build_market(Path(arguments[0]), Path(arguments[1]))
-    except UserError as error:
-        sys.stderr.write(f"{error}\n")
-        return 3
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -1,4 +1,4 @@
-"""The builder of the derived catalogue: ``python -m planner.calibration.catalogue_build SOURCES_DIR OUT_DIR``.
+"""The builder of the derived catalogue, called by ``career-planner market build``.
 
 Technologies and ratings come from O*NET, certifications from compiled facts; the same sources give the same bytes. The
 rest of the catalogue is kept by hand.
@@ -6,8 +6,7 @@ rest of the catalogue is kept by hand.
 
 import json
 import re
-import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
@@ -16,7 +15,6 @@ from planner.calibration import certification_reader, skills_reader
 from planner.calibration.commodities import OTHER, SHELF_OF
 from planner.calibration.skills_reader import Technology
 from planner.calibration.tables import unusable
-from planner.domain.errors import UserError
 from planner.market.catalogue_reading import SCHEMA, CatalogueSource
 from planner.market.finding import search_key
 from planner.market.skills import TechnologyRow
@@ -146,20 +144,3 @@ def _compiled(rows: int) -> CatalogueSource:
         address="",
         rows=rows,
     )
-
-
-def main(arguments: Sequence[str]) -> int:
-    """Build for two arguments, the folder of sources and the folder to write to; the exit code, 0 when done."""
-    if len(arguments) != 2:
-        sys.stderr.write("usage: python -m planner.calibration.catalogue_build SOURCES_DIR OUT_DIR\n")
-        return 2
-    try:
-        build_catalogue(Path(arguments[0]), Path(arguments[1]))
-    except UserError as error:
-        sys.stderr.write(f"{error}\n")
-        return 3
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

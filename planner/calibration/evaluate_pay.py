@@ -10,6 +10,7 @@ from planner.calibration.people import Someone, Unknown, read_people
 from planner.calibration.scoring import Array, Score, score
 from planner.domain.errors import UserError
 from planner.market.pack import Pack, load_pack
+from planner.market.pay_factors import JobFacts, factors_for, total_effect
 from planner.market.pay_file import EXPERIENCE_BANDS, PayFile, load_pay
 from planner.market.pay_model import QUANTILES, PlaceEffect
 from planner.market.pay_question import HOME, PayQuestion
@@ -67,8 +68,14 @@ def as_text(report: dict[str, Any]) -> str:
 
 
 def _told(someone: Someone, pay: PayFile, pack: Pack, unknown: Unknown) -> tuple[float, ...]:
+    question = someone.question
     effect = _place_effect(someone, pay, pack, unknown)
-    return pay.model.distribution(someone.question, effect).quantiles()
+    found = pay.model.distribution(question, effect)
+    if question.basis == "paid":
+        facts = JobFacts(question.industry, question.size, question.remote)
+        occupations = _OCCUPATIONS.get(question.family, ())
+        found = found.moved(total_effect(factors_for(pay, occupations, question.level, facts)))
+    return found.quantiles()
 
 
 def _place_effect(someone: Someone, pay: PayFile, pack: Pack, unknown: Unknown) -> PlaceEffect | None:

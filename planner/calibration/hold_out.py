@@ -17,6 +17,7 @@ from planner.calibration.evaluate_pay import as_text, measures
 from planner.calibration.pay_build import PAID_YEAR, Quantiles, ladder, level_quantiles, national_codes, paid_quantiles
 from planner.calibration.pay_fit import Observation, advertised, fit_pay, reported
 from planner.domain.errors import UserError
+from planner.market.factors import FactorTable
 from planner.market.pay_file import PayFile
 
 LAST_YEAR: Final = 2024
@@ -75,7 +76,7 @@ def _scored(
 ) -> dict[str, dict[str, Any]]:
     model = fit_pay(kept, paid, ladder(), PAID_YEAR).model
     levels = {key: tuple(row) for key, row in level_quantiles(kept).items()}
-    pay = PayFile("", model, {}, {}, 0.0, levels)
+    pay = PayFile("", model, {}, {}, 0.0, levels, FactorTable(()))
     out = {}
     for basis in ("advertised", "reported"):
         part = [one for one in others if one.question.basis == basis]

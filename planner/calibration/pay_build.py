@@ -1,12 +1,8 @@
-"""The builder of the shipped pay model: ``python -m planner.calibration.pay_build SOURCES_DIR OUT_FILE``.
-
-The same sources give the same bytes.
-"""
+"""The builder of the shipped pay model; the same sources give the same bytes. Called by ``build``."""
 
 import json
 import math
 import statistics
-import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -18,10 +14,10 @@ import numpy as np
 from planner.calibration import aijobs, oews, stackoverflow
 from planner.calibration.aijobs import Advert
 from planner.calibration.catalogue import LEVEL_WEIGHTS
+from planner.calibration.factor_build import factor_rows, factor_table
 from planner.calibration.oews import PublishedCell
 from planner.calibration.pay_fit import FittedPay, Observation, advertised, fit_pay, reported
-from planner.domain.errors import UserError
-from planner.market.pay_file import SCHEMA, level_key, pay_from
+from planner.market.pay_file import SCHEMA, level_key
 from planner.market.pay_model import QUANTILES
 from planner.market.title_groups import GROUPS, Shares
 
@@ -45,19 +41,15 @@ Quantiles = tuple[float, ...]
 """Log pay at ``QUANTILES``."""
 
 
-def build_pay(sources_dir: Path, out_file: Path) -> None:
-    """Read the raw files, fit the model and write it; raises ``SourceUnusable`` and ``OSError``."""
-    document = pay_document(sources_dir)
-    pay_from(document)
-    out_file.write_bytes(as_bytes(document))
-
-
 def pay_document(sources_dir: Path) -> dict[str, Any]:
     """The fitted model as plain JSON values; raises ``SourceUnusable`` for a file missing or laid out otherwise."""
     adverts = aijobs.read_adverts(sources_dir)
     answers = stackoverflow.read_answers(sources_dir)
     cells = oews.read_cells(sources_dir, national_codes(), int(PAID_YEAR))
-    observations = advertised(adverts) + reported(answers)
+    told = reported(answers)
+    observations = advertised(adverts) + told
+    educations = [answer.education for answer in answers if answer.years is not None]
+    factors = factor_rows(sources_dir, observations, educations, sorted(national_codes() - {ALL_COMPUTING}))
     fitted = fit_pay(observations, paid_quantiles(cells), ladder(), PAID_YEAR)
     model = fitted.model
     return {
@@ -75,6 +67,7 @@ def pay_document(sources_dir: Path) -> dict[str, Any]:
         "rates": exchange_rates(adverts),
         "place_variance": place_variance(cells),
         "levels": level_quantiles(observations),
+        "factors": factor_table(factors),
         "sources": _sources(len(adverts), len(answers), len(cells)),
     }
 
@@ -170,7 +163,7 @@ def _factors(fitted: FittedPay) -> dict[str, dict[str, list[float]]]:
         for key, estimate in effects.items():
             place = fitted.design.index.get((group, key))
             error = _ERROR_OF_ASSUMPTIONS if place is None else float(fitted.fit.errors[place])
-            table[group][key] = [estimate, round(error, _DECIMALS), 0 if place is None else int(fitted.counts[place])]
+            table[group][key] = [estimate, round(error, _DECIMALS), 0 if place is None else fitted.counts[group, key]]
     return dict(table)
 
 
@@ -211,20 +204,3 @@ def _sources(adverts: int, answers: int, cells: int) -> list[dict[str, Any]]:
 
 def _compact(value: object) -> str:
     return json.dumps(value, sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-
-
-def main(arguments: Sequence[str]) -> int:
-    """Build the pay model from the folder of sources into the file; the exit code, 0 when done."""
-    if len(arguments) != 2:
-        sys.stderr.write("usage: python -m planner.calibration.pay_build SOURCES_DIR OUT_FILE\n")
-        return 2
-    try:
-        build_pay(Path(arguments[0]), Path(arguments[1]))
-    except UserError as error:
-        sys.stderr.write(f"{error}\n")
-        return 3
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -95,12 +95,12 @@ def reported(answers: Iterable[Answer]) -> list[Observation]:
 
 @dataclass(frozen=True, slots=True)
 class FittedPay:
-    """The model with what is known about each effect: the designs, the fits, and how many rows hold each column."""
+    """The model with what is known about each effect: the design, the fit, and how many rows have each key."""
 
     model: PayModel
     design: Design
     fit: Fit
-    counts: Array
+    counts: Mapping[tuple[str, str], int]
 
 
 def fit_pay(
@@ -146,7 +146,7 @@ def fit_pay(
         growth=GROWTH,
         growth_ahead=GROWTH_AHEAD,
     )
-    return FittedPay(model, design, fit, (matrix != 0).sum(axis=0))
+    return FittedPay(model, design, fit, Counter((group, key) for row in raw_rows for group, key, _ in row))
 
 
 def averages_of(rows: Sequence[Sequence[Feature]]) -> Averages:

@@ -39,7 +39,7 @@ class Design:
         index = {pair: i for i, pair in enumerate(dict.fromkeys((group, key) for row in rows for group, key, _ in row))}
         groups = tuple(dict.fromkeys(group for group, _ in index))
         places = {group: place for place, group in enumerate(groups)}
-        return cls(index, groups, np.array([places[group] for group, _ in index]))
+        return cls(index, groups, np.array([places[group] for group, _ in index], dtype=np.int64))
 
     def matrix(self, rows: Sequence[Sequence[Feature]]) -> Array:
         """The rows as numbers, (n_rows, n_columns)."""

@@ -14,7 +14,7 @@ HIGHEST_PAY: Final = 1_000_000.0
 """Pay outside is left out: most often monthly or hourly, or a slip of the keyboard."""
 
 _COLUMNS_2024: Final = (
-    *("years_code_pro", "dev_type_label", "org_size_label", "remote_work_label", "Industry"),
+    *("years_code_pro", "dev_type_label", "org_size_label", "remote_work_label", "Industry", "ed_level_label"),
     "converted_comp_yearly",
 )
 
@@ -30,6 +30,7 @@ class Answer:
     size: str
     remote: str
     pay: float
+    education: str = ""
 
 
 def read_answers(sources_dir: Path) -> tuple[Answer, ...]:
@@ -52,6 +53,7 @@ def _later(row: Row) -> Answer:
         size=row.text("org_size_label"),
         remote=row.text("remote_work_label"),
         pay=row.number_if_published("converted_comp_yearly") or 0.0,
+        education=row.text("ed_level_label"),
     )
 
 

@@ -1,75 +1,163 @@
-"""Another pack taken from a file: checked whole before it replaces anything, then kept in the data folder.
+"""Another market taken from files: checked whole before it replaces anything, then kept in the data folder.
 
-Called by ``app`` when the user imports a pack, and at each start.
+A market is a folder with a manifest, a pack and its pay model; a pack alone is taken too, with the shipped pay model.
+Called by ``app`` when the user imports one, and at each start.
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from planner.base.files import write_atomically
 from planner.domain.errors import UserError
 from planner.market import reading
-from planner.market.manifest import MANIFEST_FILE, PACK_FILE, check_folder, checksum
+from planner.market.manifest import MANIFEST_FILE, PACK_FILE, PAY_FILE, check_folder, checksum
 from planner.market.pack import Pack, load_pack, pack_from
+from planner.market.pay_file import PayFile, load_pay, pay_file_from
+from planner.market.pay_lookup import SOURCE_OF_BASIS
 
 NAME: Final = "imported-pack.json"
+PAY_PREFIX: Final = "imported-pay-"
+"""Begins the name of an imported pay model, which goes on with the checksum of the pack it belongs to."""
 
 _TOLD: Final = ("publisher", "title", "date", "licence", "address")
 
 
-def import_pack(source: Path, folder: Path) -> Pack:
-    """Check the pack in ``source`` whole, then keep it in ``folder`` in place of one imported before.
+@dataclass(frozen=True, slots=True)
+class Market:
+    """A pack and the pay model that belongs to it."""
 
-    A ``pack.json`` beside a manifest must be what the manifest says, and its folder whole.
-    Raises ``UserError`` with the reason where the file cannot be read, is no pack this program reads, is damaged, does
-    not say whose figures it holds and under which licence, or cannot be kept; what was in ``folder`` is then as it was.
+    pack: Pack
+    pay: PayFile
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """The bytes of a pack, and those of its pay model, None where it comes alone."""
+
+    name: str
+    pack: bytes
+    pay: bytes | None
+
+
+def import_market(source: Path, folder: Path) -> Market:
+    """Check the market in ``source`` whole, then keep it in ``folder`` in place of one imported before.
+
+    ``source`` is a folder with a manifest, or a file in it, or a pack alone. What lies beside a manifest must be what
+    the manifest says. Raises ``UserError`` with the reason where a file cannot be read, is none this program reads, is
+    damaged, does not say whose figures it holds and under which licence, or cannot be kept; what was in ``folder`` is
+    then as it was.
     """
     try:
-        content = reading.content(source)
-        _check_against_manifest(source, content)
-        pack = pack_from(reading.parsed(content, source.name), source.name)
+        content = _content(source)
+        pack = pack_from(reading.parsed(content.pack, PACK_FILE), PACK_FILE)
+        pay = load_pay() if content.pay is None else pay_file_from(reading.parsed(content.pay, PAY_FILE), PAY_FILE)
     except UserError as error:
         raise _refused(source.name, error.reason) from error
-    for reason in _complaints(pack):
+    for reason in _complaints(pack, has_pay=content.pay is not None):
         raise _refused(source.name, reason)
     try:
-        write_atomically(folder / NAME, content)
+        _keep(content, folder)
     except OSError as error:
         reason = f"it could not be kept in {folder} ({(error.strerror or str(error)).lower()})"
         raise UserError(f"Market figures {source.name}", reason, "Make room there and import it again") from error
-    return pack
+    return Market(pack, pay)
 
 
-def installed_pack(folder: Path) -> Pack:
-    """The pack imported into ``folder``, or the shipped one where there is none.
+def import_pack(source: Path, folder: Path) -> Pack:
+    """As ``import_market``, for who needs the pack alone."""
+    return import_market(source, folder).pack
+
+
+def installed_market(folder: Path) -> Market:
+    """The market imported into ``folder``, or the shipped one where there is none.
 
     Raises ``UserError`` where the imported one cannot be used: the shipped one never takes its place silently.
     """
+    return Market(installed_pack(folder), installed_pay(folder))
+
+
+def installed_pack(folder: Path) -> Pack:
+    """The pack of ``installed_market``, for who needs it alone; raises ``UserError`` as that does."""
     path = folder / NAME
-    if not path.exists():
-        return load_pack()
+    with _way_back(path):
+        return load_pack(path) if path.exists() else load_pack()
+
+
+def installed_pay(folder: Path) -> PayFile:
+    """The pay model that belongs to the installed pack; the shipped one for a pack that came without.
+
+    Raises ``UserError`` as ``installed_market`` does.
+    """
+    path = folder / NAME
+    with _way_back(path):
+        own = folder / _pay_name(reading.content(path)) if path.exists() else None
+        return load_pay(own) if own is not None and own.exists() else load_pay()
+
+
+def usable_market(folder: Path) -> tuple[Market, UserError | None]:
+    """The market in use; where the imported one is unusable the shipped one, with what the user must be told."""
     try:
-        return load_pack(path)
+        return installed_market(folder), None
+    except UserError as error:
+        reason = f"{error.reason}, so the figures that came with the program are used"
+        return Market(load_pack(), load_pay()), UserError(error.field, reason, error.remedy)
+
+
+@contextmanager
+def _way_back(path: Path) -> Iterator[None]:
+    """Tell with every error how to get rid of the imported files."""
+    try:
+        yield
     except UserError as error:
         remedy = f"Import a pack again, or delete the file {path} to stay with the figures that came with the program"
         raise UserError(error.field, error.reason, remedy) from error
 
 
-def _check_against_manifest(source: Path, content: bytes) -> None:
-    if source.name != PACK_FILE or not (source.parent / MANIFEST_FILE).exists():
-        return
+def _content(source: Path) -> _Content:
+    """The files as they were read, checked against the manifest where there is one."""
+    folder = source if source.is_dir() else source.parent
+    names = (PACK_FILE, PAY_FILE, MANIFEST_FILE)
+    if source.is_dir() or (source.name in names and (folder / MANIFEST_FILE).exists()):
+        return _whole(folder)
+    return _Content(source.name, reading.content(source), None)
+
+
+def _whole(folder: Path) -> _Content:
     try:
-        manifest = check_folder(source.parent)
+        manifest = check_folder(folder)
     except UserError as error:
         reason = f"its folder is not whole; {error.field}: {error.reason}"
         raise UserError(error.field, reason, error.remedy) from error
-    if manifest["files"][PACK_FILE] != checksum(content):  # what is kept is what was read, not what lies there now
-        raise UserError(PACK_FILE, "it changed while it was read", "")
+    pack, pay = reading.content(folder / PACK_FILE), reading.content(folder / PAY_FILE)
+    for name, content in ((PACK_FILE, pack), (PAY_FILE, pay)):
+        if manifest["files"][name] != checksum(content):  # what is kept is what was read, not what lies there now
+            raise UserError(name, "it changed while it was read", "")
+    return _Content(PACK_FILE, pack, pay)
 
 
-def _complaints(pack: Pack) -> Iterator[str]:
+def _keep(content: _Content, folder: Path) -> None:
+    """The pay model first, under the name of its pack: only the pack that follows makes it count."""
+    name = _pay_name(content.pack)
+    if content.pay is not None:
+        write_atomically(folder / name, content.pay)
+    write_atomically(folder / NAME, content.pack)
+    for other in folder.glob(f"{PAY_PREFIX}*.json"):
+        if other.name != name or content.pay is None:
+            other.unlink()
+
+
+def _pay_name(pack: bytes) -> str:
+    return f"{PAY_PREFIX}{checksum(pack)[:16]}.json"
+
+
+def _complaints(pack: Pack, *, has_pay: bool) -> Iterator[str]:
     """What a pack that could be read still lacks; reasons as in ``UserError``."""
+    known = {source.id for source in pack.sources}
+    if has_pay and (missing := sorted(set(SOURCE_OF_BASIS.values()) - known)):
+        yield f"it does not name the source {missing[0]} of its pay model"
     for source in pack.sources:
         for attribute in _TOLD:
             if not getattr(source, attribute).strip():

@@ -12,7 +12,7 @@ from planner.domain.errors import UserError
 from planner.market import reading
 from planner.market.cells import CellTable
 from planner.market.levels import Cell, Four, LevelPay, blended, four
-from planner.market.places import NATION_ID, Place, place_keys
+from planner.market.places import COUNTRY, NATION_ID, OWN, REMOTE, Place, place_keys
 from planner.market.prices import PriceIndex
 from planner.market.sources import Source
 from planner.market.titles import Family, title_key, title_keys
@@ -81,6 +81,15 @@ class Pack:
         """The family a user's own title belongs to, None where it is unknown."""
         return _first(self._family_of, title_keys(title))
 
+    def family(self, id_or_name: str) -> Family | None:
+        """The family of that id or name, None where there is none."""
+        key = title_key(id_or_name)
+        return next((one for one in self.families if key in (title_key(one.id), title_key(one.name))), None)
+
+    def family_for(self, title: str, choice: str = "") -> Family | None:
+        """The family a title pays like: the user's own choice (id or name) wins; None where neither is known."""
+        return self.family(choice) or self.find_family(title)
+
     def alternatives(self, text: str) -> tuple[Place, ...]:
         """Other places the text may mean, largest first: "Portland" is found as the one in Oregon, and means others."""
         found, keys = self.find_place(text), set(place_keys(text))
@@ -99,15 +108,17 @@ class Pack:
         found = [cell for cell in cells if cell is not None]
         medians, sds = blended(found, [share for _, share in family.occupations])
         source = self.source(PAY_SOURCE_ID)
-        if place.shift is not None:
+        if place.kind == COUNTRY:
             return self._abroad(family, place, medians, sds)
+        shift = place.shift or 0.0
+        where = self.nation if place.shift is not None else place
         return LevelPay(
-            log_median=medians,
+            log_median=four([median + shift for median in medians]),
             log_sd=sds,
             weights=self.level_weights,
             jobs=sum(cell.jobs or 0 for cell in found),
-            cell=f"{source.title} {source.date}, {self._occupations_in_words(family)}, {place.name}",
-            fallback=self._fallback(found, place),
+            cell=f"{source.title} {source.date}, {self._occupations_in_words(family)}, {(where or place).name}",
+            fallback=self._fallback(found, place) if place.shift is None else _nation_times(place),
             source=source,
             date=source.date,
         )
@@ -129,8 +140,10 @@ class Pack:
         """How much more (in log) the occupations pay in the place than in the nation, by their published medians.
 
         Occupations without figures there are left out; where none has any, all of the place's stand in for them, and
-        None where there are none.
+        None where there are none. A place of one's own, and remote work, have the shift they were made with.
         """
+        if place.kind in (OWN, REMOTE):
+            return place.shift
         known = [(share, self._median_shift(code, place)) for code, share in occupations]
         found = [(share, shift) for share, shift in known if shift is not None]
         if not found:
@@ -163,6 +176,11 @@ class Pack:
             )
             texts.append(f"{_KIND_OF_FALLBACK.get(where, 'state')} used: no figures for {names} in {place.name}")
         return "; ".join(texts)
+
+
+def _nation_times(place: Place) -> str:
+    why = "as you entered" if place.kind == OWN else "as answers and adverts of remote work have it"
+    return f"nation used: its pay times {math.exp(place.shift or 0.0):.2f}, {why}"
 
 
 _KIND_OF_FALLBACK: Final = {NATION_ID: "nation"}

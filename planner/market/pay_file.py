@@ -10,10 +10,11 @@ from typing import Any, Final
 from planner.base import resources
 from planner.domain.errors import UserError
 from planner.market import reading
+from planner.market.factors import FactorTable
 from planner.market.pay_model import QUANTILES, PayModel
 from planner.market.pay_question import PayQuestion
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 _Z80: Final = 1.2816
 
 EXPERIENCE_BANDS: Final = ((3.0, "0–2"), (7.0, "3–6"), (13.0, "7–12"), (21.0, "13–20"), (float("inf"), "21 and more"))
@@ -23,8 +24,8 @@ Quantiles = tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Factor:
-    """One effect on log pay: ``low`` to ``high`` holds it with 80 % probability; ``n`` rows speak to it."""
+class Effect:
+    """One fitted effect on log pay: ``low`` to ``high`` holds it with 80 % probability; ``n`` rows speak to it."""
 
     group: str
     key: str
@@ -41,7 +42,7 @@ class PayFile:
     ``fitted`` holds estimate, standard error and number of rows of each effect, by group and key;
     ``rates`` are dollars for one unit of a currency by currency and year; ``place_variance`` is the variance of log pay
     between places; ``levels`` are the distributions of each level and group in the fitted data, by
-    "basis:level" and "basis:level:group".
+    "basis:level" and "basis:level:group"; ``factors`` what is known about a job besides, on the basis of paid pay.
     """
 
     version: str
@@ -50,18 +51,19 @@ class PayFile:
     rates: Mapping[str, Mapping[str, float]]
     place_variance: float
     levels: Mapping[str, Quantiles]
+    factors: FactorTable
 
     def baselines(self) -> dict[str, Callable[[PayQuestion], Quantiles]]:
         """Distributions that the model must beat, by name."""
         return {"national": self._national, "level": self._level, "level_occupation": self._level_occupation}
 
-    def factor(self, group: str, key: str) -> Factor | None:
+    def effect(self, group: str, key: str) -> Effect | None:
         """The effect of that group and key, None where there is none."""
         row = self.fitted.get(group, {}).get(key)
         if row is None:
             return None
         estimate, error, n = row
-        return Factor(group, key, estimate, estimate - _Z80 * error, estimate + _Z80 * error, int(n))
+        return Effect(group, key, estimate, estimate - _Z80 * error, estimate + _Z80 * error, int(n))
 
     def _national(self, question: PayQuestion) -> Quantiles:
         return self.model.paid.get(question.family) or self.model.paid[""]
@@ -92,17 +94,21 @@ def load_pay(path: Path | None = None) -> PayFile:
 
 @lru_cache(maxsize=4)
 def _loaded(where: Path) -> PayFile:
-    document = reading.document(where)
+    return pay_file_from(reading.document(where), where.name)
+
+
+def pay_file_from(document: Mapping[str, Any], name: str) -> PayFile:
+    """The pay model in a parsed document; raises ``UserError`` as ``load_pay`` does, naming the file ``name``."""
     if document.get("schema") != SCHEMA:
         raise UserError(
-            f"Market figures {where.name}",
+            f"Market figures {name}",
             f"this file is of kind {document.get('schema')}, and this program reads kind {SCHEMA}",
             "Use the version of the program it was made for",
         )
     try:
         return pay_from(document)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise reading.damaged(where.name, f"it is damaged ({error!r})") from error
+        raise reading.damaged(name, f"it is damaged ({error!r})") from error
 
 
 def pay_from(document: Mapping[str, Any]) -> PayFile:
@@ -124,6 +130,7 @@ def pay_from(document: Mapping[str, Any]) -> PayFile:
         rates=document["rates"],
         place_variance=float(document["place_variance"]),
         levels={key: _quantiles(row) for key, row in document["levels"].items()},
+        factors=FactorTable.of(document["factors"]),
     )
 
 

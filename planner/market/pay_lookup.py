@@ -6,18 +6,21 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
+from planner.market.factors import Factor
 from planner.market.pack import ADVERT_SOURCE_ID, PAY_SOURCE_ID, Pack
-from planner.market.pay_file import Factor, PayFile
+from planner.market.pay_factors import JobFacts, factors_for, total_effect
+from planner.market.pay_file import Effect, PayFile
 from planner.market.pay_model import PayDistribution, PlaceEffect
 from planner.market.pay_question import HOME, PayQuestion
-from planner.market.places import Place
+from planner.market.places import COUNTRY, OWN, REMOTE, Place
 from planner.market.sources import Source
 from planner.market.title_groups import Shares, TitleGroup, title_group
 from planner.market.titles import title_key
 
-_SOURCE_OF_BASIS: Final[Mapping[str, str]] = MappingProxyType(
+SOURCE_OF_BASIS: Final[Mapping[str, str]] = MappingProxyType(
     {"paid": PAY_SOURCE_ID, "advertised": ADVERT_SOURCE_ID, "reported": "stackoverflow"}
 )
+"""Which source of the pack stands for each basis of pay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,8 @@ class PayAnswer:
     """The distribution of log yearly pay in dollars, and what it rests on.
 
     ``cell`` names the figures in words; ``fallback`` tells what stood in for what, empty where nothing did; ``n`` is
-    how many rows speak to the title; ``question`` is the job in the words of the model ``pay``.
+    how many rows speak to the title; ``question`` is the job in the words of the model ``pay``; ``factors`` are what
+    else moved published pay, and none for adverts and answers, whose effects are those of the model.
     """
 
     distribution: PayDistribution
@@ -36,11 +40,12 @@ class PayAnswer:
     date: str
     question: PayQuestion
     pay: PayFile
+    factors: tuple[Factor, ...] = ()
 
     @property
-    def factors(self) -> tuple[Factor, ...]:
+    def effects(self) -> tuple[Effect, ...]:
         """The fitted effects behind the answer; none for published pay."""
-        return _factors(self.pay, self.question)
+        return _effects(self.pay, self.question)
 
 
 def look_up(
@@ -67,21 +72,27 @@ def look_up(
     group, key, fallback = _group(title, specialisation)
     if group is None:
         return None
-    country = place.area if place.kind == "country" else HOME
+    country = place.area if place.kind == COUNTRY else HOME
+    if place.kind == REMOTE and basis != "paid":
+        work_mode = work_mode or REMOTE
     question = PayQuestion(basis, key, group.id, level, years, country, industry, size, work_mode, year)
     shift = _shift(pack, place, group.occupations) if country == HOME else None
     effect = None if shift is None else PlaceEffect(shift, pay.place_variance if place.kind == "area" else 0.0)
-    family = pay.factor("family", group.id)
-    source = pack.source(_SOURCE_OF_BASIS[basis])
+    rows = _rows(pack, group, place) if basis == "paid" else _stated_rows(pay, group, basis)
+    thin = "" if basis == "paid" or rows else f"no {basis} pay for {group.id.replace('-', ' ')}: other sources used"
+    source = pack.source(SOURCE_OF_BASIS[basis])
+    facts = JobFacts(industry, size, "" if place.kind == REMOTE else work_mode, "" if fallback else specialisation)
+    factors = factors_for(pay, group.occupations, level, facts) if basis == "paid" else ()
     return PayAnswer(
-        distribution=pay.model.distribution(question, effect),
+        distribution=pay.model.distribution(question, effect).moved(total_effect(factors)),
         cell=f"{source.title}, {group.id.replace('-', ' ')}, {place.name}",
-        fallback="; ".join(filter(None, (fallback, _place_fallback(place, shift, country)))),
-        n=_rows(pack, group, place) if basis == "paid" else family.n if family else 0,
+        fallback="; ".join(filter(None, (fallback, thin, _place_fallback(place, shift, country)))),
+        n=rows,
         source=source,
         date=source.date,
         question=question,
         pay=pay,
+        factors=factors,
     )
 
 
@@ -109,6 +120,8 @@ def _shift(pack: Pack, place: Place, occupations: Shares) -> float | None:
 def _place_fallback(place: Place, shift: float | None, country: str) -> str:
     if country != HOME:
         return f"thin: {place.adverts} adverts in {place.name}, in dollars"
+    if place.kind in (OWN, REMOTE):
+        return f"nation used, {'moved as you entered' if place.kind == OWN else 'for remote work'}"
     return "nation used: no figures for the place" if shift is None else ""
 
 
@@ -117,7 +130,12 @@ def _rows(pack: Pack, group: TitleGroup, place: Place) -> int:
     return sum(cell.jobs or 0 for cell in cells if cell is not None)
 
 
-def _factors(pay: PayFile, question: PayQuestion) -> tuple[Factor, ...]:
+def _stated_rows(pay: PayFile, group: TitleGroup, basis: str) -> int:
+    effect = pay.effect(f"family@{basis}", group.id)
+    return 0 if effect is None else effect.n
+
+
+def _effects(pay: PayFile, question: PayQuestion) -> tuple[Effect, ...]:
     if question.basis == "paid":
         return ()
     keys = {
@@ -129,5 +147,5 @@ def _factors(pay: PayFile, question: PayQuestion) -> tuple[Factor, ...]:
         f"size@{question.basis}": question.size,
         f"remote@{question.basis}": question.remote,
     }
-    found = (pay.factor(group, key) for group, key in keys.items() if key)
-    return tuple(factor for factor in found if factor is not None)
+    found = (pay.effect(group, key) for group, key in keys.items() if key)
+    return tuple(effect for effect in found if effect is not None)

@@ -8,7 +8,7 @@ not known about a job is averaged over and widens the distribution; what the mod
 import bisect
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from planner.market.pay_question import HOME, Feature, PayQuestion, location_features, scale_features
@@ -57,6 +57,10 @@ class PayDistribution:
     def quantiles(self) -> tuple[float, ...]:
         """Log pay at ``QUANTILES``."""
         return tuple(self.location + self.scale * number for number in self.shape)
+
+    def moved(self, effect: float) -> "PayDistribution":
+        """The distribution moved by an effect on log pay."""
+        return replace(self, location=self.location + effect)
 
     def quantile(self, share: float) -> float:
         """Log pay below which the share of jobs lies, a straight line between the known ones; 0.01 ≤ share ≤ 0.99."""

@@ -8,6 +8,9 @@ from typing import Final
 from planner.market.words import plain_key
 
 NATION_ID: Final = "united-states"
+COUNTRY: Final = "country"
+OWN: Final = "own"
+REMOTE: Final = "remote"
 
 _WORK_MODE = re.compile(r"\b(fully remote|remote|hybrid|on site|onsite|work from home|wfh)\b")
 _AROUND = re.compile(r"\b(greater|metropolitan|metro|area)\b")
@@ -18,7 +21,8 @@ _COUNTRY = re.compile(r"(?<=\w) (united states of america|united states|usa|us)$
 class Place:
     """A place of the pack.
 
-    ``kind`` is area (metropolitan or the rest of a state), state, nation or country; ``jobs`` its published jobs in the
+    ``kind`` is area (metropolitan or the rest of a state), state, nation or country, or own or remote, which
+    ``own_places`` makes and which have a ``shift`` too; ``jobs`` its published jobs in the
     occupations of the pack. ``goods``, ``housing`` and ``services`` are price levels like ``price_level``, where known.
     A country has ``shift``, what its adverts add to log pay in the United States, measured on ``adverts`` of them.
     ``price_level`` is the price of living with the United States at 100 in ``price_year``, None where unknown;

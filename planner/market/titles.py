@@ -5,6 +5,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -77,6 +78,7 @@ def title_key(title: str) -> str:
     return " ".join(ABBREVIATIONS.get(word, word) for word in plain_key(title).split())
 
 
+@lru_cache(maxsize=1024)
 def title_keys(title: str) -> tuple[str, ...]:
     """What to look up for a title a user wrote, most literal first; standing (senior, II, L5) is left out of the later.
 

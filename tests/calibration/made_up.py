@@ -102,7 +102,9 @@ AIJOBS_HEADER = (
     "work_year,experience_level,employment_type,job_title,salary,salary_currency,salary_in_usd,employee_residence,"
     "remote_ratio,company_location,company_size"
 )
-SO_2024_HEADER = "id,years_code_pro,dev_type_label,org_size_label,remote_work_label,Industry,converted_comp_yearly"
+SO_2024_HEADER = (
+    "id,years_code_pro,dev_type_label,org_size_label,remote_work_label,Industry,ed_level_label,converted_comp_yearly"
+)
 SO_2020_HEADER = "ConvertedComp,Country,EdLevel,YearsCode,YearsCodePro"
 
 
@@ -122,6 +124,8 @@ def aijobs_line(
     return f"{year},{level},{kind},{title},{pay},{currency},{dollars or pay},{country},{remote},{country},M"
 
 
-def so_line(*, pay: str = "120000.0", years: str = "5.0", title: str = "Data engineer") -> str:
+def so_line(
+    *, pay: str = "120000.0", years: str = "5.0", title: str = "Data engineer", education: str = "Bachelor’s degree"
+) -> str:
     """An answer of 2024."""
-    return f'1,{years},{title},"100 to 499 employees",Remote,Fintech,{pay}'
+    return f'1,{years},{title},"100 to 499 employees",Remote,Fintech,{education},{pay}'

@@ -8,7 +8,7 @@ import pytest
 from planner.base import resources
 from planner.calibration import oews
 from planner.calibration.areas import CountryEffect
-from planner.calibration.build import as_bytes, country_effects, main, pack_document
+from planner.calibration.build import as_bytes, build_market, country_effects, pack_document
 from planner.calibration.catalogue import OCCUPATIONS, PLACES
 from planner.calibration.tables import SourceUnusable
 from planner.market.manifest import check_folder
@@ -131,11 +131,11 @@ def test_ladders_without_jobs_in_any_of_their_states_are_told(tmp_path: Path) ->
         pack_document(tmp_path, PAY)
 
 
-def test_the_command_builds_a_market_twice_the_same(tmp_path: Path) -> None:
+def test_a_market_is_built_twice_the_same(tmp_path: Path) -> None:
     folder = write_sources(tmp_path / "sources")
     pay_sources(folder, *local_lines())
-    assert main([str(folder), str(tmp_path / "one")]) == 0
-    assert main([str(folder), str(tmp_path / "two")]) == 0
+    build_market(folder, tmp_path / "one")
+    build_market(folder, tmp_path / "two")
     names = sorted(path.name for path in (tmp_path / "one").iterdir())
     assert names == ["manifest.json", "pack.json", "pay_model.json"]
     for name in names:
@@ -155,12 +155,10 @@ def local_lines() -> list[str]:
     return [*lines, *STATES]
 
 
-def test_the_command_says_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([str(tmp_path), str(tmp_path / "out")]) == 3
-    assert capsys.readouterr().err.startswith("salaries_2020_2024.csv.gz, the file: it cannot be read")
+def test_nothing_is_written_where_a_source_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(SourceUnusable, match=r"^salaries_2020_2024\.csv\.gz, the file: it cannot be read"):
+        build_market(tmp_path, tmp_path / "out")
     assert not (tmp_path / "out").exists()
-    assert main([]) == 2
-    assert capsys.readouterr().err.startswith("usage:")
 
 
 def public_sources() -> Path:

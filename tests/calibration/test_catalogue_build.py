@@ -13,7 +13,6 @@ from planner.calibration.catalogue_build import (
     as_bytes,
     build_catalogue,
     catalogue_documents,
-    main,
 )
 from planner.calibration.tables import SourceUnusable
 from planner.market.catalogue_reading import read_document
@@ -104,16 +103,9 @@ def test_nothing_is_written_where_a_source_is_unusable(sources: Path, out: Path)
     assert list(out.iterdir()) == []
 
 
-def test_the_command_builds(sources: Path, out: Path) -> None:
-    assert main([str(sources), str(out)]) == 0
+def test_the_parts_are_written(sources: Path, out: Path) -> None:
+    build_catalogue(sources, out)
     assert [json.loads((out / name).read_bytes())["schema"] for name in FILES] == [1, 1, 1]
-
-
-def test_the_command_says_what_is_wrong(tmp_path: Path, out: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([str(tmp_path), str(out)]) == 3
-    assert capsys.readouterr().err.startswith(f"{skills_reader.TECHNOLOGY_FILE.name}, the file: it cannot be read")
-    assert main([]) == 2
-    assert capsys.readouterr().err.startswith("usage:")
 
 
 def public_sources() -> Path:

@@ -10,17 +10,17 @@ from planner.calibration.catalogue import OCCUPATIONS
 from planner.calibration.oews import PublishedCell
 from planner.calibration.pay_build import (
     as_bytes,
-    build_pay,
     exchange_rates,
     ladder,
     level_quantiles,
-    main,
     national_codes,
     paid_quantiles,
+    pay_document,
     place_variance,
 )
 from planner.calibration.pay_fit import Observation
-from planner.market.pay_file import load_pay
+from planner.calibration.tables import SourceUnusable
+from planner.market.pay_file import pay_from
 from planner.market.pay_model import QUANTILES
 from planner.market.pay_question import PayQuestion
 from tests.calibration.made_up import (
@@ -112,21 +112,28 @@ def test_baselines_need_thirty_rows() -> None:
 
 def test_the_whole_way_gives_the_same_bytes_and_a_model_that_loads(tmp_path: Path) -> None:
     folder = sources(tmp_path)
-    build_pay(folder, tmp_path / "one.json")
-    assert main([str(folder), str(tmp_path / "two.json")]) == 0
-    assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
-    pay = load_pay(tmp_path / "one.json")
+    document = pay_document(folder)
+    assert as_bytes(document) == as_bytes(pay_document(folder))
+    pay = pay_from(json.loads(as_bytes(document)))
     assert pay.rates["EUR"]["2024"] == pytest.approx(1.1)
-    assert [source["rows"] for source in json.loads((tmp_path / "one.json").read_bytes())["sources"]][:2] == [49, 50]
+    assert [source["rows"] for source in document["sources"]][:2] == [49, 50]
     senior = pay.model.distribution(PayQuestion("advertised", "data scientist", "data-scientist", "senior", year=2024))
     assert 80_000 < math.exp(senior.location) < 100_000
+    told = pay.effect("family@reported", "data-engineer")
+    assert told is not None
+    assert told.n == 25  # those who told the title, not those it was averaged for
 
 
-def test_a_missing_source_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([str(tmp_path), str(tmp_path / "out.json")]) == 3
-    assert "salaries_2020_2024.csv.gz, the file: it cannot be read" in capsys.readouterr().err
-    assert main([]) == 2
-    assert "usage" in capsys.readouterr().err
+def test_factors_without_rows_have_no_estimate(tmp_path: Path) -> None:
+    factors = pay_from(json.loads(as_bytes(pay_document(sources(tmp_path))))).factors
+    assert factors["industry.finance"].estimate is None
+    assert factors["specialisation.nlp.senior"].note == "0 adverts name it, and a figure needs 30"
+    assert factors["certification"].estimate == pytest.approx(math.log(1.02), abs=1e-4)
+
+
+def test_a_missing_source_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SourceUnusable, match=r"salaries_2020_2024\.csv\.gz, the file: it cannot be read"):
+        pay_document(tmp_path)
 
 
 def test_a_file_has_one_part_a_line() -> None:

@@ -17,7 +17,7 @@ def read(folder: Path, later: list[str], earlier: list[str]) -> tuple[Answer, ..
 def test_answers_of_both_years(tmp_path: Path) -> None:
     found = read(tmp_path, [so_line(pay="150000.0", years="8.0")], ["90000.0,United States,6,3,2"])
     assert found == (
-        Answer(2024, "Data engineer", 8.0, "Fintech", "100 to 499 employees", "Remote", 150_000.0),
+        Answer(2024, "Data engineer", 8.0, "Fintech", "100 to 499 employees", "Remote", 150_000.0, "Bachelor’s degree"),
         Answer(2020, "", 2.0, "", "", "", 90_000.0),
     )
 

@@ -3,13 +3,31 @@
 import copy
 from typing import Any
 
+from planner.market.factors import FactorRow
 from planner.market.pay_file import PayFile, pay_from
 from planner.market.pay_model import QUANTILES
+
+LEVELS = ("entry", "mid", "senior", "architect")
+
+
+def _row(
+    factor_id: str,
+    estimate: float | None,
+    low: float,
+    high: float,
+    n: int,
+    half_life: float | None = None,
+    own: dict[str, list[float]] | None = None,
+) -> list[Any]:
+    told = ("C", "Examples", "2000") if estimate is not None else ("", "", "")
+    note = "" if estimate is not None else "Too few"
+    return [factor_id, factor_id.title(), estimate, low, high, n, *told, half_life, note, own or {}]
+
 
 SHAPE = [round(4 * share - 2, 4) for share in QUANTILES]  # −2 at 0, 2 at 1, straight between
 
 _DOCUMENT: dict[str, Any] = {
-    "schema": 1,
+    "schema": 2,
     "version": "2026.01",
     "model": {"base_year": 2024.0, "last_year": 2024.0, "paid_year": 2025.0, "growth": 0.03, "growth_ahead": 0.02},
     "location": {
@@ -42,6 +60,26 @@ _DOCUMENT: dict[str, Any] = {
         "reported:3–6": [11.1 + number for number in SHAPE],
     },
     "sources": [],
+    "factors": {
+        "fields": list(FactorRow.__dataclass_fields__),
+        "rows": [
+            _row(
+                "industry.finance",
+                0.05,
+                0.02,
+                0.08,
+                900,
+                own={"51-1": [0.1, 0.0, 0.2, 70], "35-1": [0.2, 0.1, 0.3, 30]},
+            ),
+            _row("size.large", 0.04, 0.01, 0.07, 400),
+            _row("work_mode.remote", -0.01, -0.05, 0.03, 300),
+            _row("education.doctorate", 0.07, 0.04, 0.1, 200),
+            *(_row(f"specialisation.mlops.{level}", -0.04, -0.1, 0.02, 50, half_life=5.0) for level in LEVELS),
+            _row("specialisation.nlp.senior", None, 0.0, 0.0, 0),
+            _row("certification", 0.02, 0.0, 0.06, 0),
+            _row("production", None, 0.0, 0.0, 0),
+        ],
+    },
 }
 
 

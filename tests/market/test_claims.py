@@ -70,7 +70,7 @@ def test_grades_and_verdicts_are_those_of_the_cards(claims: Claims) -> None:
 
 def test_opinion_is_most_of_it_and_marked_so(claims: Claims) -> None:
     grades = Counter(claim.grade for claim in claims.claims)
-    assert grades[Grade.D] > 100
+    assert grades[Grade.D] > 90
     assert grades[Grade.A] == 0
     assert {claim.source for claim in claims.claims if claim.grade is Grade.D} == {
         "The article this program started from"

@@ -8,10 +8,20 @@ from planner.base import resources
 from planner.calibration.manifest import manifest_of
 from planner.domain.errors import UserError
 from planner.market import imported
-from planner.market.imported import NAME, import_pack, installed_pack
+from planner.market.imported import (
+    NAME,
+    import_market,
+    import_pack,
+    installed_market,
+    installed_pack,
+    installed_pay,
+    usable_market,
+)
 from planner.market.manifest import MANIFEST_FILE, PACK_FILE, PAY_FILE
 from planner.market.pack import load_pack
+from planner.market.pay_file import load_pay
 from tests.market.made_up import document
+from tests.market.made_up_pay import document as pay_document
 
 STAYS = "Get the file again; the figures used so far stay in use"
 
@@ -115,11 +125,21 @@ def test_a_family_without_any_figures_is_refused(tmp_path: Path, folder: Path) -
     assert refusal(written(tmp_path, content), folder).reason == "it has no figures for Chef"
 
 
-def built(tmp_path: Path) -> Path:
+def whole_pack() -> dict[str, Any]:
+    """A pack that names the sources of its pay model too."""
+    content = document()
+    content["sources"] += [{**content["sources"][0], "id": name} for name in ("aijobs", "stackoverflow")]
+    return content
+
+
+def built(tmp_path: Path, pay: dict[str, Any] | None = None, pack: dict[str, Any] | None = None) -> Path:
     """A folder as the command ``market build`` writes it."""
     made = tmp_path / "built"
     made.mkdir()
-    files = {PACK_FILE: json.dumps(document()).encode(), PAY_FILE: b"{}"}
+    files = {
+        PACK_FILE: json.dumps(pack or whole_pack()).encode(),
+        PAY_FILE: json.dumps(pay or pay_document()).encode(),
+    }
     for name, content in files.items():
         (made / name).write_bytes(content)
     manifest = manifest_of(files, [{"id": "oews", "licence": "Public domain"}], "2000.01")
@@ -127,8 +147,56 @@ def built(tmp_path: Path) -> Path:
     return made
 
 
-def test_a_built_folder_is_taken_by_its_pack(tmp_path: Path, folder: Path) -> None:
-    assert import_pack(built(tmp_path) / PACK_FILE, folder).version == "2000.01"
+@pytest.mark.parametrize("named", ["", PACK_FILE, PAY_FILE, MANIFEST_FILE])
+def test_a_built_folder_is_taken_with_its_pay_model(tmp_path: Path, folder: Path, named: str) -> None:
+    market = import_market(built(tmp_path) / named, folder)
+    assert (market.pack.version, market.pay.version) == ("2000.01", "2026.01")
+    again = installed_market(folder)
+    assert (again.pack.version, again.pay.version) == ("2000.01", "2026.01")
+    assert again.pay.factors["size.large"].n == 400
+    assert installed_pay(folder).version == "2026.01"
+
+
+def test_a_pack_alone_goes_with_the_shipped_pay_model(tmp_path: Path, folder: Path) -> None:
+    import_market(built(tmp_path), folder)
+    assert import_market(written(tmp_path), folder).pay.version == load_pay().version
+    assert installed_pay(folder).version == load_pay().version
+    assert [each.name for each in folder.iterdir()] == [NAME]
+
+
+def test_a_pay_model_of_another_pack_does_not_count(tmp_path: Path, folder: Path) -> None:
+    import_market(built(tmp_path), folder)
+    (folder / NAME).write_text(json.dumps(document()), encoding="utf-8")  # as after a crash between the two files
+    assert installed_pay(folder).version == load_pay().version
+
+
+def test_a_folder_without_a_manifest_is_refused(tmp_path: Path, folder: Path) -> None:
+    made = built(tmp_path)
+    (made / MANIFEST_FILE).unlink()
+    assert "manifest.json: it cannot be read" in refusal(made, folder).reason
+
+
+@pytest.mark.parametrize(("key", "value"), [("schema", 99), ("factors", {}), ("levels", {"advertised": [1.0]})])
+def test_a_pay_model_that_is_damaged_is_refused(tmp_path: Path, folder: Path, key: str, value: object) -> None:
+    made = built(tmp_path, {**pay_document(), key: value})
+    reason = refusal(made, folder).reason
+    assert "this file is of kind 99" in reason or "it is damaged" in reason
+
+
+def test_a_pay_model_without_its_sources_is_refused(tmp_path: Path, folder: Path) -> None:
+    made = built(tmp_path, pack=document())
+    assert refusal(made, folder).reason == "it does not name the source aijobs of its pay model"
+
+
+def test_where_the_imported_market_is_unusable_the_shipped_one_is_and_it_is_told(folder: Path) -> None:
+    market, error = usable_market(folder)
+    assert (market.pack.version, error) == ("1999.12", None)
+    (folder / NAME).write_bytes(b"{")
+    market, error = usable_market(folder)
+    assert market.pack.version == load_pack().version
+    assert error is not None
+    assert "so the figures that came with the program are used" in error.reason
+    assert str(folder / NAME) in error.remedy
 
 
 @pytest.mark.parametrize("name", [PACK_FILE, PAY_FILE])

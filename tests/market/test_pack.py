@@ -237,3 +237,32 @@ def test_a_pack_made_by_hand_finds_places_by_their_spellings() -> None:
     by_hand = replace(PACK, place_of={})
     assert by_hand.find_place("the ville") is VILLE
     assert by_hand.find_place("US") is NATION
+
+
+def test_families_are_found_by_id_or_name() -> None:
+    pack = load_pack()
+    for one in pack.families:
+        assert pack.family(one.id) is one
+        assert pack.family(one.name.upper()) is one
+    assert pack.family("Zookeeper") is None
+    assert pack.family("") is None
+
+
+def test_the_own_choice_of_a_family_wins_over_the_title() -> None:
+    pack = load_pack()
+    assert pack.family_for("Zookeeper") is None
+    for title in ("Zookeeper", "ML engineer"):
+        chosen = pack.family_for(title, "ai-architect")
+        assert chosen is not None
+        assert chosen.id == "ai-architect"
+    own = pack.family_for("ML engineer", "unheard-of")
+    assert own is not None
+    assert own.id == "ml-engineer"
+
+
+def test_every_title_that_pays_like_another_is_there() -> None:
+    assert {one.id for one in load_pack().families} >= {
+        *("ml-engineer", "deep-learning-engineer", "nlp-engineer", "computer-vision-engineer", "ai-engineer"),
+        *("applied-scientist", "research-scientist", "research-engineer", "mlops-engineer", "data-scientist"),
+        *("data-engineer", "software-engineer", "ai-architect", "engineering-manager"),
+    }

@@ -10,13 +10,13 @@ from planner.market.pay_question import PayQuestion
 from tests.market.made_up_pay import SHAPE, document, pay_file
 
 
-def test_a_factor_tells_its_interval_and_size() -> None:
-    found = pay_file().factor("level", "senior")
+def test_an_effect_tells_its_interval_and_size() -> None:
+    found = pay_file().effect("level", "senior")
     assert found is not None
     assert (found.group, found.key, found.estimate, found.n) == ("level", "senior", 0.2, 500)
     assert (found.low, found.high) == pytest.approx((0.2 - 0.012816, 0.2 + 0.012816))
-    assert pay_file().factor("level", "king") is None
-    assert pay_file().factor("hair", "red") is None
+    assert pay_file().effect("level", "king") is None
+    assert pay_file().effect("hair", "red") is None
 
 
 def test_baselines_are_as_narrow_as_there_are_figures() -> None:
@@ -64,8 +64,8 @@ def test_a_file_is_read(tmp_path: Path) -> None:
 
 
 def test_a_file_for_a_newer_program_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="of kind 2, and this program reads kind 1"):
-        load_pay(written(tmp_path, {**document(), "schema": 2}))
+    with pytest.raises(UserError, match="of kind 3, and this program reads kind 2"):
+        load_pay(written(tmp_path, {**document(), "schema": 3}))
 
 
 @pytest.mark.parametrize("missing", ["model", "location", "scale", "shapes", "paid", "levels", "rates"])

@@ -33,18 +33,18 @@ def test_paid_is_the_basis_unless_told() -> None:
     assert found.source.id == "oews"
     assert found.fallback == ""
     assert found.n == PACK.cells["15-1252", "san-jose"].jobs
-    assert found.factors == ()
+    assert (found.factors, found.effects) == ((), ())
     assert dollars(found) / dollars(answer("Software engineer")) == pytest.approx(1.57, abs=0.01)
 
 
 def test_adverts_tell_their_factors_and_rows() -> None:
     found = answer("ML engineer", "Seattle", basis="advertised", level="senior", size="M", work_mode="remote")
     assert found.source.id == "aijobs"
-    assert {factor.group for factor in found.factors} == {
+    assert {effect.group for effect in found.effects} == {
         *("family", "title", "level", "size@advertised", "remote@advertised")
     }
     assert found.n > 1000
-    assert all(factor.low < factor.estimate < factor.high for factor in found.factors)
+    assert all(effect.low < effect.estimate < effect.high for effect in found.effects)
 
 
 def test_industry_moves_reported_pay() -> None:

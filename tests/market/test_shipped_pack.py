@@ -287,7 +287,12 @@ def test_every_title_of_a_family_finds_it_in_any_standing(pack: Pack) -> None:
         ("boulder", "boulder-co"),
         ("Boulder, Colorado", "boulder-co"),
         ("LA", "los-angeles-ca"),
-        ("Washington", "washington-dc"),
+        ("Washington", "state-wa"),
+        ("Washington, DC", "washington-dc"),
+        ("Wyoming", "state-wy"),
+        ("Hawaii", "state-hi"),
+        ("New York", "new-york"),
+        ("New York State", "state-ny"),
         ("WA", "state-wa"),
         ("Kansas", "state-ks"),
         ("Newark", "new-york"),
@@ -323,7 +328,9 @@ def test_unknown_places_are_never_the_nation(pack: Pack, text: str) -> None:
 
 def test_ambiguous_names_are_the_largest_and_list_the_others(pack: Pack) -> None:
     assert [one.id for one in pack.alternatives("Portland")] == ["portland-me"]
-    assert [one.id for one in pack.alternatives("Washington")] == ["state-wa"]
+    assert [one.id for one in pack.alternatives("Washington")] == ["washington-dc"]
+    assert [one.id for one in pack.alternatives("New York")] == ["state-ny"]
+    assert [one.id for one in pack.alternatives("Wyoming")] == ["grand-rapids-mi"]
     assert {"springfield-ma", "springfield-il"} <= {one.id for one in pack.alternatives("Springfield")}
     for text in ("Springfield", "Columbus", "Jackson", "Lafayette", "Rochester"):
         assert all(other.jobs <= place(pack, text).jobs for other in pack.alternatives(text))

@@ -88,13 +88,13 @@ def test_exchange_rates_are_near_those_of_the_banks(pay: PayFile) -> None:
     assert pay.rates["CAD"]["2024"] == pytest.approx(0.73, rel=0.06)
 
 
-def test_every_factor_has_an_interval_and_rows(pay: PayFile) -> None:
+def test_every_effect_has_an_interval_and_rows(pay: PayFile) -> None:
     for group, rows in pay.fitted.items():
         for key in rows:
-            factor = pay.factor(group, key)
-            assert factor is not None
-            assert factor.low < factor.estimate < factor.high
-            assert factor.n > 0 or (group, key) == ("level", "architect") or key.startswith(AVERAGE)
+            effect = pay.effect(group, key)
+            assert effect is not None
+            assert effect.low < effect.estimate < effect.high
+            assert effect.n > 0 or (group, key) == ("level", "architect") or key.startswith(AVERAGE)
 
 
 def measured() -> dict[str, dict[str, Any]]:
