@@ -6,7 +6,7 @@ Called by ``app`` when the user imports one, and at each start.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -83,7 +83,7 @@ def installed_pack(folder: Path) -> Pack:
     """The pack of ``installed_market``, for who needs it alone; raises ``UserError`` as that does."""
     path = folder / NAME
     with _way_back(path):
-        return load_pack(path) if path.exists() else load_pack()
+        return replace(load_pack(path), pay_path=_pay_path(path)) if path.exists() else load_pack()
 
 
 def installed_pay(folder: Path) -> PayFile:
@@ -93,8 +93,7 @@ def installed_pay(folder: Path) -> PayFile:
     """
     path = folder / NAME
     with _way_back(path):
-        own = folder / _pay_name(reading.content(path)) if path.exists() else None
-        return load_pay(own) if own is not None and own.exists() else load_pay()
+        return load_pay(_pay_path(path) if path.exists() else None)
 
 
 def usable_market(folder: Path) -> tuple[Market, UserError | None]:
@@ -151,6 +150,12 @@ def _keep(content: _Content, folder: Path) -> None:
 
 def _pay_name(pack: bytes) -> str:
     return f"{PAY_PREFIX}{checksum(pack)[:16]}.json"
+
+
+def _pay_path(pack: Path) -> Path | None:
+    """Where the pay model of an imported pack lies, None where it came without."""
+    path = pack.parent / _pay_name(reading.content(pack))
+    return path if path.exists() else None
 
 
 def _complaints(pack: Pack, *, has_pay: bool) -> Iterator[str]:

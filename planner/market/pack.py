@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from planner.base import resources
 from planner.domain.errors import UserError
@@ -16,6 +16,9 @@ from planner.market.places import COUNTRY, NATION_ID, OWN, REMOTE, Place, place_
 from planner.market.prices import PriceIndex
 from planner.market.sources import Source
 from planner.market.titles import Family, title_key, title_keys
+
+if TYPE_CHECKING:
+    from planner.market.pay_file import PayFile
 
 __all__ = ["SCHEMA", "Cell", "Family", "LevelPay", "Pack", "Place", "PriceIndex", "Source", "load_pack", "pack_from"]
 
@@ -35,7 +38,8 @@ class Pack:
 
     ``version`` is year and month ("2026.11"); ``occupations`` names the occupation codes; ``level_weights`` are the
     assumed shares of the levels among the jobs of every cell, with the reason; ``cells`` holds the figures by
-    (occupation, place id); ``place_of`` the place for each key of a spelling. Raises ``ValueError`` where the parts do
+    (occupation, place id); ``place_of`` the place for each key of a spelling; ``pay_path`` is the file of the pay model
+    that belongs to it, None for the shipped one. Raises ``ValueError`` where the parts do
     not fit each other.
     """
 
@@ -49,6 +53,7 @@ class Pack:
     price_index: PriceIndex
     cells: Mapping[tuple[str, str], Cell]
     place_of: Mapping[str, Place] = field(default_factory=dict, repr=False)
+    pay_path: Path | None = None
     _family_of: Mapping[str, Family] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -67,6 +72,13 @@ class Pack:
             if source.id == source_id:
                 return source
         raise ValueError(f"the source {source_id} is missing")
+
+    @property
+    def pay(self) -> "PayFile":
+        """The pay model that belongs to the pack, read when it is first asked for; raises ``UserError``."""
+        from planner.market.pay_file import load_pay  # a start that needs no factor need not wait for it
+
+        return load_pay(self.pay_path)
 
     @property
     def nation(self) -> Place | None:

@@ -77,10 +77,11 @@ def _places(around: Surroundings) -> ShownPage:
 
 def _market(around: Surroundings) -> ShownPage:
     from planner.ui.pages.market import MarketPage
+    from planner.ui.pages.profile_section import Desk
 
-    page = MarketPage(around.pack, around.theme)
+    page = MarketPage(Desk(around.session, around.history, around.bridge), around.pack, around.theme)
     page.import_requested.connect(around.import_pack)
-    return ShownPage(page, close=page.close_page)
+    return ShownPage(page, delete_selected=page.delete_selected, close=page.close_page)
 
 
 _BUILDERS: Final[dict[str, Callable[[Surroundings], ShownPage]]] = {
