@@ -44,10 +44,6 @@ class FigureSearch(ListingSearch[ShippedFigure]):
         """Whether a figure is shown."""
         return self._kind in ("", self.table.row(row).kind) and super().filterAcceptsRow(row, parent)
 
-    def row_of(self, figure_id: str) -> int | None:
-        """The row of a figure, None where it is not shown."""
-        return next((row for row in range(self.rowCount()) if self.shown(row).id == figure_id), None)
-
 
 def _why_effect(figure: ShippedFigure) -> str:
     return figure.note if figure.value is None else figure.answer()

@@ -120,6 +120,10 @@ class ListingSearch(QSortFilterProxyModel, Generic[RowT]):
         """The thing of a row shown. Raises ``IndexError``."""
         return self.table.row(self.mapToSource(self.index(row, 0)).row())
 
+    def row_of(self, key: str) -> int | None:
+        """The row of a thing by its key, None where it is not shown."""
+        return next((row for row in range(self.rowCount()) if self.table.key(self.shown(row)) == key), None)
+
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: ARG002, N802 - Qt's
         """Whether a row is shown."""
         return not self._words or self._is_meant(self.table.row(row))

@@ -70,7 +70,8 @@ def _trajectory(around: Surroundings) -> ShownPage:
 def _places(around: Surroundings) -> ShownPage:
     from planner.ui.pages.places import PlacesPage
 
-    page = PlacesPage(around.session, around.bridge, around.pack, around.settings, around.theme)
+    desk = (around.session, around.history, around.bridge)
+    page = PlacesPage(*desk, around.pack, around.settings, around.theme)
     page.profile_wanted.connect(lambda: around.show_page("profile"))
     return ShownPage(page, inspector=page.explanation, close=page.close_page)
 

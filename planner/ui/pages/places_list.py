@@ -44,6 +44,15 @@ class PlacesList(QWidget):
         self.rows.table.show_rows(rows)
         self._tell_matches()
 
+    def select(self, place_id: str) -> None:
+        """Put the user on a place, ending a search that hides it; nothing for a place that is not in the list."""
+        if self.rows.row_of(place_id) is None:
+            self.search_box.clear()
+        row = self.rows.row_of(place_id)
+        if row is not None:
+            self.view.selectRow(row)
+            self.view.scrollTo(self.rows.index(row, 0))
+
     def search(self) -> None:
         """Put the keyboard into the search box."""
         self.search_box.setFocus()
