@@ -63,7 +63,7 @@ def import_market(source: Path, folder: Path) -> Market:
     except OSError as error:
         reason = f"it could not be kept in {folder} ({(error.strerror or str(error)).lower()})"
         raise UserError(f"Market figures {source.name}", reason, "Make room there and import it again") from error
-    return Market(pack, pay)
+    return Market(replace(pack, pay_path=_pay_path(folder / NAME)), pay)
 
 
 def import_pack(source: Path, folder: Path) -> Pack:

@@ -151,6 +151,7 @@ def built(tmp_path: Path, pay: dict[str, Any] | None = None, pack: dict[str, Any
 def test_a_built_folder_is_taken_with_its_pay_model(tmp_path: Path, folder: Path, named: str) -> None:
     market = import_market(built(tmp_path) / named, folder)
     assert (market.pack.version, market.pay.version) == ("2000.01", "2026.01")
+    assert market.pack.pay.version == "2026.01"  # at once, not only after the next start
     again = installed_market(folder)
     assert (again.pack.version, again.pay.version) == ("2000.01", "2026.01")
     assert again.pay.factors["size.large"].n == 400

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from planner.domain.errors import UserError
@@ -19,10 +19,10 @@ from planner.workspace.own_figures import set_own_figure
 from planner.workspace.session import Session
 
 _MARGIN: Final = 24
-_WIDTHS: Final = (240, 150, 110, 140, 60, 60)
+_WIDTHS: Final = (240, 150, 110, 160, 60, 60)
 _SHOWN: Final = 4  # columns; the rest is on the page
-_ROWS: Final = 7
-_WIDTH: Final = 640
+_LEAST_ROWS: Final = 3  # more where there is room
+_SIZE: Final = QSize(700, 480)
 
 
 class OwnFigureDialog(QDialog):
@@ -104,16 +104,17 @@ class OwnFigureDialog(QDialog):
     def _place(self) -> None:
         self.search_box.setPlaceholderText("Search")
         self.search_box.setAccessibleName("Search in figures")
-        self.view.setMinimumHeight((_ROWS + 1) * ROW_PX)
-        self.view.setMinimumWidth(_WIDTH)
+        self.view.setMinimumHeight((_LEAST_ROWS + 1) * ROW_PX)
+        self.resize(_SIZE)
         for number in range(_SHOWN, self.rows.columnCount()):
             self.view.hideColumn(number)
         self.note_box.setPlaceholderText("Why, if you like")
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 16)
         column.setSpacing(12)
-        for part in (self.search_box, self.view, self._shipped):
-            column.addWidget(part)
+        column.addWidget(self.search_box)
+        column.addWidget(self.view, 1)
+        column.addWidget(self._shipped)
         column.addLayout(self._boxes())
         column.addWidget(self._buttons())
 

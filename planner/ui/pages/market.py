@@ -106,7 +106,8 @@ class MarketPage(QWidget):
         whole.addWidget(area)
 
     def _import_row(self) -> QHBoxLayout:
-        self._import.setToolTip("Use newer figures from a file; a file that is not whole is refused")
+        tip = "Use newer figures from a file: a manifest with its pack and pay model, or a pack alone"
+        self._import.setToolTip(tip)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._import)

@@ -33,7 +33,6 @@ from planner.ui.widgets.headline import Headline
 from planner.ui.widgets.message_bar import MessageBar
 from planner.ui.widgets.place_box import PlaceBox
 from planner.ui.widgets.segmented import SegmentedControl
-from planner.ui.widgets.standing_card import StandingCard
 from planner.workspace.session import Session
 
 _MARGIN: Final = 24
@@ -76,7 +75,6 @@ class PlacesPage(QWidget):
         self._policy_note = styled_label("", "muted")
         self._save = QPushButton("Save…")
         self.picture = PlacesPicture(theme)
-        self.standing = StandingCard()
         self.converter = PlacesConverter(pack)
         self.list = PlacesList()
         self.own = OwnPlaces(session, history, bridge)
@@ -135,7 +133,7 @@ class PlacesPage(QWidget):
             column.addWidget(part)
         column.setAlignment(self._remedy, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.list, 1)
-        for part in (self.standing, self.converter, self.own):
+        for part in (self.converter, self.own):
             column.addWidget(part)
         column.addStretch(0)
         area = QScrollArea()
@@ -178,7 +176,7 @@ class PlacesPage(QWidget):
         self._is_stale = False
         today = datetime.datetime.now().astimezone().date()
         stand = situation(self._session.profile, self._pack, today)
-        self.standing.show_words(*standing_words(stand))
+        self.explanation.standing.show_words(*standing_words(stand))
         self._more = more_places(self._session.profile, self._pack)
         self._employer.offer(self._more)
         self.converter.offer(self._more)

@@ -350,10 +350,11 @@ def test_the_map_is_saved_as_it_is_shown(mapped: Desk, tmp_path: Path) -> None:
     assert "Seattle" in (tmp_path / "places.csv").read_text()
 
 
-def test_where_pay_stands_is_told(desk: Desk) -> None:
-    assert desk.page.standing.sentence.startswith("Your base pay is above 33 of 100 software engineers at mid level")
+def test_where_pay_stands_is_told_in_the_inspector(desk: Desk) -> None:
+    card = desk.page.explanation.standing
+    assert card.sentence.startswith("Your base pay is above 33 of 100 software engineers at mid level in Seattle. Half")
     desk.edit("r", "level", "")
-    assert desk.page.standing.sentence.startswith("No estimate of where your pay stands. The role “Software engineer”")
+    assert card.sentence.startswith("No estimate of where your pay stands. The role “Software engineer”")
 
 
 def test_own_places_and_remote_work_are_compared(desk: Desk) -> None:
