@@ -210,13 +210,18 @@ def _ranked(rows: Iterable[PlacePay]) -> tuple[PlacePay, ...]:
 def state_ratios(told: Comparison, *, is_adjusted: bool) -> dict[str, float]:
     """What each state pays against the nation by postal code: 1.18 for 18 % more; as it buys where ``is_adjusted``.
 
-    States whose own figures are not known are left out; none where the nation's are not.
+    A state without a price level of its own has that of its areas, weighted by their jobs. States whose own figures
+    or prices are not known are left out; none is there where the nation's are not.
     """
     nation = told.row_of(NATION_ID)
-    base = None if nation is None else _paid(nation, is_adjusted=is_adjusted)
+    if nation is None:
+        return {}
     states = [row for row in told.rows if row.place.kind == STATE and not row.market_fallback]
-    paid = ((row.place.state, _paid(row, is_adjusted=is_adjusted)) for row in states)
-    return {code: pay / base for code, pay in paid if pay is not None} if base else {}
+    if not is_adjusted:
+        return {row.place.state: row.market / nation.market for row in states}
+    prices = {row.place.state: row.place.price_level or _areas_price(told, row.place.state) for row in states}
+    bought = {row.place.state: row.market / (price / US_PRICES) for row in states if (price := prices[row.place.state])}
+    return {code: pay / nation.market for code, pay in bought.items()}
 
 
 def best_in_state(told: Comparison, code: str) -> PlacePay | None:
@@ -225,9 +230,9 @@ def best_in_state(told: Comparison, code: str) -> PlacePay | None:
     return ranked or next((row for row in told.rows if row.place.kind == STATE and row.place.state == code), None)
 
 
-def _paid(row: PlacePay, *, is_adjusted: bool) -> float | None:
-    """The market's pay of a place, or what that buys at average prices."""
-    if not is_adjusted:
-        return row.market
-    level = row.place.price_level
-    return None if level is None else row.market * US_PRICES / level
+def _areas_price(told: Comparison, code: str) -> float | None:
+    """The price level of a state's areas, weighted by their jobs; None where no area with jobs has one."""
+    areas = [row.place for row in told.rows if row.place.kind == AREA and row.place.state == code]
+    known = [(place.price_level, place.jobs) for place in areas if place.price_level is not None]
+    jobs = sum(weight for _, weight in known)
+    return sum(price * weight for price, weight in known) / jobs if jobs else None

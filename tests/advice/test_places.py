@@ -208,6 +208,17 @@ def test_states_are_compared_with_the_nation() -> None:
     assert state_ratios(localised(), is_adjusted=False) == {}
 
 
+def test_a_state_without_prices_has_those_of_its_areas_by_their_jobs() -> None:
+    """Two areas with three jobs at 100 and one at 120 make 105."""
+    areas = (replace(SEATTLE, jobs=3, price_level=100.0), replace(ISLAND, state="WA", jobs=1, price_level=120.0))
+    market = replace(with_states(), places=(*areas, NATION, replace(STATE, price_level=None)))
+    told = compare(standing(market), market)
+    assert state_ratios(told, is_adjusted=True) == {"WA": pytest.approx(132 / 110 / 1.05)}
+    bare = replace(market, places=(replace(areas[0], jobs=0), NATION, replace(STATE, price_level=None)))
+    assert state_ratios(compare(standing(bare), bare), is_adjusted=True) == {}
+    assert state_ratios(replace(told, rows=told.rows[:2]), is_adjusted=True) == {}
+
+
 def test_the_best_place_of_a_state_is_its_best_area_else_the_state_itself() -> None:
     told = compare(standing(with_states()), with_states())
     found = {code: best_in_state(told, code) for code in ("WA", "CO", "KS", "NY")}

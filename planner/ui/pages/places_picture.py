@@ -93,13 +93,15 @@ class PlacesPicture(QWidget):
         if told is None or self._bars_data is None:
             return None
         is_adjusted = self.switch.key == ADJUSTED
+        ratios = state_ratios(told, is_adjusted=is_adjusted)  # of territories too, which have no tile
         chosen = told.row_of(self._chosen_id) or told.own
-        what = "What pay buys at average prices" if is_adjusted else "Pay"
+        what = "What pay buys at average US prices" if is_adjusted else "Pay"
+        prices = "; prices are those of a state's areas, weighted by their jobs" if is_adjusted else ""
         return state_map_data(
-            state_ratios(told, is_adjusted=is_adjusted),
+            {code: ratio for code, ratio in ratios.items() if code in TILES},
             against=f"the United States{f', {money.short(nation)}' if (nation := _nation(told)) else ''}",
             origin=self._bars_data.origin,
-            meaning=f"{what} for {told.family.name} at {told.level} level by the states' own figures, today's dollars",
+            meaning=f"{what} for {told.family.name} at {told.level} level, by the states' own figures{prices}",
             selected=chosen.place.state if chosen.place.state in TILES else "",
         )
 

@@ -304,11 +304,12 @@ def test_a_closed_page_hears_nothing_more(desk: Desk, qtbot: QtBot, settings: Se
 
 
 def with_washington() -> Pack:
-    """The example's pack and Washington as a state, which pays what Seattle pays."""
+    """The example's pack with a state and a territory that pay what Seattle pays; a territory has no tile."""
     state = replace(SEATTLE, id="state-wa", name="Washington", kind="state", aliases=("Washington",))
+    territory = replace(state, id="state-pr", name="Puerto Rico", state="PR", aliases=("Puerto Rico",))
     market = example_pack()
-    cells = MappingProxyType({**market.cells, ("15-1252", "state-wa"): replace(cell("seattle"), place="state-wa")})
-    return replace(market, places=(*market.places, state), cells=cells)
+    own = {("15-1252", one): replace(cell("seattle"), place=one) for one in (state.id, territory.id)}
+    return replace(market, places=(*market.places, state, territory), cells=MappingProxyType({**market.cells, **own}))
 
 
 @pytest.fixture
