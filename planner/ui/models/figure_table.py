@@ -1,6 +1,6 @@
 """The shipped figures as a table: what each says, how sure it is, and what it rests on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject
@@ -49,18 +49,20 @@ def _why_effect(figure: ShippedFigure) -> str:
     return figure.note if figure.value is None else figure.answer()
 
 
+def _plain(
+    title: str, tip: str, read: Callable[[ShippedFigure], str], *, is_wordy: bool = True
+) -> Column[ShippedFigure]:
+    """A column whose cells are a text as it stands; an empty one is unknown."""
+
+    def told(figure: ShippedFigure) -> str:
+        return read(figure) or _UNKNOWN
+
+    return Column(title, tip, lambda one: plain_key(read(one)) or None, told, told, is_wordy=is_wordy)
+
+
 COLUMNS: Final[tuple[Column[ShippedFigure], ...]] = (
-    Column(
-        "Figure",
-        "What the figure is about",
-        lambda one: plain_key(one.name),
-        lambda one: one.name,
-        lambda one: one.note or one.name,
-        is_wordy=True,
-    ),
-    Column(
-        "Kind", "What kind of figure", lambda one: one.kind, lambda one: one.kind, lambda one: one.kind, is_wordy=True
-    ),
+    _plain("Figure", "What the figure is about", lambda one: one.name),
+    _plain("Kind", "What kind of figure", lambda one: one.kind),
     Column(
         "Shipped",
         "What the program reckons with; effects are against the average job",
@@ -82,28 +84,13 @@ COLUMNS: Final[tuple[Column[ShippedFigure], ...]] = (
         lambda one: f"{one.n:,}" if one.n else _UNKNOWN,
         lambda one: f"{one.n:,}" if one.n else _UNKNOWN,
     ),
-    Column(
+    _plain(
         "Grade",
         "A experiment, B controlled study or panel, C adverts or survey, D opinion",
-        lambda one: one.grade or None,
-        lambda one: one.grade or _UNKNOWN,
-        lambda one: one.grade or _UNKNOWN,
+        lambda one: one.grade,
+        is_wordy=False,
     ),
-    Column(
-        "Source",
-        "Whose figures they are",
-        lambda one: one.source or None,
-        lambda one: one.source or _UNKNOWN,
-        lambda one: one.source or _UNKNOWN,
-        is_wordy=True,
-    ),
-    Column(
-        "Date",
-        "When it was measured",
-        lambda one: one.date or None,
-        lambda one: one.date or _UNKNOWN,
-        lambda one: one.date or _UNKNOWN,
-        is_wordy=True,
-    ),
+    _plain("Source", "Whose figures they are", lambda one: one.source),
+    _plain("Date", "When it was measured", lambda one: one.date),
 )
 """The columns of the table, left to right."""
