@@ -8,7 +8,7 @@ from planner.domain.achievement import Achievement, PublicWork, PublicWorkKind
 from planner.domain.certification import Certification, CertificationStatus
 from planner.domain.compensation import EquityGrant, Pay
 from planner.domain.dates import PartialDate
-from planner.domain.figures import Override, OwnPlace
+from planner.domain.figures import HIGHEST_PERCENT, LOWEST_PERCENT, Override, OwnPlace
 from planner.domain.journal import SavedForecast
 from planner.domain.money import PayPeriod
 from planner.domain.person import Education, Person, Preferences, Scenario
@@ -275,7 +275,7 @@ def overrides(record_id: str | None = None) -> st.SearchStrategy[Override]:
 
 
 def own_places(record_id: str | None = None) -> st.SearchStrategy[OwnPlace]:
-    percents = st.floats(0, 1000, exclude_min=True)
+    percents = st.floats(LOWEST_PERCENT, HIGHEST_PERCENT)
     return st.builds(
         OwnPlace,
         id=_given_or_new(record_id),

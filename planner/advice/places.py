@@ -6,20 +6,25 @@ is told and it gets no rank, nor do states, the nation and countries, which are 
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
 from planner.domain.errors import UserError
+from planner.domain.figures import OwnPlace
+from planner.domain.profile import Profile
 from planner.domain.role import Level
 from planner.forecast.situation import Situation
 from planner.market.levels import LevelPay
+from planner.market.own_places import own_place, remote_place
 from planner.market.pack import Pack
-from planner.market.places import Place
+from planner.market.places import NATION_ID, Place
 from planner.market.titles import Family
+from planner.market.words import plain_key
 
 US_PRICES: Final = 100.0
+STATE: Final = "state"
 AREA: Final = "area"
 """The kind of place that is ranked."""
 THIN_JOBS: Final = 500
@@ -67,7 +72,8 @@ class PlacePay:
 class Comparison:
     """All places for one person. ``pay`` is their full-time base pay in dollars a year, None where unknown.
 
-    ``rows`` are in the pack's order. ``employer`` is the place whose pay an ``INDEPENDENT`` policy gives everywhere.
+    ``rows`` are in the pack's order, others after them. ``employer`` is the place whose pay an ``INDEPENDENT`` policy
+    gives everywhere.
     """
 
     own: PlacePay
@@ -95,10 +101,27 @@ class Comparison:
         return next((row for row in self.rows if row.place.id == place_id), None)
 
 
+def more_places(profile: Profile, pack: Pack) -> tuple[Place, ...]:
+    """Places that are in no pack: the user's own by name, then work from anywhere, living where they live now."""
+    nation = pack.nation
+    if nation is None:
+        return ()
+    own = [
+        replace(own_place(nation, one.name, one.pay_percent, one.price_percent), id=f"own-{one.id}")
+        for one in sorted(profile.all(OwnPlace), key=lambda one: plain_key(one.name))
+    ]
+    home = pack.find_place(profile.person.home_place)
+    return (*own, remote_place(nation, pack.pay, home))
+
+
 def compare(
-    stand: Situation, pack: Pack, policy: PayPolicy = PayPolicy.LOCALISED, employer: Place | None = None
+    stand: Situation,
+    pack: Pack,
+    policy: PayPolicy = PayPolicy.LOCALISED,
+    employer: Place | None = None,
+    more: Sequence[Place] = (),
 ) -> Comparison:
-    """Every place of the pack for a person, under an employer's pay policy.
+    """Every place of the pack, and ``more`` after them, for a person, under an employer's pay policy.
 
     ``employer`` is the employer's place, by default the person's own. Raises ``UserError`` where the policy needs
     figures that the pack does not have.
@@ -108,7 +131,7 @@ def compare(
     paid = _paid_everywhere(pack, basis.family, policy, seat)
     factor = _price_factor(stand, pack)
     rows: list[PlacePay] = []
-    for place in pack.places:
+    for place in (*pack.places, *more):
         market = pack.level_pay(basis.family, place)
         if market is not None:
             row = _row(place, market, paid or market, level, factor)
@@ -182,3 +205,34 @@ def _ranked(rows: Iterable[PlacePay]) -> tuple[PlacePay, ...]:
     able.sort(key=lambda row: (-(row.adjusted or 0.0), row.place.id))
     ranks = {row.place.id: number for number, row in enumerate(able, start=1)}
     return tuple(replace(row, rank=ranks.get(row.place.id)) for row in told)
+
+
+def state_ratios(told: Comparison, *, is_adjusted: bool) -> dict[str, float]:
+    """What each state pays against the nation by postal code: 1.18 for 18 % more; as it buys where ``is_adjusted``.
+
+    A state without a price level of its own has that of its areas, weighted by their jobs. States whose own figures
+    or prices are not known are left out; none is there where the nation's are not.
+    """
+    nation = told.row_of(NATION_ID)
+    if nation is None:
+        return {}
+    states = [row for row in told.rows if row.place.kind == STATE and not row.market_fallback]
+    if not is_adjusted:
+        return {row.place.state: row.market / nation.market for row in states}
+    prices = {row.place.state: row.place.price_level or _areas_price(told, row.place.state) for row in states}
+    bought = {row.place.state: row.market / (price / US_PRICES) for row in states if (price := prices[row.place.state])}
+    return {code: pay / nation.market for code, pay in bought.items()}
+
+
+def best_in_state(told: Comparison, code: str) -> PlacePay | None:
+    """The best-ranked place of a state, the state as a whole where it has none, None where that has no figures."""
+    ranked = next((row for row in told.ranked if row.place.state == code), None)
+    return ranked or next((row for row in told.rows if row.place.kind == STATE and row.place.state == code), None)
+
+
+def _areas_price(told: Comparison, code: str) -> float | None:
+    """The price level of a state's areas, weighted by their jobs; None where no area with jobs has one."""
+    areas = [row.place for row in told.rows if row.place.kind == AREA and row.place.state == code]
+    known = [(place.price_level, place.jobs) for place in areas if place.price_level is not None]
+    jobs = sum(weight for _, weight in known)
+    return sum(price * weight for price, weight in known) / jobs if jobs else None

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from planner.domain.dates import PartialDate
 from planner.domain.errors import UserError
-from planner.domain.money import PayPeriod, per_year, require_amount, require_currency
+from planner.domain.money import PayPeriod, amount_in_words, per_year, require_amount, require_currency
 
 STANDARD_HOURS_PER_WEEK = Decimal(40)
 
@@ -85,4 +85,5 @@ class EquityGrant:
 def require_hours(hours: Decimal) -> None:
     """Raise ``UserError`` unless a week has more than 0 and at most 100 such hours."""
     if not (hours.is_finite() and 0 < hours <= 100):
-        raise UserError("Hours a week", f"{hours} is not between 0 and 100", "Write 40 for full time", "hours_per_week")
+        told = amount_in_words(hours) if hours.is_finite() else str(hours)
+        raise UserError("Hours a week", f"{told} is not between 0 and 100", "Write 40 for full time", "hours_per_week")

@@ -7,7 +7,8 @@ from typing import Final
 from planner.domain.errors import UserError
 from planner.domain.text import LONGEST_NOTE, require_text
 
-LARGEST_PERCENT: Final = 1000
+LOWEST_PERCENT: Final = 5.0
+HIGHEST_PERCENT: Final = 400.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +33,9 @@ class Override:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnPlace:
-    """A place with the user's own figures: pay and prices in per cent of the nation's, above 0 and up to 1000.
+    """A place with the user's own figures: pay and prices in per cent of the nation's.
 
-    Raises ``UserError``.
+    Both lie between ``LOWEST_PERCENT`` and ``HIGHEST_PERCENT``; what lies beyond is a slip. Raises ``UserError``.
     """
 
     id: str
@@ -51,6 +52,6 @@ class OwnPlace:
 
 
 def _require_percent(field: str, attribute: str, value: float) -> None:
-    if not 0 < value <= LARGEST_PERCENT:  # also refuses NaN
-        reason = f"{value:g} % is not above 0 and at most {LARGEST_PERCENT} %"
+    if not LOWEST_PERCENT <= value <= HIGHEST_PERCENT:  # also refuses NaN
+        reason = f"{value:g} % is not between {LOWEST_PERCENT:g} and {HIGHEST_PERCENT:g} %"
         raise UserError(field, reason, "Write 100 for as much as in the nation", attribute)

@@ -77,13 +77,12 @@ def require_amount(amount: Decimal, field: str, attribute: str) -> None:
     if not amount.is_finite():
         raise UserError(field, f"{amount} is not an amount", remedy, attribute)
     if amount < 0:
-        raise UserError(field, f"{_in_words(amount)} is below zero", remedy, attribute)
+        raise UserError(field, f"{amount_in_words(amount)} is below zero", remedy, attribute)
     if amount >= LARGEST_AMOUNT:
-        raise UserError(
-            field, f"{_in_words(amount)} is larger than this program can hold", "Check the number of zeros", attribute
-        )
+        reason = f"{amount_in_words(amount)} is larger than this program can hold"
+        raise UserError(field, reason, "Check the number of zeros", attribute)
     if amount != amount.quantize(SMALLEST_STEP):
-        reason = f"{_in_words(amount)} has more than four decimals"
+        reason = f"{amount_in_words(amount)} has more than four decimals"
         raise UserError(field, reason, "Round it to four decimals", attribute)
 
 
@@ -109,7 +108,7 @@ def _require_one_reading(digits: str, unit: str, text: str, field: str) -> None:
     raise UserError(field, f"“{text}” can be read two ways", f"Write {decimal}{unit} or {whole:f}{unit}")
 
 
-def _in_words(amount: Decimal) -> str:
+def amount_in_words(amount: Decimal) -> str:
     """An amount in plain digits, −1,000 and not −1E+3; one of very many digits by their number."""
     exponent = amount.as_tuple().exponent
     if isinstance(exponent, int) and exponent > -_MOST_DIGITS_SHOWN and amount.adjusted() < _MOST_DIGITS_SHOWN:

@@ -4,12 +4,11 @@ import math
 from typing import Final
 
 from planner.domain.errors import UserError
+from planner.domain.figures import HIGHEST_PERCENT, LOWEST_PERCENT
 from planner.market.pay_file import PayFile
 from planner.market.places import OWN, REMOTE, Place, place_keys
 from planner.market.words import plain_key
 
-LOWEST_PERCENT: Final = 5.0
-HIGHEST_PERCENT: Final = 400.0
 _REMOTE_WORDS: Final = frozenset(("remote", "fully remote", "anywhere", "work from home", "wfh"))
 
 

@@ -178,7 +178,7 @@ class Pack:
         names = [(share, f"{code} {self.occupations[code]}") for code, share in family.occupations]
         if len(names) == 1:
             return names[0][1]
-        return " + ".join(f"{share:.0%} {name}" for share, name in names)
+        return " + ".join(f"{100 * share:.0f}\u00a0% {name}" for share, name in names)
 
     def _fallback(self, found: Sequence[Cell], place: Place) -> str:
         texts = []

@@ -206,10 +206,11 @@ QPushButton[kind="segment"]:checked { background: $accent_ground; color: $accent
 QPushButton[kind="segment"]:disabled { color: $line; }
 QPushButton[kind="segment"]:focus { border: 1px solid $accent; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, ChoiceBox { background: $panel; color: $ink;
+QLineEdit, QPlainTextEdit, QTextEdit, ChoiceBox, QAbstractSpinBox { background: $panel; color: $ink;
     border: 1px solid $line; border-radius: 6px; padding: 4px 8px; selection-background-color: $accent;
     selection-color: $panel; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, ChoiceBox:focus { border-color: $accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, ChoiceBox:focus, QAbstractSpinBox:focus {
+    border-color: $accent; }
 ChoiceBox { combobox-popup: 0; }
 ChoiceBox::drop-down { border: 0; width: 18px; }
 ChoiceBox::down-arrow { image: none; }
@@ -217,6 +218,7 @@ ChoiceBox QAbstractItemView { background: $panel; border: 1px solid $line; paddi
     selection-background-color: $accent_ground; selection-color: $accent; }
 ChoiceBox QAbstractItemView::item { padding: 4px 8px; border-radius: 4px; }
 ChoiceBox QAbstractItemView::item:selected { background: $accent_ground; color: $accent; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: 0; background: transparent; width: 16px; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; border-radius: 0; padding: 0 4px; }
 QTableView { background: $panel; border: 0; gridline-color: $line; selection-background-color: $accent_ground;
     selection-color: $ink; }

@@ -4,12 +4,24 @@ from types import MappingProxyType
 
 import pytest
 
-from planner.advice.places import THIN_JOBS, Comparison, PayPolicy, PlacePay, compare, equal_pay
+from planner.advice.places import (
+    THIN_JOBS,
+    Comparison,
+    PayPolicy,
+    PlacePay,
+    best_in_state,
+    compare,
+    equal_pay,
+    more_places,
+    state_ratios,
+)
 from planner.domain.errors import UserError
+from planner.domain.figures import OwnPlace
 from planner.domain.role import Level
-from planner.market.pack import Place
-from tests.advice.examples import DENVER, HAMLET, ISLAND, MEDIANS, NATION, SEATTLE, cell, pack, standing
+from planner.market.pack import Pack, Place
+from tests.advice.examples import DENVER, HAMLET, ISLAND, MEDIANS, NATION, SEATTLE, cell, pack, person, standing
 from tests.forecast.examples import SOURCE
+from tests.strategies import profile_of
 
 
 def localised(place: str = "Seattle", base: int | None = 121_000) -> Comparison:
@@ -63,7 +75,8 @@ def test_only_places_with_their_own_figures_and_prices_are_ranked() -> None:
 
 @pytest.mark.parametrize("kind", ["state", "nation", "country"])
 def test_only_areas_are_ranked(kind: str) -> None:
-    market = replace(pack(), places=(SEATTLE, replace(DENVER, kind=kind), NATION), place_of={})
+    sources = (SOURCE, replace(SOURCE, id="aijobs"))  # a country's figures come from adverts
+    market = replace(pack(), places=(SEATTLE, replace(DENVER, kind=kind), NATION), place_of={}, sources=sources)
     told = compare(standing(market), market)
     assert [one.place.id for one in told.ranked] == ["seattle"]
     assert row(told, "denver").against_own == pytest.approx(0)
@@ -176,3 +189,56 @@ def test_equal_pay_follows_the_prices() -> None:
     assert equal_pay(99_000, SEATTLE, SEATTLE) == 99_000
     assert equal_pay(99_000, SEATTLE, ISLAND) is None
     assert equal_pay(99_000, ISLAND, SEATTLE) is None
+
+
+STATE = replace(SEATTLE, id="state-wa", name="Washington", kind="state", aliases=("Washington",), price_level=100.0)
+EMPTY = replace(STATE, id="state-ks", name="Kansas", state="KS", aliases=("Kansas",))
+
+
+def with_states() -> Pack:
+    """The pack with a state that pays as Seattle does and one without figures of its own."""
+    cells = MappingProxyType({**pack().cells, ("15-1252", "state-wa"): replace(cell("seattle"), place="state-wa")})
+    return replace(pack(), places=(*pack().places, STATE, EMPTY), cells=cells)
+
+
+def test_states_are_compared_with_the_nation() -> None:
+    told = compare(standing(with_states()), with_states())
+    assert state_ratios(told, is_adjusted=False) == {"WA": pytest.approx(132 / 110)}
+    assert state_ratios(told, is_adjusted=True) == {"WA": pytest.approx(132 / 110)}
+    assert state_ratios(localised(), is_adjusted=False) == {}
+
+
+def test_a_state_without_prices_has_those_of_its_areas_by_their_jobs() -> None:
+    """Two areas with three jobs at 100 and one at 120 make 105."""
+    areas = (replace(SEATTLE, jobs=3, price_level=100.0), replace(ISLAND, state="WA", jobs=1, price_level=120.0))
+    market = replace(with_states(), places=(*areas, NATION, replace(STATE, price_level=None)))
+    told = compare(standing(market), market)
+    assert state_ratios(told, is_adjusted=True) == {"WA": pytest.approx(132 / 110 / 1.05)}
+    bare = replace(market, places=(replace(areas[0], jobs=0), NATION, replace(STATE, price_level=None)))
+    assert state_ratios(compare(standing(bare), bare), is_adjusted=True) == {}
+    assert state_ratios(replace(told, rows=told.rows[:2]), is_adjusted=True) == {}
+
+
+def test_the_best_place_of_a_state_is_its_best_area_else_the_state_itself() -> None:
+    told = compare(standing(with_states()), with_states())
+    found = {code: best_in_state(told, code) for code in ("WA", "CO", "KS", "NY")}
+    assert {code: row and row.place.id for code, row in found.items()} == {
+        "WA": "seattle",
+        "CO": "denver",
+        "KS": "state-ks",
+        "NY": None,
+    }
+
+
+def test_own_places_and_remote_work_stand_beside_those_of_the_pack() -> None:
+    own = OwnPlace(id="1", name="Ruritania", pay_percent=50, price_percent=25)
+    profile = profile_of(*person(), own, OwnPlace(id="2", name="Atlantis"))
+    more = more_places(profile, pack())
+    assert [place.id for place in more] == ["own-2", "own-1", "remote"]
+    told = compare(standing(pack()), pack(), more=more)
+    ruritania, remote = row(told, "own-1"), row(told, "remote")
+    assert ruritania.median == pytest.approx(55_000)
+    assert ruritania.adjusted == pytest.approx(220_000)
+    assert (ruritania.rank, remote.rank, remote.adjusted) == (None, None, None)
+    assert remote.median == pytest.approx(110_000, rel=0.02)
+    assert more_places(profile, replace(pack(), places=(SEATTLE,), place_of={})) == ()

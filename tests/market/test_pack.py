@@ -63,7 +63,7 @@ def test_an_occupation_missing_in_the_place_takes_the_nations_and_says_so() -> N
     assert pay.log_median == pytest.approx((10.6, 11.0, 11.4, 11.8))
     assert pay.log_sd == pytest.approx((math.sqrt(0.09 + 0.25 * 0.36 + 0.75 * 0.04),) * 4)
     assert pay.jobs == 40  # the cooks' number is not published
-    assert pay.cell == "Examples May 2000, 25% 51-1 Bakers + 75% 35-1 Cooks, Ville"
+    assert pay.cell == "Examples May 2000, 25\u00a0% 51-1 Bakers + 75\u00a0% 35-1 Cooks, Ville"
     assert pay.fallback == "nation used: no figures for 35-1 Cooks in Ville"
 
 

@@ -13,6 +13,7 @@ from planner.domain.change import ChangeSet
 from planner.domain.compensation import EquityGrant, Pay
 from planner.domain.dates import PartialDate
 from planner.domain.errors import ProfileUnusable
+from planner.domain.figures import OwnPlace
 from planner.domain.profile import Profile, Record
 from planner.domain.role import Level, Role
 from planner.domain.skill import Skill
@@ -44,6 +45,7 @@ ELIXIR = Skill(id="s3", name="Élixir")
 CKAD = Certification(id="c1", name="CKAD", issuer="CNCF", earned=PartialDate(2024, 2, 29))
 ACHIEVEMENT = Achievement(id="a1", title="Faster serving", date=PartialDate(2024, 3), employer="Cascade")
 TALK = PublicWork(id="w1", title="What a good answer is", kind=PublicWorkKind.TALK, date=PartialDate(2025))
+OWN_PLACE = OwnPlace(id="o1", name="Port Townsend", pay_percent=90.0)
 
 CAREER: tuple[Record, ...] = (
     DATA_SCIENTIST,
@@ -58,6 +60,7 @@ CAREER: tuple[Record, ...] = (
     CKAD,
     ACHIEVEMENT,
     TALK,
+    OWN_PLACE,
 )
 
 

@@ -13,6 +13,7 @@ from planner.domain.change import ChangeSet
 from planner.domain.compensation import EquityGrant, Pay
 from planner.domain.dates import PartialDate
 from planner.domain.errors import UserError
+from planner.domain.figures import OwnPlace
 from planner.domain.profile import Profile, Record
 from planner.domain.role import Role
 from planner.domain.skill import Skill
@@ -31,6 +32,7 @@ NAMES: Final[dict[type[Record], str]] = {
     Certification: "certification",
     Achievement: "achievement",
     PublicWork: "public work",
+    OwnPlace: "own place",
 }
 """What one record of a kind is called, as in "Add role"."""
 

@@ -11,6 +11,7 @@ from planner.domain.achievement import Achievement, PublicWork
 from planner.domain.certification import Certification, CertificationStatus
 from planner.domain.compensation import EquityGrant, Pay
 from planner.domain.dates import PartialDate
+from planner.domain.figures import OwnPlace
 from planner.domain.person import Person
 from planner.domain.profile import Profile, Record
 from planner.domain.role import Role
@@ -209,6 +210,7 @@ FORMS: Final[dict[type[Record], tuple[Column, ...]]] = {
         production=0,
         url=0,
     ),
+    OwnPlace: _columns(OwnPlace, name=190, pay_percent=150, price_percent=160, note=120),
     PublicWork: _columns(PublicWork, title=250, kind=110, date=106, url=160, note=0),
 }
 """Every field that a form shows, in order; those with a width are columns of the table as well."""

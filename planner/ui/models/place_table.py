@@ -1,146 +1,47 @@
 """Places as a table: what each pays, what that buys, and how it compares; short in the cell, whole in tip and copy."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont
 
 from planner.charts import money
-from planner.market.places import Place
+from planner.market.places import OWN, REMOTE, Place
 from planner.market.words import plain_key
+from planner.ui.models.listing import Column, Index, Listing, ListingSearch
 
 if TYPE_CHECKING:
     from planner.advice.places import PlacePay
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT: Final = QModelIndex()
 _UNKNOWN: Final = "–"
-SORT_ROLE: Final = Qt.ItemDataRole.UserRole
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: title and its tip, what a row is ordered by (None where unknown), and its short and whole text."""
-
-    title: str
-    tip: str
-    order: "Callable[[PlacePay], float | str | None]"
-    short: "Callable[[PlacePay], str]"
-    whole: "Callable[[PlacePay], str]"
-
-
-class PlaceTable(QAbstractTableModel):
-    """Places in the pack's order; read-only. ``SORT_ROLE`` gives what a cell is ordered by."""
+class PlaceTable(Listing["PlacePay"]):
+    """Places in the pack's order; the person's own is strong."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[PlacePay, ...] = ()
+        super().__init__(COLUMNS, parent)
         self._strong = QFont()
         self._strong.setBold(True)
 
-    def show_rows(self, rows: "Sequence[PlacePay]") -> None:
-        """Put other rows in place; where the places stay, only the numbers are told to have changed."""
-        is_same = [row.place.id for row in rows] == [row.place.id for row in self._rows]
-        if not is_same:
-            self.beginResetModel()
-        self._rows = tuple(rows)
-        if not is_same:
-            self.endResetModel()
-        elif rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(COLUMNS) - 1))
-
-    def row(self, number: int) -> "PlacePay":
-        """The place of a row. Raises ``IndexError``."""
-        return self._rows[number]
-
-    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
-        """Places, none under a cell."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
-        """Columns, none under a cell."""
-        return 0 if parent.isValid() else len(COLUMNS)
+    def key(self, row: "PlacePay") -> str:
+        """The id of the place."""
+        return row.place.id
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The short text of a cell, the whole one as its tip, its side, what it is ordered by; own place strong."""
-        if not index.isValid():
-            return None
-        row, column = self._rows[index.row()], COLUMNS[index.column()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return column.short(row)
-            case Qt.ItemDataRole.ToolTipRole:
-                return column.whole(row)
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return _side(index.column())
-            case Qt.ItemDataRole.FontRole:
-                return self._strong if row.is_own else None
-            case _ if role == SORT_ROLE:
-                return column.order(row)
-        return None
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Titles of the columns and what they mean; rows have none."""
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
-            return None
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return COLUMNS[section].title
-            case Qt.ItemDataRole.ToolTipRole:
-                return COLUMNS[section].tip
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return _side(section)
-        return None
+        """As for every listing, and the type of the own place."""
+        if index.isValid() and role == Qt.ItemDataRole.FontRole:
+            return self._strong if self.row(index.row()).is_own else None
+        return super().data(index, role)
 
 
-class PlaceSearch(QSortFilterProxyModel):
-    """The places that hold every word of a search in their names, ordered; what is unknown comes last either way."""
+class PlaceSearch(ListingSearch["PlacePay"]):
+    """The places that hold every word of a search in their names."""
 
-    def __init__(self, table: PlaceTable, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.table = table
-        self._words: list[str] = []
-        self._spellings: dict[str, tuple[str, ...]] = {}  # by place: hundreds of places have thousands of them
-        self.setSourceModel(table)
-        self.setSortRole(SORT_ROLE)
-
-    def search(self, text: str) -> None:
-        """Show only places one of whose spellings holds every word, whatever the case and accents."""
-        self._words = plain_key(text).split()
-        self.setFilterFixedString(text)  # makes Qt ask about every row again
-
-    def place_row(self, row: int) -> "PlacePay":
-        """The place of a row shown. Raises ``IndexError``."""
-        return self.table.row(self.mapToSource(self.index(row, 0)).row())
-
-    def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: ARG002, N802 - Qt's
-        """Whether a place is shown."""
-        return not self._words or self._is_meant(self.table.row(row).place)
-
-    def lessThan(self, left: Index, right: Index) -> bool:  # noqa: N802 - Qt's name
-        """Whether one place comes before another."""
-        one, two = left.data(SORT_ROLE), right.data(SORT_ROLE)
-        if one is None or two is None:
-            is_rising = self.sortOrder() == Qt.SortOrder.AscendingOrder
-            return (two is None and one is not None) == is_rising and one is not two
-        return bool(one < two)
-
-    def as_tsv(self, row_numbers: Iterable[int] | None = None) -> str:
-        """Titles and whole values of some rows shown, or of all, parted by tabs: what a spreadsheet takes."""
-        chosen = range(self.rowCount()) if row_numbers is None else sorted(set(row_numbers))
-        lines = [[column.title for column in COLUMNS]]
-        lines += [[column.whole(self.place_row(row)) for column in COLUMNS] for row in chosen]
-        return "\n".join("\t".join(line) for line in lines)
-
-    def _is_meant(self, place: Place) -> bool:
-        if place.id not in self._spellings:
-            spellings = (place_name(place), place.area_name, *place.aliases)
-            self._spellings[place.id] = tuple(map(plain_key, spellings))
-        return any(all(word in key for word in self._words) for key in self._spellings[place.id])
+    def spellings(self, row: "PlacePay") -> Sequence[str]:
+        """The name, that of the statistical area, and all the place is found by."""
+        return (place_name(row.place), row.place.area_name, *row.place.aliases)
 
 
 def place_name(place: Place) -> str:
@@ -157,6 +58,8 @@ def _rank(row: "PlacePay") -> str:
 def _why_rank(row: "PlacePay") -> str:
     if row.rank:
         return str(row.rank)
+    if row.place.kind in (OWN, REMOTE):
+        return "Not ranked: its pay is not measured"
     if row.place.kind != "area":
         return "Not ranked: only areas are"
     if row.fallback:
@@ -202,15 +105,15 @@ def _prices(digits: int) -> "Callable[[PlacePay], str]":
     return written
 
 
-def _side(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignLeft if column == 1 else Qt.AlignmentFlag.AlignRight
-    return side | Qt.AlignmentFlag.AlignVCenter
-
-
-COLUMNS: Final = (
+COLUMNS: "Final[tuple[Column[PlacePay], ...]]" = (
     Column("Rank", "Rank by what the pay buys", lambda row: row.rank, _rank, _why_rank),
     Column(
-        "Place", "The place; the tip names its statistical area", lambda row: plain_key(row.place.name), _name, _area
+        "Place",
+        "The place; the tip names its statistical area",
+        lambda row: plain_key(row.place.name),
+        _name,
+        _area,
+        is_wordy=True,
     ),
     Column(
         "Pays",

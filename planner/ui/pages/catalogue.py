@@ -70,17 +70,19 @@ def _trajectory(around: Surroundings) -> ShownPage:
 def _places(around: Surroundings) -> ShownPage:
     from planner.ui.pages.places import PlacesPage
 
-    page = PlacesPage(around.session, around.bridge, around.pack, around.settings, around.theme)
+    desk = (around.session, around.history, around.bridge)
+    page = PlacesPage(*desk, around.pack, around.settings, around.theme)
     page.profile_wanted.connect(lambda: around.show_page("profile"))
     return ShownPage(page, inspector=page.explanation, close=page.close_page)
 
 
 def _market(around: Surroundings) -> ShownPage:
     from planner.ui.pages.market import MarketPage
+    from planner.ui.pages.profile_section import Desk
 
-    page = MarketPage(around.pack, around.theme)
+    page = MarketPage(Desk(around.session, around.history, around.bridge), around.pack, around.theme)
     page.import_requested.connect(around.import_pack)
-    return ShownPage(page, close=page.close_page)
+    return ShownPage(page, delete_selected=page.delete_selected, close=page.close_page)
 
 
 _BUILDERS: Final[dict[str, Callable[[Surroundings], ShownPage]]] = {

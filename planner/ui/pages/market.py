@@ -1,16 +1,21 @@
-"""The Market data page: where every figure comes from, how old it is, how it is used, and another pack from a file."""
+"""The Market data page: the user's own figures beside those shipped, where every one comes from, and other packs."""
 
 import datetime
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from planner.charts.palette import Palette
+from planner.market.own_figures import shipped_figures
 from planner.market.pack import Pack
 from planner.ui.models.source_table import SourceTable, age_text
+from planner.ui.pages.factor_list import FactorList
 from planner.ui.pages.market_words import headline, method
+from planner.ui.pages.own_records import OwnFigures, OwnPanel, OwnPlaces
+from planner.ui.pages.profile_section import Desk
 from planner.ui.theme import Theme
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.evidence import Facts
@@ -29,7 +34,7 @@ class MarketPage(QWidget):
 
     import_requested = Signal(object)
 
-    def __init__(self, pack: Pack, theme: Theme, today: datetime.date | None = None) -> None:
+    def __init__(self, desk: Desk, pack: Pack, theme: Theme, today: datetime.date | None = None) -> None:
         super().__init__()
         self._pack = pack
         self._theme = theme
@@ -39,7 +44,17 @@ class MarketPage(QWidget):
         self._table = SourceTable(pack.sources, self._today, self)
         self.view = NumberView(self._table, "Sources", _WIDTHS, _LICENCE)
         self._facts = Facts()
+        figures = shipped_figures(pack.pay)
+        self.own = OwnFigures(figures, desk.session, desk.history, desk.bridge)
+        self.places = OwnPlaces(desk.session, desk.history, desk.bridge)
+        self.factors = FactorList(figures)
+        self._last_used: OwnPanel = self.own
         self._place()
+        for panel in (self.own, self.places):
+            panel.focused.connect(lambda panel=panel: self._use(panel))
+        self.factors.own_wanted.connect(self.own.add)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self.factors.search)
+        QShortcut(QKeySequence(Qt.Key.Key_Insert), self).activated.connect(self._add)
         self.view.chosen.connect(self._show_source)
         self._import.clicked.connect(self.ask_for_pack)
         theme.changed.connect(self._recolour)
@@ -56,6 +71,10 @@ class MarketPage(QWidget):
     def close_page(self) -> None:
         """Stop listening."""
         self._theme.changed.disconnect(self._recolour)
+
+    def delete_selected(self) -> None:
+        """Delete what is selected among the user's own figures or places, whichever were used last."""
+        self._last_used.delete_selected()
 
     def ask_for_pack(self) -> QFileDialog:
         """Open a dialog for the file of a pack; ``import_requested`` hands over what was chosen."""
@@ -74,6 +93,8 @@ class MarketPage(QWidget):
         column.setSpacing(12)
         column.addWidget(self._headline)
         column.addLayout(self._import_row())
+        for part in (self.own, self.places, self.factors):
+            column.addWidget(part)
         column.addWidget(self._sources())
         column.addWidget(self._method())
         column.addStretch(1)
@@ -85,7 +106,8 @@ class MarketPage(QWidget):
         whole.addWidget(area)
 
     def _import_row(self) -> QHBoxLayout:
-        self._import.setToolTip("Use newer figures from a file; a file that is not whole is refused")
+        tip = "Use newer figures from a file: a manifest with its pack and pay model, or a pack alone"
+        self._import.setToolTip(tip)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._import)
@@ -121,6 +143,12 @@ class MarketPage(QWidget):
                 ("Address", source.address),
             ]
         )
+
+    def _add(self) -> None:
+        self._last_used.add()
+
+    def _use(self, panel: OwnPanel) -> None:
+        self._last_used = panel
 
     def _recolour(self, palette: Palette) -> None:
         self._table.set_attention(palette.attention)

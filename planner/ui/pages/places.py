@@ -5,38 +5,39 @@ It is worked out when it is looked at, and then follows every edit.
 
 import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from planner.advice.places import Comparison, PayPolicy, compare
+from planner.advice.places import Comparison, PayPolicy, best_in_state, compare, more_places
 from planner.base.settings import Settings
-from planner.charts.palette import Palette
 from planner.charts.places import PlacesData, places_data, policy_sentence
 from planner.domain.errors import UserError
 from planner.forecast.situation import NoEstimate, Situation, situation
 from planner.market.pack import Pack
+from planner.market.places import Place
 from planner.ui.bridge import Bridge
-from planner.ui.chart_view import ChartView
 from planner.ui.dialogs.save_chart import ask_where_to_save
+from planner.ui.history import History
+from planner.ui.pages.own_records import OwnPlaces
 from planner.ui.pages.places_converter import PlacesConverter
 from planner.ui.pages.places_explanation import PlacesExplanation
 from planner.ui.pages.places_list import PlacesList
+from planner.ui.pages.places_picture import PlacesPicture
+from planner.ui.pages.standing_words import standing_words
 from planner.ui.theme import Theme
-from planner.ui.widgets.card import Card, styled_label
+from planner.ui.widgets.card import styled_label
 from planner.ui.widgets.headline import Headline
 from planner.ui.widgets.message_bar import MessageBar
 from planner.ui.widgets.place_box import PlaceBox
 from planner.ui.widgets.segmented import SegmentedControl
 from planner.workspace.session import Session
 
-if TYPE_CHECKING:
-    from planner.charts.places_figure import PlacesFigure
-
 _MARGIN: Final = 24
 _POLICY: Final = "places_policy"
+_PICTURE: Final = "places_picture"
 _EMPLOYER_PX: Final = 130
 _POLICIES: Final = (
     (PayPolicy.LOCALISED.value, "Localised"),
@@ -50,7 +51,9 @@ class PlacesPage(QWidget):
 
     profile_wanted = Signal()
 
-    def __init__(self, session: Session, bridge: Bridge, pack: Pack, settings: Settings, theme: Theme) -> None:
+    def __init__(
+        self, session: Session, history: History, bridge: Bridge, pack: Pack, settings: Settings, theme: Theme
+    ) -> None:
         super().__init__()
         self._session = session
         self._bridge = bridge
@@ -58,6 +61,7 @@ class PlacesPage(QWidget):
         self._settings = settings
         self._told: Comparison | None = None
         self._data: PlacesData | None = None
+        self._more: tuple[Place, ...] = ()
         self._chosen_id = ""
         self._is_stale = True
         self.explanation = PlacesExplanation()
@@ -70,10 +74,10 @@ class PlacesPage(QWidget):
         self._of = QLabel("in")
         self._policy_note = styled_label("", "muted")
         self._save = QPushButton("Save…")
-        self._chart = ChartView(_places_figure, theme, QSize(620, 240))
+        self.picture = PlacesPicture(theme)
         self.converter = PlacesConverter(pack)
         self.list = PlacesList()
-        self._results = QWidget()
+        self.own = OwnPlaces(session, history, bridge)
         self._bar = QWidget()
         self._place()
         self._connect()
@@ -97,9 +101,10 @@ class PlacesPage(QWidget):
         """Write the chart, or the table as CSV, as the ending says; a failure is told on the page."""
         from planner.charts.saving import save_chart
 
-        assert self._data is not None
+        shown = self._data if path.suffix == ".csv" else self.picture.data
+        assert shown is not None
         try:
-            save_chart(self._data, path)
+            save_chart(shown, path)
         except UserError as error:
             self._message.show_error(error)
         else:
@@ -118,17 +123,18 @@ class PlacesPage(QWidget):
         self._employer.setFixedWidth(_EMPLOYER_PX)
         self._employer.setToolTip("Where the employer is")
         self._policy.choose(str(self._settings.get(_POLICY, "")))
+        self.picture.switch.choose(str(self._settings.get(_PICTURE, "")))
         self._fill_bar()
-        self._fill_results()
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(_MARGIN, 20, _MARGIN, _MARGIN)
         column.setSpacing(12)
-        for part in (self._headline, self._message, self._remedy, self._bar, self._policy_note, self._results):
+        for part in (self._headline, self._message, self._remedy, self._bar, self._policy_note, self.picture):
             column.addWidget(part)
         column.setAlignment(self._remedy, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.converter)
         column.addWidget(self.list, 1)
+        for part in (self.converter, self.own):
+            column.addWidget(part)
         column.addStretch(0)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -147,19 +153,13 @@ class PlacesPage(QWidget):
         row.addStretch(1)
         row.addWidget(self._save)
 
-    def _fill_results(self) -> None:
-        card = Card()
-        card.body.setContentsMargins(4, 4, 4, 4)
-        card.body.addWidget(self._chart)
-        column = QVBoxLayout(self._results)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(card)
-
     def _connect(self) -> None:
         self._bridge.changed.connect(self._follow)
         self._policy.chosen.connect(self._switch)
         self._employer.settled.connect(self._refresh)
         self.list.chosen.connect(self._choose)
+        self.picture.state_chosen.connect(self._choose_state)
+        self.picture.switched.connect(lambda key: self._settings.set(_PICTURE, key))
         self.list.copied.connect(self._copy)
         self.list.save_wanted.connect(lambda: self._ask_where_to_save(".csv"))
         self._save.clicked.connect(lambda: self._ask_where_to_save(""))
@@ -176,6 +176,10 @@ class PlacesPage(QWidget):
         self._is_stale = False
         today = datetime.datetime.now().astimezone().date()
         stand = situation(self._session.profile, self._pack, today)
+        self.explanation.standing.show_words(*standing_words(stand))
+        self._more = more_places(self._session.profile, self._pack)
+        self._employer.offer(self._more)
+        self.converter.offer(self._more)
         if isinstance(stand, NoEstimate):
             self._show_nothing(stand)
             return
@@ -184,7 +188,7 @@ class PlacesPage(QWidget):
             self._told = self._compared(stand)
         except UserError as error:
             # The sentence above does not depend on the policy; what does is not shown rather than shown wrong.
-            self._told = compare(stand, self._pack)
+            self._told = compare(stand, self._pack, more=self._more)
             self._show(self._told, str(error), has_results=False)
         else:
             self._show(self._told, policy_sentence(self._told, self._chosen_id), has_results=True)
@@ -194,7 +198,7 @@ class PlacesPage(QWidget):
         if policy is PayPolicy.INDEPENDENT and employer is None:
             reason = f"there are no figures for “{self._employer.text().strip()}”"
             raise UserError("Employer's place", reason, "Choose a place from the list that opens while you type")
-        return compare(stand, self._pack, policy, employer)
+        return compare(stand, self._pack, policy, employer, self._more)
 
     def _show(self, told: Comparison, note: str, *, has_results: bool) -> None:
         data = places_data(told, self._chosen_id)
@@ -203,7 +207,7 @@ class PlacesPage(QWidget):
         self._headline.show_answer(data.headline, data.subtitle)
         self._policy_note.setText(note)
         self._save.setEnabled(has_results)
-        self._chart.show_data(data, f"{data.spoken} {note}")
+        self.picture.show_places(told, data, self._chosen_id, f"{data.spoken} {note}")
         self.list.show_rows(told.rows)
         there = told.row_of(self._chosen_id) or told.best_other
         self.explanation.show_place(told, there or told.own)
@@ -221,7 +225,7 @@ class PlacesPage(QWidget):
         self._policy_note.setVisible(has_bar)
         for part in (self._of, self._employer):
             part.setVisible(self._policy.key == PayPolicy.INDEPENDENT)
-        self._results.setVisible(has_results)
+        self.picture.setVisible(has_results)
         self.list.setVisible(has_results)
 
     def _switch(self, key: str) -> None:
@@ -233,15 +237,15 @@ class PlacesPage(QWidget):
         if self._told is not None:
             self._show(self._told, policy_sentence(self._told, place_id), has_results=True)
 
+    def _choose_state(self, code: str) -> None:
+        """Go to the best place of a state in the list; a state without figures changes nothing."""
+        best = None if self._told is None else best_in_state(self._told, code)
+        if best is not None:
+            self.list.select(best.place.id)
+
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self._message.show_text("The table is on the clipboard.")
 
     def _ask_where_to_save(self, ending: str) -> None:
         ask_where_to_save(self, self._settings, "places", self.save, ending=ending)
-
-
-def _places_figure(palette: Palette, font: str) -> "PlacesFigure":
-    from planner.charts.places_figure import PlacesFigure
-
-    return PlacesFigure(palette, font=font)

@@ -1,5 +1,6 @@
 """ "This pay in one place equals … in another": an amount and two places of the user's own choice."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -41,6 +42,11 @@ class PlacesConverter(Card):
     def sentence(self) -> str:
         """The answer as it stands."""
         return self._sentence.text()
+
+    def offer(self, more: Sequence[Place]) -> None:
+        """Know other places besides those of the pack."""
+        for box in (self.here, self.there):
+            box.offer(more)
 
     def propose(self, amount: float | None, here: Place | None, there: Place | None) -> None:
         """Fill in what the profile knows; boxes the user has written in stay as they are."""

@@ -1,4 +1,4 @@
-"""The inspector of the Places page: what the figures of the chosen place rest on, and what they leave out."""
+"""The inspector of the Places page: where pay stands, what a place's figures rest on, and what they leave out."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.evidence import Facts
+from planner.ui.widgets.standing_card import StandingCard
 
 if TYPE_CHECKING:
     from planner.advice.places import Comparison, PlacePay
@@ -23,6 +24,7 @@ class PlacesExplanation(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.standing = StandingCard()
         self._facts = Facts()
         self._empty = styled_label("There is no comparison yet.", "muted")
         notes = Card("What it leaves out")
@@ -31,6 +33,7 @@ class PlacesExplanation(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 20, 16, 16)
         column.setSpacing(12)
+        column.addWidget(self.standing)
         column.addWidget(styled_label("What this rests on", "strong"))
         column.addWidget(self._empty)
         column.addWidget(self._facts)

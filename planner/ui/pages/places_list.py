@@ -35,7 +35,7 @@ class PlacesList(QWidget):
         self.search_box = QLineEdit()
         self._no_match = styled_label("", "muted")
         self._place()
-        self.view.chosen.connect(lambda row: self.chosen.emit(self.rows.place_row(row).place.id))
+        self.view.chosen.connect(lambda row: self.chosen.emit(self.rows.shown(row).place.id))
         self.view.copy_wanted.connect(self.copy)
         self.search_box.textChanged.connect(self._search)
 
@@ -43,6 +43,15 @@ class PlacesList(QWidget):
         """Put other rows into the table."""
         self.rows.table.show_rows(rows)
         self._tell_matches()
+
+    def select(self, place_id: str) -> None:
+        """Put the user on a place, ending a search that hides it; nothing for a place that is not in the list."""
+        if self.rows.row_of(place_id) is None:
+            self.search_box.clear()
+        row = self.rows.row_of(place_id)
+        if row is not None:
+            self.view.selectRow(row)
+            self.view.scrollTo(self.rows.index(row, 0))
 
     def search(self) -> None:
         """Put the keyboard into the search box."""

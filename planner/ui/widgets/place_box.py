@@ -1,6 +1,8 @@
 """A line for a place: what is typed is found as a person means it, and names are offered while typing."""
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from planner.market.pack import Pack, Place
@@ -19,7 +21,8 @@ class PlaceBox(QLineEdit):
         self.is_own = False
         self.setAccessibleName(name)
         self.setPlaceholderText("Place")
-        completer = QCompleter(list(self._named), self)
+        self._names = QStringListModel(list(self._named), self)
+        completer = QCompleter(self._names, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.activated.connect(lambda _: self.settled.emit())
@@ -31,6 +34,13 @@ class PlaceBox(QLineEdit):
     def place(self) -> Place | None:
         """The place meant, None for an unknown one or an empty line; never the nation unless it is named."""
         return self._named.get(self.text().strip()) or self._pack.find_place(self.text())
+
+    def offer(self, more: Sequence[Place]) -> None:
+        """Know other places besides those of the pack; the own ones win where a name means two."""
+        named = {place_name(place): place for place in (*self._pack.places, *more)}
+        if list(named.items()) != list(self._named.items()):
+            self._named = named
+            self._names.setStringList(list(named))
 
     def propose(self, place: Place | None) -> None:
         """Put a place in unless the user has written one."""

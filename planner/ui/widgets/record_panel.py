@@ -20,16 +20,19 @@ _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
 
 @dataclass(frozen=True, slots=True)
 class PanelTexts:
-    """What a panel says: its title, what its button adds ("role"), and the sentence while there is nothing."""
+    """What a panel says: its title, what its button adds ("role"), what it says while empty, and deleting."""
 
     title: str
     noun: str
     empty: str
+    delete: str = "Delete"
+    delete_tip: str = "Delete the selected rows (Delete)"
 
 
 class RecordPanel(Card):
     """Shows a table of records and asks for what is to be done with them.
 
+    ``stack`` holds the table, or what is said instead.
     ``is_main`` panels have a search box, the page's one primary button and an empty state with a button of its own.
     ``focused`` says that the keyboard is in the table; ``selected`` that other rows are selected.
     """
@@ -49,8 +52,8 @@ class RecordPanel(Card):
         self.search_box = _SearchBox(texts.title)
         self._add = _button("Add…" if not is_main else f"Add {texts.noun}…", f"Add {texts.noun} (Insert)")
         self._edit = _button("Edit…", "Edit the whole entry in a form (Ctrl+E)")
-        self._delete = _button("Delete", "Delete the selected rows (Delete)")
-        self._stack = QStackedWidget()
+        self._delete = _button(texts.delete, texts.delete_tip)
+        self.stack = QStackedWidget()
         self._nothing = EmptyState(texts.empty, f"Add {texts.noun}…") if is_main else styled_label(texts.empty, "muted")
         self._no_match = EmptyState()
         self._place()
@@ -103,12 +106,12 @@ class RecordPanel(Card):
             self._add.setProperty("kind", "primary")
         self.setAccessibleName(self.texts.title)
         for widget in (self.view, self._nothing, self._no_match):
-            self._stack.addWidget(widget)
+            self.stack.addWidget(widget)
         for label in (self._no_match, self._nothing):
             label.setContentsMargins(0, 8, 0, 8)
-        self._stack.setMinimumHeight(LEAST_HEIGHT)
+        self.stack.setMinimumHeight(LEAST_HEIGHT)
         self.body.addLayout(row)
-        self.body.addWidget(self._stack, 1)
+        self.body.addWidget(self.stack, 1)
 
     def _connect(self) -> None:
         self._add.clicked.connect(self.addition_requested)
@@ -139,7 +142,7 @@ class RecordPanel(Card):
     def _refresh(self) -> None:
         is_found = self.rows.rowCount() > 0
         shown = self.view if is_found else self._nothing if self.is_empty else self._no_match
-        self._stack.setCurrentWidget(shown)
+        self.stack.setCurrentWidget(shown)
         self.search_box.setVisible(self.is_main and not self.is_empty)
         for button in (self._edit, self._delete):
             button.setVisible(not self.is_empty)

@@ -13,8 +13,8 @@ from planner.ui.models.records import RecordSearch
 from planner.ui.widgets.message_bar import MessageBar
 from planner.ui.widgets.record_delegate import RecordDelegate
 
-_ROW_HEIGHT: Final = 30
-LEAST_HEIGHT: Final = 4 * _ROW_HEIGHT + 18  # heading, three rows, a scroll bar
+ROW_HEIGHT: Final = 30
+LEAST_HEIGHT: Final = 4 * ROW_HEIGHT + 18  # heading, three rows, a scroll bar
 _WIDEST_NOTE: Final = 460
 _CTRL: Final = Qt.KeyboardModifier.ControlModifier
 _EDIT: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
@@ -147,7 +147,7 @@ class RecordView(QTableView):
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         for number, column in enumerate(self._rows.table.columns):

@@ -5,25 +5,36 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QShortcut
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.charts.palette import DARK, LIGHT
+from planner.domain.profile import Record
 from planner.market.pack import Pack
+from planner.ui.dialogs.own_figure import OwnFigureDialog
+from planner.ui.dialogs.record_form import RecordForm
 from planner.ui.pages.market import MarketPage
 from planner.ui.pages.market_words import headline, method
+from planner.ui.pages.profile_section import Desk
 from planner.ui.theme import Theme
 from tests.advice.examples import pack as example_pack
 from tests.forecast.examples import SOURCE
+from tests.ui.workplace import in_memory
 
 TODAY = datetime.date(2026, 11, 22)
+
+
+def desk(*records: Record) -> Desk:
+    place, _ = in_memory(*records)
+    return Desk(place.session, place.history, place.bridge)
 
 
 @pytest.fixture
 def page(qtbot: QtBot, pack: Pack, theme: Theme) -> Iterator[MarketPage]:
     theme.choose("light")
-    page = MarketPage(pack, theme, TODAY)
+    around = desk()  # kept while the page listens
+    page = MarketPage(around, pack, theme, TODAY)
     qtbot.addWidget(page)
     yield page
     page.close_page()
@@ -86,7 +97,7 @@ def test_a_dialog_that_is_left_asks_for_nothing(page: MarketPage, qtbot: QtBot) 
 
 def test_today_is_taken_from_the_clock(qtbot: QtBot, theme: Theme) -> None:
     ancient = replace(example_pack(), sources=(replace(SOURCE, year=2001, date="May 2001"),))
-    page = MarketPage(ancient, theme)
+    page = MarketPage(desk(), ancient, theme)
     qtbot.addWidget(page)
     assert page.sentence.startswith("1 of 1 sources is older than 18 months")
     page.close_page()
@@ -112,3 +123,30 @@ def test_the_method_names_the_levels_and_their_reason() -> None:
     assert "20\u00a0% entry, 30\u00a0% mid, 40\u00a0% senior, 10\u00a0% architect. a guess" in told
     assert "today's dollars with CPI-U" in told
     assert all(text.endswith((".", "a guess")) for text in method(example_pack()))
+
+
+def test_own_figures_are_added_from_the_list_of_factors(page: MarketPage) -> None:
+    page.show()
+    page.factors.search_box.setText("finance")
+    page.factors.own_wanted.emit(page.factors.rows.shown(0).id)
+    (dialog,) = page.findChildren(OwnFigureDialog)
+    dialog.value_box.setText("12")
+    dialog.accept()
+    assert page.own.table.rowCount() == 1
+    page.delete_selected()
+    assert page.own.table.rowCount() == 0
+    page.hide()
+
+
+def test_keys_are_for_the_table_used_last(page: MarketPage) -> None:
+    page.show()
+    page.places.focused.emit()
+    insert = next(each for each in page.findChildren(QShortcut) if each.key().toString() == "Ins")
+    insert.activated.emit()
+    (form,) = page.findChildren(RecordForm)
+    form.fields["name"].show_text("Ruritania")
+    form.accept()
+    assert page.places.table.rowCount() == 1
+    page.delete_selected()
+    assert page.places.table.rowCount() == 0
+    page.hide()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -10,18 +11,18 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.base.settings import Settings
+from planner.charts.state_map import StateMapData
 from planner.domain.profile import Record
 from planner.domain.role import Role
 from planner.market.pack import Pack
-from planner.ui.chart_view import ChartView
 from planner.ui.pages.places import PlacesPage
 from planner.ui.theme import Theme
 from planner.ui.widgets.message_bar import MessageBar
 from planner.ui.widgets.place_box import PlaceBox
 from planner.ui.widgets.segmented import SegmentedControl
 from planner.workspace import edits
+from tests.advice.examples import SEATTLE, cell, person
 from tests.advice.examples import pack as example_pack
-from tests.advice.examples import person
 from tests.charts.test_places import many
 from tests.ui.workplace import in_memory
 
@@ -36,7 +37,9 @@ class Desk:
     ) -> None:
         self.qtbot = qtbot
         self.place, self.file = in_memory(*records)
-        self.page = PlacesPage(self.place.session, self.place.bridge, pack or example_pack(), settings, theme)
+        self.page = PlacesPage(
+            self.place.session, self.place.history, self.place.bridge, pack or example_pack(), settings, theme
+        )
         self.page.resize(900, 900)
         qtbot.addWidget(self.page)
         self.page.show()
@@ -87,22 +90,20 @@ def test_the_answer_stands_on_top_and_is_what_is_spoken(desk: Desk) -> None:
     headline = "Your pay of $121k in Seattle buys what $116k buys in Denver"
     assert desk.said()[:2] == ["Places", headline]
     assert desk.page.sentence.startswith(f"{headline}. Full-time base pay, today's dollars.")
-    chart = desk.page.findChild(ChartView)
-    assert isinstance(chart, ChartView)
+    chart = desk.page.picture.bars
     assert chart.accessibleName().startswith(headline)
     assert "Remote pay would follow each place" in chart.accessibleName()
 
 
 def test_places_are_ranked_with_both_medians(desk: Desk) -> None:
-    assert desk.column(0) == ["1", "2", "–", "–", "–"]
+    assert desk.column(0) == ["1", "2", "–", "–", "–", "–"]
     assert desk.column(1)[:2] == ["Denver, CO", "Seattle, WA · yours"]
     assert desk.column(2)[:2] == ["126k", "132k"]
     assert desk.column(3)[:2] == ["120k", "120k"]
 
 
 def test_the_picture_is_drawn(desk: Desk, qtbot: QtBot) -> None:
-    chart = desk.page.findChild(ChartView)
-    assert isinstance(chart, ChartView)
+    chart = desk.page.picture.bars
     qtbot.waitUntil(lambda: chart.canvas is not None)
 
 
@@ -242,7 +243,7 @@ def test_once_the_fact_is_there_so_is_the_comparison(qtbot: QtBot, settings: Set
 
 def test_hundreds_of_places_are_listed(qtbot: QtBot, settings: Settings, theme: Theme) -> None:
     desk = Desk(qtbot, settings, theme, *person(), pack=many(600))
-    assert desk.page.list.rows.rowCount() == 605
+    assert desk.page.list.rows.rowCount() == 606
     assert desk.column(1)[:2] == ["Place 0, CA", "Place 1, CA"]
     desk.page.list.search_box.setText("place 59")
     assert desk.page.list.rows.rowCount() == 16  # 59, 159 … 559, and 590 to 599
@@ -262,7 +263,7 @@ def test_copying_says_so(desk: Desk) -> None:
     desk.button("Copy").click()
     lines = QGuiApplication.clipboard().text().split("\n")
     assert lines[0].startswith("Rank\tPlace")
-    assert len(lines) == 6
+    assert len(lines) == 7
     assert desk.told() == "The table is on the clipboard."
     desk.page.list.view.selectRow(0)
     desk.page.list.copy()
@@ -292,7 +293,7 @@ def test_saving_asks_where(desk: Desk, button: str, ending: str) -> None:
 
 
 def test_a_closed_page_hears_nothing_more(desk: Desk, qtbot: QtBot, settings: Settings, theme: Theme) -> None:
-    other = PlacesPage(desk.place.session, desk.place.bridge, example_pack(), settings, theme)
+    other = PlacesPage(desk.place.session, desk.place.history, desk.place.bridge, example_pack(), settings, theme)
     qtbot.addWidget(other)
     other.show()
     before = other.sentence
@@ -300,3 +301,73 @@ def test_a_closed_page_hears_nothing_more(desk: Desk, qtbot: QtBot, settings: Se
     desk.edit("r 2024-01-01", "base", "242000")
     assert other.sentence == before
     other.hide()
+
+
+def with_washington() -> Pack:
+    """The example's pack with a state and a territory that pay what Seattle pays; a territory has no tile."""
+    state = replace(SEATTLE, id="state-wa", name="Washington", kind="state", aliases=("Washington",))
+    territory = replace(state, id="state-pr", name="Puerto Rico", state="PR", aliases=("Puerto Rico",))
+    market = example_pack()
+    own = {("15-1252", one): replace(cell("seattle"), place=one) for one in (state.id, territory.id)}
+    return replace(market, places=(*market.places, state, territory), cells=MappingProxyType({**market.cells, **own}))
+
+
+@pytest.fixture
+def mapped(qtbot: QtBot, settings: Settings, theme: Theme) -> Iterator[Desk]:
+    desk = Desk(qtbot, settings, theme, *person(), pack=with_washington())
+    desk.page.picture.switch.choose("nominal")
+    yield desk
+    desk.page.hide()
+    desk.page.close_page()
+
+
+def test_the_map_shows_what_the_states_pay_and_what_that_buys(mapped: Desk, settings: Settings) -> None:
+    shown = mapped.page.picture
+    data = shown.data
+    assert isinstance(data, StateMapData)
+    assert {tile.code: tile.ratio for tile in data.tiles if tile.ratio} == {"WA": pytest.approx(1.2)}
+    assert data.selected == "WA"
+    assert shown.map.accessibleName().startswith(f"Pay in Washington is +20{NBSP}% against the United States, $110k.")
+    shown.switch.choose("adjusted")
+    assert f"+9{NBSP}%" in shown.map.accessibleName()
+    assert settings.get("places_picture", "") == "adjusted"
+
+
+def test_a_state_chosen_goes_to_its_best_place_in_the_list(mapped: Desk) -> None:
+    mapped.page.list.search_box.setText("denver")
+    mapped.page.picture.state_chosen.emit("WA")
+    assert mapped.page.list.search_box.text() == ""
+    (row,) = mapped.page.list.view.chosen_rows()
+    assert mapped.page.list.rows.shown(row).place.id == "seattle"
+    before = mapped.page.sentence
+    mapped.page.picture.state_chosen.emit("NY")
+    assert mapped.page.sentence == before
+
+
+def test_the_map_is_saved_as_it_is_shown(mapped: Desk, tmp_path: Path) -> None:
+    mapped.page.save(tmp_path / "map.svg")
+    mapped.page.save(tmp_path / "places.csv")
+    assert (tmp_path / "map.svg").stat().st_size > 1000
+    assert "Seattle" in (tmp_path / "places.csv").read_text()
+
+
+def test_where_pay_stands_is_told_in_the_inspector(desk: Desk) -> None:
+    card = desk.page.explanation.standing
+    assert card.sentence.startswith("Your base pay is above 33 of 100 software engineers at mid level in Seattle. Half")
+    desk.edit("r", "level", "")
+    assert card.sentence.startswith("No estimate of where your pay stands. The role “Software engineer”")
+
+
+def test_own_places_and_remote_work_are_compared(desk: Desk) -> None:
+    form = desk.page.own.add()
+    form.fields["name"].show_text("Ruritania")
+    form.fields["pay_percent"].show_text("200")
+    form.fields["price_percent"].show_text("50")
+    form.accept()
+    rows = {str(place): (str(pays), str(rank)) for place, pays, rank in zip(*map(desk.column, (1, 2, 0)), strict=True)}
+    assert rows["Ruritania"] == ("220k", "–")
+    assert rows["Remote"][0] == "110k"
+    desk.page.converter.there.setText("Ruritania")
+    assert desk.page.converter.sentence == "$121k in Seattle buys what $55k buys in Ruritania."
+    desk.place.history.undo()
+    assert "Ruritania" not in desk.column(1)

@@ -225,3 +225,12 @@ def test_an_announcement_reaches_those_who_listen(qtbot: QtBot, monkeypatch: pyt
     announce(widget, "")
     announce(widget, "$196k in 2031")
     assert told == ["$196k in 2031"]
+
+
+def test_a_number_box_has_arrows_of_its_own(qtbot: QtBot) -> None:
+    box = SteadyBox("Years ahead", 1, 40)
+    qtbot.addWidget(box)
+    picture = box.grab().toImage()
+    right = [picture.pixelColor(box.width() - 10, y).lightness() for y in range(3, box.height() - 3)]
+    middle = [picture.pixelColor(box.width() // 3, y).lightness() for y in range(3, box.height() - 3)]
+    assert len(set(right)) > len(set(middle))
