@@ -8,16 +8,15 @@ is told and it gets no rank, nor do states, the nation and countries, which are 
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Final
 
 from planner.domain.errors import UserError
 from planner.domain.figures import OwnPlace
 from planner.domain.profile import Profile
-from planner.domain.role import Level
+from planner.domain.role import Level, PayPolicy
 from planner.forecast.situation import Situation
 from planner.market.levels import LevelPay
-from planner.market.own_places import own_place, remote_place
+from planner.market.own_places import recorded_place, remote_place
 from planner.market.pack import Pack
 from planner.market.places import NATION_ID, Place
 from planner.market.titles import Family
@@ -29,14 +28,6 @@ AREA: Final = "area"
 """The kind of place that is ranked."""
 THIN_JOBS: Final = 500
 """Below so many jobs a cell is marked as thin: its percentiles rest on few answers, its levels on fewer."""
-
-
-class PayPolicy(StrEnum):
-    """Where an employer takes pay from for somebody who works in another place."""
-
-    LOCALISED = "localised"
-    NATIONAL = "national"
-    INDEPENDENT = "independent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +63,8 @@ class PlacePay:
 class Comparison:
     """All places for one person. ``pay`` is their full-time base pay in dollars a year, None where unknown.
 
-    ``rows`` are in the pack's order, others after them. ``employer`` is the place whose pay an ``INDEPENDENT`` policy
-    gives everywhere.
+    ``rows`` are in the pack's order, others after them. ``employer`` is the place whose pay a location-independent
+    policy gives everywhere.
     """
 
     own: PlacePay
@@ -106,10 +97,7 @@ def more_places(profile: Profile, pack: Pack) -> tuple[Place, ...]:
     nation = pack.nation
     if nation is None:
         return ()
-    own = [
-        replace(own_place(nation, one.name, one.pay_percent, one.price_percent), id=f"own-{one.id}")
-        for one in sorted(profile.all(OwnPlace), key=lambda one: plain_key(one.name))
-    ]
+    own = [recorded_place(nation, one) for one in sorted(profile.all(OwnPlace), key=lambda one: plain_key(one.name))]
     home = pack.find_place(profile.person.home_place)
     return (*own, remote_place(nation, pack.pay, home))
 
@@ -161,7 +149,7 @@ def _paid_everywhere(pack: Pack, family: Family, policy: PayPolicy, seat: Place)
     """The pay that holds everywhere; None where each place pays its own."""
     if policy is PayPolicy.LOCALISED:
         return None
-    paying = seat if policy is PayPolicy.INDEPENDENT else pack.nation
+    paying = seat if policy is PayPolicy.LOCATION_INDEPENDENT else pack.nation
     if paying is None:
         raise UserError("Pay policy", "the pack has no figures for the nation", "Choose another policy")
     found = pack.level_pay(family, paying)
@@ -172,10 +160,14 @@ def _paid_everywhere(pack: Pack, family: Family, policy: PayPolicy, seat: Place)
 
 
 def _price_factor(stand: Situation, pack: Pack) -> float:
-    """What brings the pack's dollars to today's. The situation has done that for its own cell; all have one date."""
-    found = pack.level_pay(stand.basis.family, stand.basis.place)
+    """What brings the pack's dollars to today's and to the person's job: what is known of it counts in every place.
+
+    The situation has done that for its own cell; all cells have one date.
+    """
+    found = pack.level_pay(stand.basis.family, stand.basis.paid_place)
     assert found is not None  # the situation was made from it
-    return math.exp(stand.inputs.level_log_median[0] - found.log_median[0])
+    level = stand.inputs.level
+    return math.exp(stand.inputs.level_log_median[level] - found.log_median[level])
 
 
 def _row(place: Place, market: LevelPay, paid: LevelPay, level: int, factor: float) -> PlacePay:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from planner.advice.places import Comparison, PayPolicy, PlacePay, equal_pay
+from planner.advice.places import Comparison, PlacePay, equal_pay
 from planner.charts import money, words
 from planner.charts.table import csv_of
 from planner.charts.trajectory import Origin
+from planner.domain.role import PayPolicy
 from planner.market.places import Place
 
 MOST_BARS: Final = 9
@@ -70,9 +71,9 @@ def policy_sentence(told: Comparison, chosen_id: str = "") -> str:
     """What remote pay would be under the employer's policy, in one sentence about the chosen place."""
     own, there = told.own, told.row_of(chosen_id) or told.best_other
     match told.policy:
-        case PayPolicy.NATIONAL:
+        case PayPolicy.NATIONAL_BANDS:
             return f"Remote pay would be {money.short(own.median)} everywhere: the median of the United States."
-        case PayPolicy.INDEPENDENT:
+        case PayPolicy.LOCATION_INDEPENDENT:
             seat = told.employer.name
             return (
                 f"Remote pay would be {money.short(own.median)} everywhere: the median in {seat}, the employer's place."

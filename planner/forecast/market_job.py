@@ -18,7 +18,7 @@ from planner.domain.role import Level, PayPolicy, Role
 from planner.forecast.dynamics import PREFIX
 from planner.market.factors import Factor
 from planner.market.job_pay import Job, JobPay, job_pay
-from planner.market.own_places import means_remote, own_place, remote_place
+from planner.market.own_places import means_remote, recorded_place, remote_place
 from planner.market.pack import Pack
 from planner.market.pay_factors import JobFacts
 from planner.market.places import Place, place_keys
@@ -127,7 +127,7 @@ def _known_place(profile: Profile, pack: Pack, text: str) -> Place | None:
     nation = pack.nation
     for own in profile.all(OwnPlace):
         if nation is not None and plain_key(own.name) == plain_key(text):
-            return own_place(nation, own.name, own.pay_percent, own.price_percent)
+            return recorded_place(nation, own)
     return pack.find_place(text)
 
 

@@ -41,7 +41,7 @@ from planner.forecast.roles import (
 )
 from planner.forecast.scenario import Scenario, scenario_of
 from planner.forecast.stretch import stretch_for
-from planner.market.dynamics_file import Parameter, load_calibration, load_dynamics, with_own
+from planner.market.dynamics_file import OF_PREFERENCES, Parameter, load_calibration, load_dynamics, with_own
 from planner.market.factors import Factor
 from planner.market.job_pay import JobPay
 from planner.market.pack import Pack
@@ -54,8 +54,6 @@ __all__ = ["Assumption", "Basis", "NoEstimate", "PastPay", "Situation", "situati
 
 USUAL_YEARS_AT_LEVEL: Final = 2.0
 """Assumed where the start of the role is unknown."""
-
-_OF_PREFERENCES: Final = (f"{PREFIX}market_growth", f"{PREFIX}inflation")
 
 _MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
@@ -201,7 +199,7 @@ def _dynamics(profile: Profile) -> Dynamics:
     """The shipped dynamics with what the user put in their place; inflation and growth are among the preferences."""
     own = {name: value for name, value in profile.overrides.items() if name.startswith(PREFIX)}
     return replace(
-        dynamics_from(load_dynamics(), {name: own[name] for name in own if name not in _OF_PREFERENCES}),
+        dynamics_from(load_dynamics(), {name: own[name] for name in own if name not in OF_PREFERENCES}),
         market_growth=math.log1p(profile.preferences.market_growth_percent / 100),
         inflation=math.log1p(profile.preferences.inflation_percent / 100),
     )
@@ -293,7 +291,7 @@ def _basis(profile: Profile, pack: Pack, standing: _Standing, market: MarketJob,
 def _parameters(profile: Profile) -> Iterator[Parameter]:
     own = {name: value for name, value in profile.overrides.items() if name.startswith(PREFIX)}
     for name, parameter in with_own(load_dynamics(), own).items():
-        if name not in _OF_PREFERENCES:
+        if name not in OF_PREFERENCES:
             yield parameter
 
 

@@ -21,6 +21,9 @@ ANYONE: Final = "anyone"
 
 SWINGS: Final = ("calm", "usual", "lively")
 
+OF_PREFERENCES: Final = ("dynamics.market_growth", "dynamics.inflation")
+"""Parameters that the user sets among the preferences."""
+
 GRADES: Final = ("A", "B", "C", "D", "own")
 
 
@@ -212,6 +215,11 @@ def load_dynamics(path: Path | None = None) -> Parameters:
     except (KeyError, TypeError, ValueError) as error:
         raise reading.damaged(where.name, f"it is damaged ({error!r})") from error
     return {one.id: one for one in listed}
+
+
+def shown_parameters() -> tuple[Parameter, ...]:
+    """The shipped parameters that a user sets by their id; inflation and growth of the market are preferences."""
+    return tuple(one for name, one in load_dynamics().items() if name not in OF_PREFERENCES)
 
 
 @lru_cache(maxsize=4)

@@ -226,7 +226,7 @@ def _of_factor(row: FactorRow) -> ShippedFigure:
         id=row.id,
         kind=FACTOR_KINDS.get(row.id.partition(".")[0], NOT_MEASURED),
         name=row.name,
-        value=row.estimate,
+        value=row.log_effect if row.has_estimate else None,
         low=row.low,
         high=row.high,
         least=-LARGEST_OWN,

@@ -1,10 +1,11 @@
 """Places that are in no pack: one with the user's own figures, and work from anywhere."""
 
 import math
+from dataclasses import replace
 from typing import Final
 
 from planner.domain.errors import UserError
-from planner.domain.figures import HIGHEST_PERCENT, LOWEST_PERCENT
+from planner.domain.figures import HIGHEST_PERCENT, LOWEST_PERCENT, OwnPlace
 from planner.market.pay_file import PayFile
 from planner.market.places import OWN, REMOTE, Place, place_keys
 from planner.market.words import plain_key
@@ -36,6 +37,12 @@ def own_place(nation: Place, name: str, pay_percent: float, price_percent: float
         kind=OWN,
         shift=math.log(pay_percent / 100),
     )
+
+
+def recorded_place(nation: Place, record: OwnPlace) -> Place:
+    """The place that a record of the user's own describes; raises ``UserError`` as ``own_place`` does."""
+    made = own_place(nation, record.name, record.pay_percent, record.price_percent)
+    return replace(made, id=f"own-{record.id}")
 
 
 def remote_place(nation: Place, pay: PayFile, home: Place | None) -> Place:

@@ -7,7 +7,6 @@ import pytest
 from planner.advice.places import (
     THIN_JOBS,
     Comparison,
-    PayPolicy,
     PlacePay,
     best_in_state,
     compare,
@@ -17,7 +16,7 @@ from planner.advice.places import (
 )
 from planner.domain.errors import UserError
 from planner.domain.figures import OwnPlace
-from planner.domain.role import Level
+from planner.domain.role import Level, PayPolicy
 from planner.market.pack import Pack, Place
 from tests.advice.examples import DENVER, HAMLET, ISLAND, MEDIANS, NATION, SEATTLE, cell, pack, person, standing
 from tests.forecast.examples import SOURCE
@@ -88,7 +87,7 @@ def test_a_country_is_thin_whatever_pays_there() -> None:
     )
     advert = replace(SOURCE, id="aijobs", title="Adverts")
     market = replace(pack(), places=(SEATTLE, NATION, country), place_of={}, sources=(SOURCE, advert))
-    for policy in (PayPolicy.LOCALISED, PayPolicy.NATIONAL):
+    for policy in (PayPolicy.LOCALISED, PayPolicy.NATIONAL_BANDS):
         told = row(compare(standing(market), market, policy), "country-xx")
         assert told.is_thin
         assert told.rank is None
@@ -138,7 +137,7 @@ def test_other_levels_have_other_medians() -> None:
 
 
 def test_national_bands_pay_the_nations_figures_everywhere() -> None:
-    told = compare(standing(pack()), pack(), PayPolicy.NATIONAL)
+    told = compare(standing(pack()), pack(), PayPolicy.NATIONAL_BANDS)
     assert {round(one.median) for one in told.rows} == {110_000}
     assert {one.jobs for one in told.rows} == {1_000_000}
     assert [one.market for one in told.rows] == pytest.approx([132_000, 126_000, 110_000, 150_000, 110_000])
@@ -149,14 +148,14 @@ def test_national_bands_pay_the_nations_figures_everywhere() -> None:
 
 
 def test_location_independent_pay_is_that_of_the_employers_place() -> None:
-    told = compare(standing(pack()), pack(), PayPolicy.INDEPENDENT, DENVER)
+    told = compare(standing(pack()), pack(), PayPolicy.LOCATION_INDEPENDENT, DENVER)
     assert {round(one.median) for one in told.rows} == {126_000}
     assert told.employer == DENVER
     assert told.own.place == SEATTLE
 
 
 def test_the_employer_sits_where_the_person_is_unless_told() -> None:
-    told = compare(standing(pack()), pack(), PayPolicy.INDEPENDENT)
+    told = compare(standing(pack()), pack(), PayPolicy.LOCATION_INDEPENDENT)
     assert {round(one.median) for one in told.rows} == {132_000}
 
 
@@ -167,14 +166,14 @@ def test_localised_pay_does_not_depend_on_the_employers_place() -> None:
 def test_national_bands_need_a_nation() -> None:
     without = replace(pack(), places=(SEATTLE, DENVER))
     with pytest.raises(UserError, match="no figures for the nation"):
-        compare(standing(without), without, PayPolicy.NATIONAL)
+        compare(standing(without), without, PayPolicy.NATIONAL_BANDS)
 
 
 def test_an_employers_place_without_figures_is_told() -> None:
     cells = {("15-1252", place): cell(place) for place in MEDIANS if place != "united-states"}
     without = replace(pack(), cells=MappingProxyType(cells))
     with pytest.raises(UserError, match="no figures for Software engineer in Hamlet"):
-        compare(standing(without), without, PayPolicy.INDEPENDENT, HAMLET)
+        compare(standing(without), without, PayPolicy.LOCATION_INDEPENDENT, HAMLET)
 
 
 def test_places_without_any_figures_are_left_out() -> None:

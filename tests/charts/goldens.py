@@ -11,11 +11,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
-from planner.advice.places import PayPolicy, compare
+from planner.advice.places import compare
 from planner.charts.difference import chances_data
 from planner.charts.places import PlacesData, places_data
 from planner.charts.told import Told
 from planner.charts.trajectory import TrajectoryData, TrajectoryView, known_data
+from planner.domain.role import PayPolicy
 from planner.forecast.situation import NoEstimate
 from tests.advice import examples as places
 from tests.charts import examples
@@ -39,7 +40,7 @@ def golden_data() -> dict[str, TrajectoryData | PlacesData | Told]:
         "assumed-track": examples.example(basis_changes={"is_assumed": True}),
         "no-estimate": known_data(missing, datetime.date(2026, 7, 2), examples.pack()),
         "places": places_data(compare(stand, market)),
-        "places-national": places_data(compare(stand, market, PayPolicy.NATIONAL), "hamlet"),
+        "places-national": places_data(compare(stand, market, PayPolicy.NATIONAL_BANDS), "hamlet"),
         "careers": made.careers(4),
         "dots": made.dots(),
         "waterfall": made.waterfall(),

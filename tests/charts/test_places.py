@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from planner.advice.places import Comparison, PayPolicy, compare
+from planner.advice.places import Comparison, compare
 from planner.charts.places import (
     CSV_HEADER,
     MOST_BARS,
@@ -14,6 +14,7 @@ from planner.charts.places import (
     places_data,
     policy_sentence,
 )
+from planner.domain.role import PayPolicy
 from planner.market.pack import Pack, Place
 from tests.advice.examples import DENVER, ISLAND, SEATTLE, cell, pack, standing
 
@@ -77,7 +78,7 @@ def test_the_nations_figures_are_never_taken_silently() -> None:
 
 
 def test_a_policy_does_not_change_what_the_market_pays() -> None:
-    assert "is $132k in Seattle and $126k in Denver" in places_data(told(PayPolicy.NATIONAL), "denver").subtitle
+    assert "is $132k in Seattle and $126k in Denver" in places_data(told(PayPolicy.NATIONAL_BANDS), "denver").subtitle
 
 
 def test_each_policy_says_what_remote_pay_would_be() -> None:
@@ -85,10 +86,10 @@ def test_each_policy_says_what_remote_pay_would_be() -> None:
         "Remote pay would follow each place: $126k in Denver, −5\u00a0% against $132k in Seattle."
     )
     assert policy_sentence(told(), "seattle") == "Remote pay would follow each place: $132k in Seattle."
-    assert policy_sentence(told(PayPolicy.NATIONAL)) == (
+    assert policy_sentence(told(PayPolicy.NATIONAL_BANDS)) == (
         "Remote pay would be $110k everywhere: the median of the United States."
     )
-    assert policy_sentence(told(PayPolicy.INDEPENDENT)) == (
+    assert policy_sentence(told(PayPolicy.LOCATION_INDEPENDENT)) == (
         "Remote pay would be $126k everywhere: the median in Denver, the employer's place."
     )
 

@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from planner.charts.palette import Palette
-from planner.market.own_figures import shipped_figures
+from planner.market.dynamics_file import shown_parameters
+from planner.market.own_figures import figures_of, shipped_figures
 from planner.market.pack import Pack
 from planner.ui.models.source_table import SourceTable, age_text
 from planner.ui.pages.factor_list import FactorList
@@ -44,7 +45,7 @@ class MarketPage(QWidget):
         self._table = SourceTable(pack.sources, self._today, self)
         self.view = NumberView(self._table, "Sources", _WIDTHS, _LICENCE)
         self._facts = Facts()
-        figures = shipped_figures(pack.pay)
+        figures = (*shipped_figures(pack.pay), *figures_of(shown_parameters()))
         self.own = OwnFigures(figures, desk.session, desk.history, desk.bridge)
         self.places = OwnPlaces(desk.session, desk.history, desk.bridge)
         self.factors = FactorList(figures)

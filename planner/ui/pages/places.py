@@ -11,10 +11,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from planner.advice.places import Comparison, PayPolicy, best_in_state, compare, more_places
+from planner.advice.places import Comparison, best_in_state, compare, more_places
 from planner.base.settings import Settings
 from planner.charts.places import PlacesData, places_data, policy_sentence
 from planner.domain.errors import UserError
+from planner.domain.role import PayPolicy
 from planner.forecast.situation import NoEstimate, Situation, situation
 from planner.market.pack import Pack
 from planner.market.places import Place
@@ -41,8 +42,8 @@ _PICTURE: Final = "places_picture"
 _EMPLOYER_PX: Final = 130
 _POLICIES: Final = (
     (PayPolicy.LOCALISED.value, "Localised"),
-    (PayPolicy.NATIONAL.value, "National bands"),
-    (PayPolicy.INDEPENDENT.value, "Location-independent"),
+    (PayPolicy.NATIONAL_BANDS.value, "National bands"),
+    (PayPolicy.LOCATION_INDEPENDENT.value, "Location-independent"),
 )
 
 
@@ -195,7 +196,7 @@ class PlacesPage(QWidget):
 
     def _compared(self, stand: Situation) -> Comparison:
         policy, employer = PayPolicy(self._policy.key), self._employer.place
-        if policy is PayPolicy.INDEPENDENT and employer is None:
+        if policy is PayPolicy.LOCATION_INDEPENDENT and employer is None:
             reason = f"there are no figures for “{self._employer.text().strip()}”"
             raise UserError("Employer's place", reason, "Choose a place from the list that opens while you type")
         return compare(stand, self._pack, policy, employer, self._more)
@@ -224,7 +225,7 @@ class PlacesPage(QWidget):
         self._bar.setVisible(has_bar)
         self._policy_note.setVisible(has_bar)
         for part in (self._of, self._employer):
-            part.setVisible(self._policy.key == PayPolicy.INDEPENDENT)
+            part.setVisible(self._policy.key == PayPolicy.LOCATION_INDEPENDENT)
         self.picture.setVisible(has_results)
         self.list.setVisible(has_results)
 
