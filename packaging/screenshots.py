@@ -15,6 +15,7 @@ PICTURES: Final = CHECKOUT / "docs" / "pictures"
 PAGES: Final = ("trajectory", "profile", "places", "market")
 THEMES: Final = ("light", "dark")
 SIZES: Final = ((1280, 800), (1024, 600))
+N_STILL: Final = 12
 
 
 def picture_path(page: str, theme: str, size: tuple[int, int]) -> Path:
@@ -49,13 +50,13 @@ def fill_screen(display: Display, window: str, size: tuple[int, int]) -> None:
 
 
 def save_when_still(display: Display, path: Path) -> None:
-    """Keep the picture when three in a row are the same: the window has finished painting by then."""
+    """Keep the picture when many in a row are the same: what is filled in after the chart is there by then."""
     seen: list[bytes] = []
 
     def is_still() -> bool:
         display.save_picture(path)
         seen.append(path.read_bytes())
-        return len(seen) > 2 and len(set(seen[-3:])) == 1
+        return len(seen) >= N_STILL and len(set(seen[-N_STILL:])) == 1
 
     wait_until(is_still, f"a still picture for {path.name}")
 
