@@ -35,13 +35,14 @@ class MarketJob:
     """What the role is compared with.
 
     ``place`` is where the person lives or works, ``paid_place`` whose figures the employer's pay policy takes;
-    ``is_home`` tells that the role names no place; ``pay`` what such jobs pay by level.
+    ``is_home`` tells that the role names no place; ``job`` is what is asked of the market, ``pay`` its answer by level.
     """
 
     place: Place
     paid_place: Place
     is_home: bool
     family: Family
+    job: Job
     pay: JobPay
     level: Level
 
@@ -67,11 +68,11 @@ def market_job(profile: Profile, pack: Pack, role: Role, years: float | None, to
     place = _place(profile, pack, role, is_home=is_home)
     paid_place = _paid_place(pack, place, role.pay_policy)
     job = Job(role.title, paid_place, family, _facts(profile, role, years, today))
-    pay = job_pay(pack, pack.pay, job, _own_factors(profile))
+    pay = job_pay(pack, pack.pay, job, own_factors(profile))
     if pay is None:
         reason = f"there are no figures for {family.name} in {paid_place.name}"
         raise UserError("Title", reason, "Choose on the Profile page a title close to it that is more common", "title")
-    return MarketJob(place, paid_place, is_home, family, pay, role.level)
+    return MarketJob(place, paid_place, is_home, family, job, pay, role.level)
 
 
 def last_expiry(profile: Profile, today: datetime.date) -> datetime.date | None:
@@ -101,7 +102,8 @@ def _facts(profile: Profile, role: Role, years: float | None, today: datetime.da
     )
 
 
-def _own_factors(profile: Profile) -> Mapping[str, float]:
+def own_factors(profile: Profile) -> Mapping[str, float]:
+    """The user's own effects on log pay by the id of the factor they stand in for."""
     return {name: value for name, value in profile.overrides.items() if not name.startswith(PREFIX)}
 
 
