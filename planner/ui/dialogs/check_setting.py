@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from planner.domain.profile import Profile
 
 _WIDTH: Final = 520
+_LEAST_HEIGHT: Final = 28
 
 
 class CheckDialog(QDialog):
@@ -123,8 +124,9 @@ class CheckDialog(QDialog):
         self.reason.setPlaceholderText("Why it does not concern you")
         self.reason.setAccessibleName("Reason for muting")
         self.mute.setChecked(bool(self._check.muted))
-        self.mute.toggled.connect(self.reason.setEnabled)
-        self.reason.setEnabled(self.mute.isChecked())
+        self.reason.textEdited.connect(lambda text: self.mute.setChecked(bool(text.strip())))  # why else write one
+        for editor in (self.threshold, self.reason):
+            editor.setMinimumHeight(_LEAST_HEIGHT)
         form = QFormLayout()
         form.setSpacing(8)
         form.addRow(f"&Threshold ({rule.unit})", self.threshold)

@@ -60,7 +60,6 @@ def test_evidence_and_tensions_are_shown_with_their_grade(qtbot: QtBot) -> None:
 
 def test_muting_takes_a_reason(qtbot: QtBot) -> None:
     asked = Asked(qtbot)
-    assert not asked.dialog.reason.isEnabled()
     asked.dialog.mute.setChecked(True)
     asked.dialog.accept()
     assert asked.saved == []
@@ -68,6 +67,15 @@ def test_muting_takes_a_reason(qtbot: QtBot) -> None:
     asked.dialog.reason.setText("On leave")
     asked.dialog.accept()
     assert asked.setting() == CheckSetting(id="stagnation", is_muted=True, reason="On leave")
+
+
+def test_writing_a_reason_mutes_and_emptying_it_does_not(qtbot: QtBot) -> None:
+    dialog = Asked(qtbot).dialog
+    qtbot.keyClicks(dialog.reason, "On leave")
+    assert dialog.mute.isChecked()
+    dialog.reason.clear()
+    dialog.reason.textEdited.emit("")
+    assert not dialog.mute.isChecked()
 
 
 def test_a_threshold_of_ones_own_is_saved(qtbot: QtBot) -> None:
