@@ -10,6 +10,7 @@ from typing import Final
 
 from planner.domain.role import Level
 from planner.forecast.situation import Situation
+from planner.market.factors import Factor
 from planner.market.places import Place
 from planner.market.sources import Source
 from planner.market.titles import Family
@@ -24,7 +25,8 @@ class PayStanding:
     """A full-time base pay among jobs of its family, level and place.
 
     ``percentile`` is from 1 to 99; ``pay`` and ``median`` are dollars a year of the situation's day; ``n`` is how many
-    jobs of all levels the figures stand for, ``cell`` names them and ``fallback`` tells what stood in, empty for none.
+    jobs of all levels the figures stand for, ``cell`` names them and ``fallback`` tells what stood in, empty for none;
+    ``factors`` is what else is known of the job, ``share_note`` tells what is not full-time work.
     """
 
     percentile: float
@@ -37,6 +39,8 @@ class PayStanding:
     cell: str
     fallback: str
     source: Source
+    factors: tuple[Factor, ...]
+    share_note: str
 
 
 def pay_standing(stand: Situation) -> PayStanding | None:
@@ -56,4 +60,6 @@ def pay_standing(stand: Situation) -> PayStanding | None:
         cell=basis.cell,
         fallback=basis.fallback,
         source=basis.source,
+        factors=basis.factors,
+        share_note=basis.share_note,
     )

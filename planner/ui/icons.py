@@ -19,6 +19,7 @@ NAMES: Final = {
     "market": "database-2-line",
     "new": "file-add-line",
     "open": "folder-open-line",
+    "overview": "home-line",
     "places": "map-pin-line",
     "profile": "user-line",
     "quit": "logout-box-r-line",

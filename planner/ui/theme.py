@@ -147,6 +147,9 @@ QLabel[kind="strong"] { font-weight: 600; }
 QLabel[kind="muted"] { color: $muted; }
 QLabel[kind="empty"] { color: $muted; qproperty-alignment: AlignCenter; }
 QLabel[kind="small"] { color: $muted; font-size: ${small_px}px; }
+QLabel[tone="good"] { color: $good; }
+QLabel[tone="attention"] { color: $attention; }
+QLabel[tone="quiet"] { color: $muted; }
 QLabel[kind="grade"] { color: $muted; font-size: ${small_px}px; border: 1px solid $line; border-radius: 4px;
     padding: 0 4px; }
 
@@ -170,6 +173,7 @@ QFrame[kind="sidebar"] QLabel[kind="strong"] { font-size: ${strong_px}px; }
 QFrame[kind="inspector"] { background: $panel; border: 0; border-left: 1px solid $line; }
 QFrame[kind="inspector"] QScrollArea, QFrame[kind="inspector"] QScrollArea > QWidget > QWidget { background: $panel; }
 QFrame[kind="card"] { background: $panel; border: 1px solid $line; border-radius: 10px; }
+QFrame[kind="row"] { border: 0; border-bottom: 1px solid $line; }
 QFrame[kind="chart"] { background: $panel; border: 1px solid transparent; border-radius: 8px; }
 QFrame[kind="chart"]:focus { border-color: $accent; }
 QFrame[kind="message"] { background: $accent_ground; border: 0; border-bottom: 1px solid $line; }
@@ -188,6 +192,10 @@ QPushButton[kind="primary"] { background: $accent; color: $panel; border-color: 
 QPushButton[kind="primary"]:focus { border: 2px solid $ink; padding: 5px 11px; }
 QPushButton[kind="link"] { background: transparent; color: $accent; border: 1px solid transparent; padding: 4px 6px; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
+QPushButton[kind="link"][tone="good"] { color: $good; }
+QPushButton[kind="link"][tone="attention"] { color: $attention; }
+QPushButton[kind="link"][tone="quiet"] { color: $muted; }
+QFrame[kind="row"] QPushButton[kind="link"] { padding: 0 4px; min-height: 0; }
 QPushButton[kind="link"]:focus { border-color: $accent; }
 QPushButton[kind="page"] { background: transparent; border: 1px solid transparent; border-radius: 6px;
     padding: 8px 8px; min-height: 18px; text-align: left; }

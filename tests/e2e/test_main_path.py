@@ -48,7 +48,7 @@ def leave(display: Display, program: Program) -> None:
 
 def type_role(display: Display, title: str, base: str) -> None:
     """A role with pay through the form: by Tab and by the underlined letters."""
-    display.press("ctrl+1", "ctrl+shift+n")
+    display.press("ctrl+2", "ctrl+shift+n")
     display.wait_for_window("Add role")
     display.write(title)
     display.press("Tab", "Tab", "s")  # past the employer; level senior

@@ -112,7 +112,7 @@ def test_pages_are_reached_by_sidebar_and_key_and_remembered(opened: Opened, set
     assert not opened.action("inspector").isEnabled()
     sidebar = opened.window.findChild(Sidebar)
     assert isinstance(sidebar, Sidebar)
-    profile, trajectory, *_ = sidebar.findChildren(QPushButton)
+    _, profile, trajectory, *_ = sidebar.findChildren(QPushButton)
     assert profile.isChecked()
     trajectory.click()
     assert isinstance(opened.current_page(), TrajectoryPage)

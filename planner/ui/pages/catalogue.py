@@ -50,6 +50,15 @@ def build_page(key: str, around: Surroundings) -> ShownPage:
     return _BUILDERS[key](around)
 
 
+def _overview(around: Surroundings) -> ShownPage:
+    from planner.ui.pages.overview import OverviewPage
+
+    page = OverviewPage(around.session, around.history, around.bridge, around.pack, around.settings, around.theme)
+    page.page_wanted.connect(around.show_page)
+    page.answered.connect(lambda: around.tell_answer(page.sentence))
+    return ShownPage(page, close=page.close_page)
+
+
 def _profile(around: Surroundings) -> ShownPage:
     from planner.ui.pages.profile import ProfilePage
 
@@ -86,6 +95,7 @@ def _market(around: Surroundings) -> ShownPage:
 
 
 _BUILDERS: Final[dict[str, Callable[[Surroundings], ShownPage]]] = {
+    "overview": _overview,
     "profile": _profile,
     "trajectory": _trajectory,
     "places": _places,

@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 from planner.base.settings import Settings
 from planner.domain.profile import Profile
 from planner.market.pack import Pack
-from planner.ui.main_window import PAGES
 from planner.ui.pages.catalogue import ShownPage, Surroundings, build_page
 from planner.ui.pages.market import MarketPage
+from planner.ui.pages.overview import OverviewPage
+from planner.ui.pages.page_names import PAGES
 from planner.ui.pages.places import PlacesPage
 from planner.ui.pages.profile import ProfilePage
 from planner.ui.pages.trajectory import TrajectoryPage
@@ -38,7 +39,13 @@ def around(pack: Pack, settings: Settings, theme: Theme, told: Told, *, is_empty
 
 @pytest.mark.parametrize(
     ("key", "kind"),
-    [("profile", ProfilePage), ("trajectory", TrajectoryPage), ("places", PlacesPage), ("market", MarketPage)],
+    [
+        ("overview", OverviewPage),
+        ("profile", ProfilePage),
+        ("trajectory", TrajectoryPage),
+        ("places", PlacesPage),
+        ("market", MarketPage),
+    ],
 )
 def test_every_page_of_the_sidebar_exists(
     key: str, kind: type, qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme
@@ -90,6 +97,16 @@ def test_the_trajectory_leads_to_the_profile(qtbot: QtBot, pack: Pack, settings:
     qtbot.waitUntil(lambda: bool(told.answers), timeout=30_000)
     next(each for each in page.widget.findChildren(QPushButton) if each.text() == "Open Profile").click()
     assert told.pages == ["profile"]
+    page.close()
+
+
+def test_the_overview_leads_to_every_page(qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme) -> None:
+    told = Told()
+    page = build_page("overview", around(pack, settings, theme, told, is_empty=True))
+    qtbot.addWidget(page.widget)
+    assert isinstance(page.widget, OverviewPage)
+    page.widget.page_wanted.emit("places")
+    assert told.pages == ["places"]
     page.close()
 
 

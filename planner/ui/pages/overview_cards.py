@@ -1,0 +1,153 @@
+"""The cards of the Overview: the trajectory in small, next steps, readiness, certifications and health checks."""
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from planner.charts.palette import Palette
+from planner.ui.chart_view import ChartView
+from planner.ui.pages.page_names import page_title
+from planner.ui.theme import Theme
+from planner.ui.widgets.card import styled_label
+from planner.ui.widgets.linked_card import LinkedCard
+from planner.ui.widgets.row_list import Row, RowList
+
+if TYPE_CHECKING:
+    from planner.advice.health_checks import Check
+    from planner.charts.trajectory import TrajectoryData
+    from planner.charts.trajectory_figure import TrajectoryFigure
+    from planner.ui.pages.overview_question import Overview
+
+_CHART: Final = QSize(420, 224)
+_HIGHEST_CHART_PX: Final = 320
+_GAP: Final = 12
+
+
+class OverviewCards(QWidget):
+    """All cards. ``page_wanted`` carries the key of a page; ``check_wanted`` the id of a health check."""
+
+    page_wanted = Signal(str)
+    check_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.chart: ChartView[TrajectoryData] = ChartView(_trajectory_figure, theme, _CHART)
+        self.trajectory = styled_label("", "muted")
+        self.steps = RowList()
+        self.readiness = RowList()
+        self.certifications = RowList()
+        self.checks = RowList()
+        self.all_checks = QPushButton("Show all")
+        self._readiness_note, self._certifications_note = styled_label("", "small"), styled_label("", "small")
+        self._checks_note = styled_label("", "small")
+        self._readiness_card = self._card("Readiness", "readiness", self.readiness, self._readiness_note)
+        self._shown: tuple[Check, ...] = ()
+        self._place()
+        self.steps.chosen.connect(self.page_wanted)
+        self.checks.chosen.connect(self.check_wanted)
+        self.all_checks.toggled.connect(self._show_checks)
+
+    def show_overview(self, told: "Overview") -> None:
+        """Put another answer into every card."""
+        from planner.ui.pages import overview_words as words
+
+        today = told.question.today
+        self.trajectory.setText(told.trajectory.headline)
+        self.trajectory.setToolTip(told.trajectory.subtitle)
+        self.chart.setHidden(told.trajectory.is_empty)
+        self.chart.show_data(told.trajectory, told.trajectory.spoken)
+        self.steps.show_rows(words.step_rows(told.steps))
+        rung = words.next_rung(told.ahead)
+        self._readiness_card.show_title(words.readiness_title(rung))
+        self.readiness.show_rows(words.readiness_rows(rung))
+        _tell(self._readiness_note, words.readiness_note(rung))
+        self.certifications.show_rows(words.certification_rows(told.certifications, today))
+        _tell(self._certifications_note, words.certification_note(told.certifications, today))
+        self._shown = told.checks
+        self._show_checks()
+
+    def check(self, check_id: str) -> "Check":
+        """The check of an id as it is shown. Raises ``StopIteration`` where there is none."""
+        return next(one for one in self._shown if one.rule.id == check_id)
+
+    def _show_checks(self) -> None:
+        from planner.ui.pages import overview_words as words
+
+        is_whole = self.all_checks.isChecked()
+        rows = words.check_rows(self._shown, is_whole=is_whole)
+        self.checks.show_rows(rows or [Row("Nothing needs attention.")])
+        self.all_checks.setText("Show fewer" if is_whole else "Show all")
+        _tell(self._checks_note, words.check_note(self._shown))
+        self._order_keys()
+
+    def _order_keys(self) -> None:
+        """Let Tab go from card to card: rows made later would come after everything else."""
+        links = [card.link for card in self.findChildren(LinkedCard) if not card.link.isHidden()]
+        first, *others = links
+        stops = [first, self.chart, *self.steps.buttons, *others, *self.checks.buttons, self.all_checks]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    def _place(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_GAP)
+        steps = self._card("Three next steps", "", self.steps)
+        certifications = self._card("Certifications", "certifications", self.certifications, self._certifications_note)
+        column.addLayout(_row((self._trajectory_card(), 7), (steps, 5)))
+        column.addLayout(_row((self._readiness_card, 1), (certifications, 1), (self._checks_card(), 1)))
+        column.addStretch(1)
+
+    def _trajectory_card(self) -> LinkedCard:
+        card = self._linked("Trajectory", "trajectory")
+        card.body.addWidget(self.trajectory)
+        self.chart.setMaximumHeight(_HIGHEST_CHART_PX)
+        card.body.addWidget(self.chart, 1)
+        card.body.addStretch(0)
+        return card
+
+    def _checks_card(self) -> LinkedCard:
+        self.all_checks.setProperty("kind", "link")
+        self.all_checks.setCheckable(True)
+        card = self._card("Health checks", "", self.checks, self._checks_note)
+        card.body.insertWidget(2, self._checks_note)
+        row = QHBoxLayout()
+        row.addWidget(self.all_checks)
+        row.addStretch(1)
+        card.body.insertLayout(3, row)
+        return card
+
+    def _card(self, title: str, page: str, rows: RowList, note: QLabel | None = None) -> LinkedCard:
+        card = self._linked(title, page)
+        card.body.addWidget(rows)
+        if note is not None:
+            card.body.addWidget(note)
+        card.body.addStretch(1)
+        return card
+
+    def _linked(self, title: str, page: str) -> LinkedCard:
+        card = LinkedCard(title, "Open" if page_title(page) else "")
+        card.followed.connect(lambda: self.page_wanted.emit(page))
+        return card
+
+
+def _row(*cards: tuple[LinkedCard, int]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(_GAP)
+    for card, share in cards:
+        card.setMinimumWidth(1)  # its share of the row alone decides, not the longest word in it
+        row.addWidget(card, share)
+    return row
+
+
+def _tell(label: QLabel, text: str) -> None:
+    label.setText(text)
+    label.setHidden(not text)
+
+
+def _trajectory_figure(palette: Palette, font: str) -> "TrajectoryFigure":
+    from planner.charts.trajectory_figure import TrajectoryFigure
+
+    return TrajectoryFigure(palette, font=font)

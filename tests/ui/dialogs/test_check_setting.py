@@ -1,0 +1,126 @@
+"""The dialog of one health check, on a person whose growth has stopped."""
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.advice.health_checks import Check, health_checks
+from planner.domain.change import ChangeSet
+from planner.domain.errors import UserError
+from planner.domain.profile import Profile, Record
+from planner.domain.readiness import CheckSetting
+from planner.ui.dialogs.check_setting import CheckDialog, changed_setting
+from tests.advice.check_ups import checkup
+from tests.forecast.examples import pay, role
+from tests.strategies import profile_of
+
+HELD: tuple[Record, ...] = (role("r", start="2015-01-01"), pay("r", "2015-01", 100_000))
+
+
+class Asked:
+    """A dialog, what it saved, and how saving fails."""
+
+    def __init__(self, qtbot: QtBot, *more: Record, check_id: str = "stagnation") -> None:
+        self.saved: list[ChangeSet] = []
+        self.refusal: UserError | None = None
+        self.profile = profile_of(*HELD, *more)
+        self.parent = QWidget()
+        qtbot.addWidget(self.parent)
+        self.dialog = CheckDialog(check(check_id, *more), self.profile, self.save, self.parent)
+
+    def save(self, changes: ChangeSet) -> UserError | None:
+        if self.refusal is None:
+            self.saved.append(changes)
+        return self.refusal
+
+    def said(self) -> list[str]:
+        return [label.text() for label in self.dialog.findChildren(QLabel) if label.text()]
+
+    def setting(self) -> CheckSetting | None:
+        (changes,) = self.saved
+        return changes.applied_to(self.profile).get(CheckSetting, "stagnation")
+
+
+def check(check_id: str, *more: Record) -> Check:
+    return next(one for one in health_checks(checkup(*HELD, *more)) if one.rule.id == check_id)
+
+
+def test_it_tells_what_was_found_and_what_it_rests_on(qtbot: QtBot) -> None:
+    said = Asked(qtbot).said()
+    assert said[0] == "Too long without growth"
+    assert said[1].startswith("Fails: ")
+    assert {"What it is", "Rests on", "What to do"} <= set(said)
+
+
+def test_evidence_and_tensions_are_shown_with_their_grade(qtbot: QtBot) -> None:
+    said = Asked(qtbot, check_id="no-specialisation").said()
+    assert any(" – but: " in text for text in said)
+    assert "D" in said
+
+
+def test_muting_takes_a_reason(qtbot: QtBot) -> None:
+    asked = Asked(qtbot)
+    asked.dialog.mute.setChecked(True)
+    asked.dialog.accept()
+    assert asked.saved == []
+    assert any("a muted check needs one" in text for text in asked.said())
+    asked.dialog.reason.setText("On leave")
+    asked.dialog.accept()
+    assert asked.setting() == CheckSetting(id="stagnation", is_muted=True, reason="On leave")
+
+
+def test_writing_a_reason_mutes_and_emptying_it_does_not(qtbot: QtBot) -> None:
+    dialog = Asked(qtbot).dialog
+    QTest.keyClicks(dialog.reason, "On leave")
+    assert dialog.mute.isChecked()
+    dialog.reason.clear()
+    dialog.reason.textEdited.emit("")
+    assert not dialog.mute.isChecked()
+
+
+def test_a_threshold_of_ones_own_is_saved(qtbot: QtBot) -> None:
+    asked = Asked(qtbot)
+    asked.dialog.threshold.setText("4,5")
+    asked.dialog.accept()
+    assert asked.setting() == CheckSetting(id="stagnation", threshold=4.5)
+
+
+@pytest.mark.parametrize("text", ["soon", "nan", "inf"])
+def test_a_threshold_that_is_no_number_is_told(qtbot: QtBot, text: str) -> None:
+    asked = Asked(qtbot)
+    asked.dialog.threshold.setText(text)
+    asked.dialog.accept()
+    assert asked.saved == []
+    assert any(line.startswith("Threshold: ") for line in asked.said())
+
+
+def test_what_is_set_already_is_shown_and_can_be_put_back(qtbot: QtBot) -> None:
+    asked = Asked(qtbot, CheckSetting(id="stagnation", threshold=7, is_muted=True, reason="On leave"))
+    dialog = asked.dialog
+    assert (dialog.threshold.text(), dialog.mute.isChecked(), dialog.reason.text()) == ("7", True, "On leave")
+    dialog.threshold.clear()
+    dialog.mute.setChecked(False)
+    dialog.accept()
+    assert asked.setting() is None
+
+
+def test_what_changes_nothing_is_no_edit(qtbot: QtBot) -> None:
+    asked = Asked(qtbot)
+    asked.dialog.accept()
+    assert asked.saved == []
+
+
+def test_a_refused_edit_keeps_the_dialog_open(qtbot: QtBot) -> None:
+    asked = Asked(qtbot)
+    asked.refusal = UserError("Profile file", "the disk is full", "Make room")
+    asked.dialog.threshold.setText("9")
+    asked.dialog.show()
+    asked.dialog.accept()
+    assert asked.dialog.isVisible()
+    assert any("the disk is full" in text for text in asked.said())
+    asked.dialog.reject()
+
+
+def test_an_empty_profile_has_nothing_to_delete() -> None:
+    assert changed_setting(Profile(), check("stagnation"), " ", "", is_muted=False) is None

@@ -1,0 +1,48 @@
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from planner.ui.widgets.row_list import Row, RowList
+
+ROWS = (Row("Growth", "passes", tone="good", key="growth"), Row("Mentoring", "unknown", tone="quiet"))
+
+
+def shown(qtbot: QtBot, *rows: Row) -> RowList:
+    made = RowList()
+    qtbot.addWidget(made)
+    made.show_rows(rows)
+    return made
+
+
+def test_rows_tell_text_and_value(qtbot: QtBot) -> None:
+    assert shown(qtbot, *ROWS).texts == (("Growth", "passes"), ("Mentoring", "unknown"))
+
+
+def test_a_row_with_a_key_has_a_button_that_tells_it(qtbot: QtBot) -> None:
+    made = shown(qtbot, *ROWS)
+    first, second = made.findChildren(QPushButton)
+    assert not first.isHidden()
+    assert second.isHidden()
+    assert first.accessibleName() == "Growth: passes"
+    with qtbot.waitSignal(made.chosen) as told:
+        first.click()
+    assert told.args == ["growth"]
+
+
+def test_rows_are_rewritten_and_those_left_over_hidden(qtbot: QtBot) -> None:
+    made = shown(qtbot, *ROWS)
+    made.show_rows([Row("R&D", "fails", detail="Why not", tone="attention", key="other")])
+    assert made.texts == (("R&D", "fails"),)
+    button = made.findChildren(QPushButton)[0]
+    assert (button.text(), button.property("tone")) == ("fails", "attention")
+    with qtbot.waitSignal(made.chosen) as told:
+        button.click()
+    assert told.args == ["other"]
+
+
+def test_a_row_with_a_detail_is_strong_and_the_detail_quiet(qtbot: QtBot) -> None:
+    made = shown(qtbot, Row("Do it", detail="It pays"))
+    kinds = {label.text(): label.property("kind") for label in made.findChildren(QLabel) if label.text()}
+    assert kinds == {"Do it": "strong", "It pays": "muted"}
+    made.show_rows([Row("Do it")])
+    kinds = {label.text(): label.property("kind") for label in made.findChildren(QLabel) if label.text()}
+    assert kinds == {"Do it": ""}
