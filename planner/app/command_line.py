@@ -11,6 +11,7 @@ from typing import Final
 
 from planner import VERSION
 from planner.domain.errors import UserError
+from planner.ui.pages.page_names import PAGES
 
 EXIT_DONE: Final = 0
 EXIT_USAGE: Final = 2
@@ -89,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"career-planner {VERSION}")
     parser.add_argument("--open", type=Path, metavar="PROFILE", dest="profile_to_open", help="open this profile")
     parser.add_argument("--self-test", action="store_true", help="check this installation and say how it went")
-    parser.add_argument("--page", choices=("profile", "trajectory", "places", "market"), help="the page to show first")
+    parser.add_argument("--page", choices=tuple(dict(PAGES)), help="the page to show first")
     parser.add_argument("--theme", choices=("system", "light", "dark"), help="light or dark, whatever the system says")
     parser.add_argument("--quit-after-first-chart", action="store_true", help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")

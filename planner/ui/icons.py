@@ -20,6 +20,7 @@ NAMES: Final = {
     "new": "file-add-line",
     "open": "folder-open-line",
     "places": "map-pin-line",
+    "plans": "flag-line",
     "profile": "user-line",
     "quit": "logout-box-r-line",
     "redo": "arrow-go-forward-line",

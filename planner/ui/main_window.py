@@ -16,6 +16,7 @@ from planner.ui import actions, summary
 from planner.ui.dialogs.title import PROGRAM, window_title
 from planner.ui.file_requests import FileRequests
 from planner.ui.menus import Menus
+from planner.ui.pages.page_names import FIRST_PAGE, PAGES
 from planner.ui.theme import Theme
 from planner.ui.widgets.empty_state import EmptyState
 from planner.ui.widgets.message_bar import MessageBar
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from planner.ui.pages.catalogue import ShownPage
     from planner.workspace.session import Session
 
-PAGES: Final = (("profile", "Profile"), ("trajectory", "Trajectory"), ("places", "Places"), ("market", "Market data"))
-FIRST_PAGE: Final = "trajectory"
 _USUAL_SIZE: Final = QSize(1280, 800)
 _GEOMETRY: Final = "window_geometry"
 _INSPECTOR: Final = "inspector_shown"

@@ -4,9 +4,12 @@ import dataclasses
 import datetime
 import math
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Final
 
+from planner.advice.learning import LEARNING
 from planner.advice.plan_hours import monthly_hours
+from planner.advice.plan_subjects import Subjects
 from planner.domain.change import Change, ChangeSet
 from planner.domain.dates import PartialDate
 from planner.domain.errors import UserError
@@ -22,6 +25,7 @@ STUDIES: Final = frozenset(
 )
 """What takes hours beside the work, so that more hours a week make it shorter."""
 
+_CERTIFYING: Final = (ActionKind.EARN_CERTIFICATION, ActionKind.RENEW_CERTIFICATION)
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -66,6 +70,25 @@ def add_action(profile: Profile, action: Action) -> ChangeSet:
     """One more action of a plan. Raises ``UserError`` where the plan is not in the profile."""
     plan_of(profile, action.plan_id)
     return edits.add(action)
+
+
+def filled_in(subjects: Subjects, plan: Plan, action: Action, *, left_out: frozenset[str]) -> Action:
+    """An action with the catalogue's price and hours for those of cost, hours and months that were left out.
+
+    Hours are the middle of a range; the months are what they need at the hours of the plan, 1 at least.
+    """
+    known = subjects.certifications.find(action.subject) if action.kind in _CERTIFYING else None
+    hours, cost = action.hours, action.cost
+    if "hours" in left_out and known is not None:
+        hours = round((known.hours.low + known.hours.high) / 2)
+    if "hours" in left_out and action.kind is ActionKind.LEARN_SKILL and action.proficiency is not None:
+        hours = round(LEARNING.to_learn(0, action.proficiency).middle)
+    if "cost" in left_out and known is not None and known.facts.price_usd is not None:
+        cost = Decimal(str(known.facts.price_usd))
+    months = action.months
+    if "months" in left_out and hours:
+        months = max(months_needed(hours, monthly_hours(plan.hours_per_week)), 1)
+    return dataclasses.replace(action, hours=hours, cost=cost, months=months)
 
 
 def move_action(profile: Profile, action_id: str, month: datetime.date) -> ChangeSet | None:

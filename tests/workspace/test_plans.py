@@ -1,4 +1,5 @@
 import datetime
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -15,6 +16,7 @@ from planner.workspace.plans import (
     add_action,
     adopt,
     duplicate,
+    filled_in,
     months_needed,
     move_action,
     new_plan,
@@ -22,6 +24,7 @@ from planner.workspace.plans import (
     set_hours,
     shown_plans,
 )
+from tests.advice.test_plan_subjects import SUBJECTS
 from tests.strategies import profile_of
 
 TODAY = datetime.date(2026, 11, 22)
@@ -144,6 +147,23 @@ def test_more_hours_a_week_make_studies_shorter() -> None:
     assert set_hours(PROFILE, "a", 5) is None
     with pytest.raises(UserError, match="not between 0 and 168"):
         set_hours(PROFILE, "a", 200)
+
+
+def test_what_is_left_out_is_filled_in_from_the_catalogue() -> None:
+    earn = replace(action("x", kind=ActionKind.EARN_CERTIFICATION), subject="CKA", cost=Decimal(0), months=0)
+    everything = frozenset({"hours", "months", "cost"})
+    known = SUBJECTS.certifications.find("CKA")
+    assert known is not None
+    assert known.facts.price_usd is not None
+    filled = filled_in(SUBJECTS, plan("a"), earn, left_out=everything)
+    assert filled.cost == Decimal(str(known.facts.price_usd))
+    assert filled.hours == round((known.hours.low + known.hours.high) / 2)
+    assert filled.months == max(months_needed(filled.hours, 5 * 52 / 12), 1)
+    assert filled_in(SUBJECTS, plan("a"), earn, left_out=frozenset()) == earn
+    learn = filled_in(SUBJECTS, plan("a"), replace(action("x"), proficiency=3), left_out=frozenset({"hours"}))
+    assert (learn.hours, learn.months, learn.cost) == (200, 2, Decimal(10))
+    unknown = replace(earn, subject="Basket weaving")
+    assert filled_in(SUBJECTS, plan("a"), unknown, left_out=everything) == unknown
 
 
 @given(st.integers(0, 20_000), st.floats(0, 700))
