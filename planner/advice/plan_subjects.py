@@ -9,11 +9,11 @@ from planner.domain.plan import Action, ActionKind
 from planner.domain.profile import Profile
 from planner.domain.role import Track, WorkMode
 from planner.domain.skill import Skill
-from planner.market.certifications import CertificationCatalogue
+from planner.market.certifications import CertificationCatalogue, load_certifications
 from planner.market.finding import squeezed
 from planner.market.pack import Pack
-from planner.market.skills import SkillCatalogue
-from planner.market.specialisations import Specialisations
+from planner.market.skills import SkillCatalogue, load_skills
+from planner.market.specialisations import Specialisations, load_specialisations
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +94,8 @@ _RULES: dict[ActionKind, tuple[str, _Knows]] = {
         _is_track,
     ),
 }
+
+
+def load_subjects(pack: Pack) -> Subjects:
+    """The shipped catalogues beside market figures; raises ``UserError`` as their readers do."""
+    return Subjects(load_certifications(), load_skills(), load_specialisations(), pack)

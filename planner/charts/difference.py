@@ -33,11 +33,15 @@ class PlanDifference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DifferenceData(Told):
-    """What the chart shows: up to four plans against ``baseline`` at ``times`` (rising decimal years)."""
+    """What the chart shows: up to four plans against ``baseline`` at ``times`` (rising decimal years).
+
+    ``alone`` is the median of what time alone brings against the baseline along the times, empty where it is not told.
+    """
 
     baseline: str
     times: tuple[float, ...]
     plans: tuple[PlanDifference, ...]
+    alone: tuple[float, ...] = ()
 
     @property
     def year(self) -> int:
@@ -70,7 +74,11 @@ class DifferenceData(Told):
                 self.times, plan.low, plan.median, plan.high, plan.better, strict=True
             )
         ]
-        return (("plan", "year", *names, "chance of being better (0-1)"), *rows)
+        alone = [
+            ("time only", f"{time:.3f}", *amounts((None, middle, None)), "")
+            for time, middle in zip(self.times, self.alone, strict=False)
+        ]
+        return (("plan", "year", *names, "chance of being better (0-1)"), *rows, *alone)
 
     def _difference(self, amount: float) -> str:
         return money.difference(amount, self.origin.currency)
@@ -95,9 +103,15 @@ class ChancesData(DifferenceData):
 
 
 def difference_data(
-    times: Sequence[float], plans: Sequence[PlanDifference], *, baseline: str, origin: Origin, meaning: str
+    times: Sequence[float],
+    plans: Sequence[PlanDifference],
+    *,
+    baseline: str,
+    origin: Origin,
+    meaning: str,
+    alone: Sequence[float] = (),
 ) -> DifferenceData:
-    """Plans against a baseline ("carrying on as now") along the times.
+    """Plans against a baseline ("carrying on as now") along the times, with the median of time ``alone``.
 
     Raises ``ValueError`` for more than four plans, other lengths than the times', and a chance outside 0 to 1.
     """
@@ -108,7 +122,16 @@ def difference_data(
             raise ValueError(f"{plan.name} does not run along the {len(times)} times")
         if not all(0 <= chance <= 1 for chance in plan.better):
             raise ValueError(f"A chance of {plan.name} lies outside 0 to 1")
-    return DifferenceData(origin=origin, meaning=meaning, baseline=baseline, times=tuple(times), plans=tuple(plans))
+    if alone and len(alone) != len(times):
+        raise ValueError(f"Time alone does not run along the {len(times)} times")
+    return DifferenceData(
+        origin=origin,
+        meaning=meaning,
+        baseline=baseline,
+        times=tuple(times),
+        plans=tuple(plans),
+        alone=tuple(alone),
+    )
 
 
 def chances_data(difference: DifferenceData) -> ChancesData:

@@ -110,16 +110,18 @@ class DifferenceFigure(_PlansChart):
     @property
     def artists(self) -> tuple[Artist, ...]:
         """What ``update`` moves, in drawing order."""
-        return (*self._bands, *self._edges, self._zero, *self._plans.artists)
+        return (*self._bands, *self._edges, self._zero, self._alone, *self._plans.artists)
 
     def _build(self) -> None:
         super()._build()
         self._limits: Limits | None = None
+        self._alone = self._line("--", 1.2, z=1.6)
         self._bands = tuple(add_area(self.axes, 1 + index / 100) for index in range(MOST_PLANS))
         self._edges = tuple(self._line(":", 1, z=2) for _ in range(2 * MOST_PLANS))
 
     def _colour(self, palette: Palette) -> None:
         super()._colour(palette)
+        self._alone.set_color(palette.muted)
         for band, colour in zip(self._bands, palette.plans, strict=True):
             band.set(facecolor=colour, alpha=_BAND_STRENGTH)
         for index, edge in enumerate(self._edges):
@@ -132,6 +134,8 @@ class DifferenceFigure(_PlansChart):
             return
         self._set_limits(data)
         self._draw(data, [plan.median for plan in data.plans], 0.0)
+        if data.alone:
+            self._alone.set(data=(data.times, data.alone), visible=True)
         for index, plan in enumerate(data.plans):
             set_area(self._bands[index], data.times, plan.low, plan.high)
             for edge, course in zip(self._edges[2 * index : 2 * index + 2], (plan.low, plan.high), strict=True):
@@ -139,6 +143,7 @@ class DifferenceFigure(_PlansChart):
 
     def _set_limits(self, data: DifferenceData) -> None:
         everything = [value for plan in data.plans for value in (*plan.low, *plan.high)]
+        everything += data.alone
         lowest, highest = min(*everything, 0.0), max(*everything, 0.0)
         if self._limits is None or not self._limits.holds(lowest, highest):
             self._limits = change_limits(lowest, highest)

@@ -60,41 +60,53 @@ def compare(
     """
     if any(_pairing(other) != _pairing(base) for other in others):
         raise ValueError("Plans are compared on the same careers, years and money")
-    careers = simulate(base)
+    ground = earned(base, discount_per_year, measure)
+    differences = (difference(earned(other, discount_per_year, measure), ground) for other in others)
+    return Comparison(base, _worth(ground.worth), tuple(differences))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Earned:
+    """What the careers of one plan earn: ``dollars`` (n_years, n), their present ``worth`` (n,), and ``levels``
+    (n_years, 4), the chance of each level or above."""
+
+    inputs: ForecastInputs
+    dollars: Floats
+    worth: Doubles
+    levels: Doubles
+
+
+def earned(
+    inputs: ForecastInputs,
+    discount_per_year: float = DISCOUNT_PER_YEAR,
+    measure: Measure = "total",
+    cost: float = 0.0,
+) -> Earned:
+    """What the careers of a plan earn, ``cost`` (a present value in dollars) taken off their worth."""
+    careers = simulate(inputs)
     dollars = careers.dollars(measure)
-    worth = careers.worth(dollars, discount_per_year)
-    return Comparison(
-        base,
-        _worth(worth),
-        tuple(_difference(simulate(other), careers, dollars, worth, discount_per_year, measure) for other in others),
-    )
+    return Earned(inputs, dollars, careers.worth(dollars, discount_per_year) - cost, _at_least(careers))
 
 
-def _pairing(inputs: ForecastInputs) -> tuple[object, ...]:
-    return inputs.seed, inputs.n_careers, inputs.start, inputs.horizon_years, inputs.is_real
-
-
-def _difference(
-    careers: Careers,
-    base: Careers,
-    base_dollars: Floats,
-    base_worth: Doubles,
-    discount_per_year: float,
-    measure: Measure,
-) -> Difference:
-    dollars = careers.dollars(measure)
-    worth = careers.worth(dollars, discount_per_year) - base_worth
-    dollars -= base_dollars
+def difference(plan: Earned, base: Earned) -> Difference:
+    """What a plan earns more than another, career by career. Raises ``ValueError`` where nothing is paired."""
+    if _pairing(plan.inputs) != _pairing(base.inputs):
+        raise ValueError("Plans are compared on the same careers, years and money")
+    dollars, worth = plan.dollars - base.dollars, plan.worth - base.worth
     return Difference(
-        inputs=careers.inputs,
+        inputs=plan.inputs,
         better=_shares(dollars > 0),
         worse=_shares(dollars < 0),
         dollars=sorted_quantiles(dollars),
         worth_better=float((worth > 0).mean()),
         worth_worse=float((worth < 0).mean()),
         worth=_worth(worth),
-        levels=_at_least(careers) - _at_least(base),
+        levels=plan.levels - base.levels,
     )
+
+
+def _pairing(inputs: ForecastInputs) -> tuple[object, ...]:
+    return inputs.seed, inputs.n_careers, inputs.start, inputs.horizon_years, inputs.is_real
 
 
 def _shares(flags: "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]") -> Doubles:

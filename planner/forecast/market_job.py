@@ -14,13 +14,13 @@ from planner.domain.errors import UserError
 from planner.domain.figures import OwnPlace
 from planner.domain.person import Education
 from planner.domain.profile import Profile
-from planner.domain.role import Level, PayPolicy, Role
+from planner.domain.role import Level, PayPolicy, Production, Role
 from planner.forecast.dynamics import PREFIX
 from planner.market.factors import Factor
 from planner.market.job_pay import Job, JobPay, job_pay
 from planner.market.own_places import means_remote, recorded_place, remote_place
 from planner.market.pack import Pack
-from planner.market.pay_factors import JobFacts
+from planner.market.pay_factors import PRODUCTION, JobFacts
 from planner.market.places import Place, place_keys
 from planner.market.titles import Family
 from planner.market.words import plain_key
@@ -67,7 +67,7 @@ def market_job(profile: Profile, pack: Pack, role: Role, years: float | None, to
     place = _place(profile, pack, role, is_home=is_home)
     paid_place = _paid_place(pack, place, role.pay_policy)
     job = Job(role.title, paid_place, family, _facts(profile, role, years, today))
-    pay = job_pay(pack, pack.pay, job, _own_factors(profile))
+    pay = job_pay(pack, pack.pay, job, own_factors(profile, role))
     if pay is None:
         reason = f"there are no figures for {family.name} in {paid_place.name}"
         raise UserError("Title", reason, "Choose on the Profile page a title close to it that is more common", "title")
@@ -101,8 +101,12 @@ def _facts(profile: Profile, role: Role, years: float | None, today: datetime.da
     )
 
 
-def _own_factors(profile: Profile) -> Mapping[str, float]:
-    return {name: value for name, value in profile.overrides.items() if not name.startswith(PREFIX)}
+def own_factors(profile: Profile, role: Role) -> Mapping[str, float]:
+    """The user's own effects on log pay by factor id; that of production counts for a role that has it."""
+    own = {name: value for name, value in profile.overrides.items() if not name.startswith(PREFIX)}
+    if role.production is not Production.OWNS:
+        own.pop(PRODUCTION, None)
+    return own
 
 
 def _place(profile: Profile, pack: Pack, role: Role, *, is_home: bool) -> Place:

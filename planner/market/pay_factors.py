@@ -33,7 +33,8 @@ INDUSTRY_OF_WORD: Final[Mapping[str, str]] = MappingProxyType(
 SIZE_NAMES: Final[Mapping[str, str]] = MappingProxyType({"S": "small", "M": "medium", "L": "large"})
 
 CERTIFICATION: Final = "certification"
-UNMEASURED: Final = ("tools", "production", "scope", "portfolio")
+PRODUCTION: Final = "production"
+UNMEASURED: Final = ("tools", PRODUCTION, "scope", "portfolio")
 """Factors that no source tells: they move pay only where the user enters an effect of their own."""
 
 YEARS_TO_HALF_CERTIFICATION: Final = 10.0

@@ -21,6 +21,7 @@ NAMES: Final = {
     "open": "folder-open-line",
     "overview": "home-line",
     "places": "map-pin-line",
+    "plans": "flag-line",
     "profile": "user-line",
     "quit": "logout-box-r-line",
     "redo": "arrow-go-forward-line",

@@ -5,7 +5,7 @@ import pytest
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon
 
-from planner.charts.difference import MOST_PLANS, DifferenceData, chances_data
+from planner.charts.difference import MOST_PLANS, DifferenceData, chances_data, difference_data
 from planner.charts.difference_figure import MARKS, ChancesFigure, DifferenceFigure
 from tests.charts import plain
 from tests.charts.drawing import said
@@ -110,3 +110,17 @@ def test_a_moved_plan_leaves_the_ground() -> None:
     chart = drawn(plain.difference())
     assert not chart.update(plain.difference((replace(plain.PLANS[0], name="E"), *plain.PLANS[1:])))
     assert "E" in said(chart)
+
+
+def test_time_alone_is_drawn_and_listed_where_it_is_told() -> None:
+    data = plain.difference()
+    alone = tuple(-1000.0 * place for place in range(len(data.times)))
+    chart = drawn(replace(data, alone=alone))
+    lines = [line for line in chart.axes.lines if line.get_visible() and line.get_linestyle() == "--"]
+    assert [np.asarray(line.get_ydata()).tolist() for line in lines] == [list(alone)]
+    rows = replace(data, alone=alone).table()
+    assert [row[0] for row in rows].count("time only") == len(data.times)
+    assert rows[-1][3] == f"{alone[-1]:.2f}"
+    assert not [line for line in drawn(data).axes.lines if line.get_visible() and line.get_linestyle() == "--"]
+    with pytest.raises(ValueError, match="Time alone does not run"):
+        difference_data(data.times, data.plans, baseline="x", origin=data.origin, meaning="", alone=(1.0,))

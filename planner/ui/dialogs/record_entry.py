@@ -73,7 +73,7 @@ def form_for_new(
         record = _made(kind, own, id=record_id)
         return edits.add(record, *_first_pay(record, values))
 
-    return RecordForm(questions, profile, _saver(make, history), parent), record_id
+    return RecordForm(questions, profile, saver(make, history), parent), record_id
 
 
 def form_for_old(
@@ -87,10 +87,12 @@ def form_for_old(
     def make(values: Values) -> ChangeSet | None:
         return edits.replace(session.profile, _made(kind, values, id=record.id))
 
-    return RecordForm(questions, session.profile, _saver(make, history), parent)
+    return RecordForm(questions, session.profile, saver(make, history), parent)
 
 
-def _saver(make: Callable[[Values], ChangeSet | None], history: History) -> Callable[[Values], UserError | None]:
+def saver(make: Callable[[Values], ChangeSet | None], history: History) -> Callable[[Values], UserError | None]:
+    """What a form is given to save with: the change set that ``make`` makes, pushed; what is wrong is returned."""
+
     def save(values: Values) -> UserError | None:
         try:
             changes = make(values)

@@ -36,7 +36,7 @@ _MANY: Final = 50  # rows that come or go at once; from then on a reset is quick
 
 
 class RecordTable(QAbstractTableModel):
-    """The records of a kind, or those of one role, under the given columns.
+    """The records of a kind, or those of one role or plan, under the given columns.
 
     A cell that is set goes through the use cases and the history and is on disk when ``setData`` returns True. What
     is not taken is told by ``refused`` with the index and the ``UserError``. Rows stay in the order of ``sort``.
@@ -66,13 +66,13 @@ class RecordTable(QAbstractTableModel):
 
     @property
     def owner(self) -> str | None:
-        """The id of the role whose records are shown; ``EVERYONE`` for all."""
+        """The id of the role or plan whose records are shown; ``EVERYONE`` for all."""
         return self._owner
 
-    def show_owner(self, role_id: str | None) -> None:
-        """Show the records of one role only, of all for ``EVERYONE``, of none for an empty id."""
-        if role_id != self._owner:
-            self._owner = role_id
+    def show_owner(self, owner: str | None) -> None:
+        """Show the records of one role or plan only, of all for ``EVERYONE``, of none for an empty id."""
+        if owner != self._owner:
+            self._owner = owner
             self.show_all()
 
     def show_all(self) -> None:
@@ -179,7 +179,8 @@ class RecordTable(QAbstractTableModel):
     def _is_own(self, record: Record | None) -> bool:
         if not isinstance(record, self.kind):
             return False
-        return self._owner is EVERYONE or getattr(record, "role_id", None) == self._owner
+        own = getattr(record, "role_id", None) or getattr(record, "plan_id", None)
+        return self._owner is EVERYONE or own == self._owner
 
     def _count(self) -> None:
         self._rows = {record.id: row for row, record in enumerate(self._records)}

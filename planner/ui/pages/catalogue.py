@@ -85,6 +85,14 @@ def _places(around: Surroundings) -> ShownPage:
     return ShownPage(page, inspector=page.explanation, close=page.close_page)
 
 
+def _plans(around: Surroundings) -> ShownPage:
+    from planner.ui.pages.plans import PlansPage
+
+    page = PlansPage(around.session, around.history, around.bridge, around.pack, around.settings, around.theme)
+    page.profile_wanted.connect(lambda: around.show_page("profile"))
+    return ShownPage(page, page.explanation, page.delete_selected, page.close_page)
+
+
 def _market(around: Surroundings) -> ShownPage:
     from planner.ui.pages.market import MarketPage
     from planner.ui.pages.profile_section import Desk
@@ -98,6 +106,7 @@ _BUILDERS: Final[dict[str, Callable[[Surroundings], ShownPage]]] = {
     "overview": _overview,
     "profile": _profile,
     "trajectory": _trajectory,
+    "plans": _plans,
     "places": _places,
     "market": _market,
 }

@@ -6,6 +6,7 @@ PAGES: Final = (
     ("overview", "Overview"),
     ("profile", "Profile"),
     ("trajectory", "Trajectory"),
+    ("plans", "Plans"),
     ("places", "Places"),
     ("market", "Market data"),
 )

@@ -21,7 +21,7 @@ PROFILE = profile_of(*CAREER)
 @pytest.mark.parametrize("kind", FORMS)
 def test_a_form_asks_for_every_field_that_is_the_users(kind: type[Record]) -> None:
     asked = [column.attribute for column in FORMS[kind]]
-    assert sorted(asked) == sorted(set(fields_of(kind)) - {"id", "is_sample"})
+    assert sorted(asked) == sorted(set(fields_of(kind)) - {"id", "is_sample", "plan_id", "is_adopted", "adopted"})
 
 
 def test_a_table_has_the_columns_with_a_width() -> None:

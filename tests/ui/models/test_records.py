@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from planner.domain.change import Change, ChangeSet
 from planner.domain.compensation import EquityGrant, Pay
+from planner.domain.dates import PartialDate
 from planner.domain.errors import UserError
+from planner.domain.plan import Action, ActionKind, Plan
 from planner.domain.profile import Profile, Record
 from planner.domain.role import Role
 from planner.domain.skill import Skill
@@ -43,6 +45,23 @@ def texts(table: RecordTable, row: int) -> list[object]:
     return [table.index(row, column).data() for column in range(table.columnCount())]
 
 
+PLAN = Plan(id="plan", name="Plan")
+ACTIONS = tuple(
+    Action(id=f"action {month}", plan_id="plan", kind=kind, start=PartialDate(2027, month))
+    for month, kind in enumerate((ActionKind.BREAK, ActionKind.MOVE_COMPANY, ActionKind.SPECIALISE), 1)
+)
+
+
+def test_the_actions_of_one_plan_are_shown_alone(qtbot: QtBot) -> None:
+    place, _ = in_memory(PLAN, *ACTIONS, Plan(id="other", name="Other"))
+    table = table_of(place, Action)
+    assert table.rowCount() == 3
+    table.show_owner("other")
+    assert table.rowCount() == 0
+    table.show_owner("plan")
+    assert ids(table) == [action.id for action in ACTIONS]
+
+
 @pytest.mark.parametrize("kind", SHOWN)
 def test_every_table_is_a_sound_model_empty_and_full_and_after_each_step(
     qtbot: QtBot, qtmodeltester: ModelTester, kind: type[Record]
@@ -51,8 +70,9 @@ def test_every_table_is_a_sound_model_empty_and_full_and_after_each_step(
     table = table_of(place, kind)
     rows = RecordSearch(table)
     watches = [watched(model) for model in (table, rows)]
-    place.history.push(adding(*CAREER))
-    assert table.rowCount() == sum(isinstance(record, kind) for record in CAREER)
+    everything = (*CAREER, PLAN, *ACTIONS)
+    place.history.push(adding(*everything))
+    assert table.rowCount() == sum(isinstance(record, kind) for record in everything)
     table.sort(0, Qt.SortOrder.DescendingOrder)
     first = table.record(0)
     place.history.push(edits.delete(place.session.profile, [first.id]))

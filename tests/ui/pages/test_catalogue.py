@@ -14,6 +14,7 @@ from planner.ui.pages.market import MarketPage
 from planner.ui.pages.overview import OverviewPage
 from planner.ui.pages.page_names import PAGES
 from planner.ui.pages.places import PlacesPage
+from planner.ui.pages.plans import PlansPage
 from planner.ui.pages.profile import ProfilePage
 from planner.ui.pages.trajectory import TrajectoryPage
 from planner.ui.theme import Theme
@@ -43,6 +44,7 @@ def around(pack: Pack, settings: Settings, theme: Theme, told: Told, *, is_empty
         ("overview", OverviewPage),
         ("profile", ProfilePage),
         ("trajectory", TrajectoryPage),
+        ("plans", PlansPage),
         ("places", PlacesPage),
         ("market", MarketPage),
     ],
@@ -59,7 +61,7 @@ def test_every_page_of_the_sidebar_exists(
 
 def test_a_page_that_does_not_exist_is_refused(pack: Pack, settings: Settings, theme: Theme) -> None:
     with pytest.raises(KeyError):
-        build_page("plans", around(pack, settings, theme, Told()))
+        build_page("nothing", around(pack, settings, theme, Told()))
 
 
 def test_the_profile_deletes_what_is_selected_and_explains_nothing(
@@ -116,6 +118,20 @@ def test_the_places_lead_to_the_profile(qtbot: QtBot, pack: Pack, settings: Sett
     qtbot.addWidget(page.widget)
     assert page.inspector is not None
     next(each for each in page.widget.findChildren(QPushButton) if each.text() == "Open Profile").click()
+    assert told.pages == ["profile"]
+    page.close()
+
+
+def test_the_plans_lead_to_the_profile_and_delete_what_is_selected(
+    qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme
+) -> None:
+    told = Told()
+    page = build_page("plans", around(pack, settings, theme, told, is_empty=True))
+    qtbot.addWidget(page.widget)
+    assert isinstance(page.widget, PlansPage)
+    assert page.inspector is page.widget.explanation
+    assert page.delete_selected == page.widget.delete_selected
+    page.widget.profile_wanted.emit()
     assert told.pages == ["profile"]
     page.close()
 

@@ -1,0 +1,173 @@
+"""Up to four plans against carrying on as now, on the same chance events: what each brings, how surely, for what.
+
+Called by the Plans page and the Overview with a snapshot. Plans that contradict themselves are shown and not ranked.
+"""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+
+from planner.advice.plan_checks import Contradiction, contradictions, first_day
+from planner.advice.plan_effects import ActionNote, plan_effects, plan_inputs, time_only
+from planner.advice.plan_grounds import PlanGround
+from planner.domain.plan import Action, Plan
+from planner.forecast.comparison import Difference, Earned, difference, earned
+from planner.forecast.inputs import LEVELS, ForecastInputs
+from planner.forecast.quantiles import MEDIAN
+
+TIE: Final = 0.05
+"""Two plans tie where the chance that one is worth more than the other is within this of one half."""
+
+CARRY_ON: Final = "Carry on as now"
+TIME_ONLY: Final = "Time only"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlanRow:
+    """One plan, or carrying on where ``plan`` is None.
+
+    ``difference`` is against carrying on, its worth net of cost. ``levels`` (n_years, 4): the chance of each level or
+    above. ``rank`` is 1 for the best, equal for ties, None for a plan that contradicts itself.
+    """
+
+    plan: Plan | None
+    name: str
+    actions: tuple[Action, ...]
+    notes: tuple[ActionNote, ...]
+    difference: Difference
+    levels: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]"
+    contradictions: tuple[Contradiction, ...]
+    rank: int | None = None
+
+    @property
+    def hours(self) -> int:
+        """All the time its actions take."""
+        return sum(action.hours for action in self.actions)
+
+    @property
+    def cost(self) -> Decimal:
+        """What its actions cost, in dollars, not discounted."""
+        return sum((action.cost for action in self.actions), Decimal(0))
+
+    @property
+    def better(self) -> float:
+        """The chance of being worth more than carrying on, ties counting half; 0.5 where nothing changes."""
+        return (1 + self.difference.worth_better - self.difference.worth_worse) / 2
+
+    @property
+    def is_even(self) -> bool:
+        """Whether it ties with carrying on."""
+        return abs(self.better - 0.5) <= TIE
+
+    @property
+    def median(self) -> float:
+        """The median of its worth against carrying on, in dollars."""
+        return float(self.difference.worth.quantiles[MEDIAN])
+
+    @property
+    def years_better(self) -> tuple[float, ...]:
+        """The chance of earning more than carrying on by year, ties counting half."""
+        return tuple(((1 + self.difference.better - self.difference.worse) / 2).tolist())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlanComparison:
+    """Carrying on first, then the plans in their order; ``time_only`` is what time alone brings against carrying on."""
+
+    inputs: ForecastInputs
+    today: datetime.date
+    discount_percent: float
+    rows: tuple[PlanRow, ...]
+    time_only: Difference
+
+    @property
+    def carry_on(self) -> PlanRow:
+        """The baseline."""
+        return self.rows[0]
+
+    @property
+    def plans(self) -> tuple[PlanRow, ...]:
+        """The plans alone."""
+        return self.rows[1:]
+
+    @property
+    def times(self) -> tuple[float, ...]:
+        """The moments at which pay is read, as decimal years."""
+        return tuple(self.inputs.start + year for year in range(1, self.inputs.horizon_years + 1))
+
+    @property
+    def next_level(self) -> int:
+        """The level above today's (0 to 3); the last where there is none above."""
+        return min(self.inputs.level + 1, len(LEVELS) - 1)
+
+    @property
+    def best(self) -> tuple[PlanRow, ...]:
+        """What ranks first: one row, or several that tie; carrying on may be among them."""
+        return tuple(row for row in self.rows if row.rank == 1)
+
+    def row_of(self, plan_id: str) -> PlanRow | None:
+        """The row of a plan, None where it is not compared."""
+        return next((row for row in self.plans if row.plan is not None and row.plan.id == plan_id), None)
+
+    def level_chance(self, row: PlanRow, level: int, year: int) -> float:
+        """The chance of a level (0 to 3) or above so many years ahead (1 to the horizon)."""
+        return float(row.levels[year - 1, level])
+
+
+def compare_plans(ground: PlanGround, plans: Sequence[Plan]) -> PlanComparison:
+    """Compare plans of the ground's profile with carrying on and with time alone."""
+    preferences = ground.profile.preferences
+    discount = preferences.discount_percent / 100
+    inputs = ground.situation.inputs
+    base = _earned(inputs, discount, 0.0)
+    found = [_row(ground, plan, base, discount) for plan in plans]
+    own = PlanRow(None, CARRY_ON, (), (), difference(base, base), base.levels, ())
+    alone = _earned(time_only(inputs), discount, 0.0)
+    rows = _ranked([(own, base), *found])
+    return PlanComparison(inputs, ground.today, preferences.discount_percent, rows, difference(alone, base))
+
+
+@lru_cache(maxsize=12)
+def _earned(inputs: ForecastInputs, discount: float, cost: float) -> Earned:
+    """Kept for the latest few: moving one action of one plan leaves all others as they were."""
+    return earned(inputs, discount, "total", cost)
+
+
+def _row(ground: PlanGround, plan: Plan, base: Earned, discount: float) -> tuple[PlanRow, Earned]:
+    actions = ground.profile.actions_of(plan.id)
+    cost = sum(float(one.cost) / (1 + discount) ** ground.years_until(first_day(one)) for one in actions)
+    own = _earned(plan_inputs(ground, actions), discount, cost)
+    row = PlanRow(
+        plan=plan,
+        name=plan.name,
+        actions=actions,
+        notes=plan_effects(ground, actions).notes,
+        difference=difference(own, base),
+        levels=own.levels,
+        contradictions=contradictions(ground.profile, plan, ground.subjects, ground.today),
+    )
+    return row, own
+
+
+def _ranked(rows: Sequence[tuple[PlanRow, Earned]]) -> tuple[PlanRow, ...]:
+    """The rows in their order with their ranks; whoever ties with the best of a rank shares it."""
+    sound = [pair for pair in rows if not pair[0].contradictions]
+    sound.sort(key=lambda pair: -pair[0].median)
+    ranks: dict[int, int] = {}
+    first = sound[0][1]
+    for place, (row, own) in enumerate(sound, start=1):
+        if place == 1 or not _ties(own, first):
+            first, rank = own, place
+        ranks[id(row)] = rank
+    return tuple(replace(row, rank=ranks.get(id(row))) for row, _ in rows)
+
+
+def _ties(one: Earned, other: Earned) -> bool:
+    gain = one.worth - other.worth
+    more = (1 + float((gain > 0).mean()) - float((gain < 0).mean())) / 2
+    return abs(more - 0.5) <= TIE

@@ -1,0 +1,146 @@
+"""What plans of one person are built on: their situation, the figures of the market, and what is looked up in them."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from planner.advice.plan_subjects import Subjects
+from planner.advice.skill_gap import held_skills
+from planner.advice.standing import standing_role
+from planner.domain.dates import decimal_year
+from planner.domain.profile import Profile
+from planner.domain.role import Level, Role, WorkMode
+from planner.domain.skill import Skill
+from planner.forecast.effects import LevelValues
+from planner.forecast.market_job import MarketJob, last_expiry, market_job
+from planner.forecast.roles import years_of_experience
+from planner.forecast.situation import Situation
+from planner.market.factors import Factor, own_factor
+from planner.market.pack import Pack
+from planner.market.pay_factors import CERTIFICATION, YEARS_TO_HALF_CERTIFICATION, specialisation_id
+from planner.market.pay_words import work_mode_of
+from planner.market.places import REMOTE
+from planner.market.requirements import Requirements
+
+
+@dataclass(frozen=True)
+class PlanGround:
+    """What plans are built on; ``situation`` is that of ``profile`` on ``today``.
+
+    ``count_grade_d`` lets what is only our assumption move numbers. What is looked up is kept, so make one and use it
+    for all plans of the same snapshot.
+    """
+
+    situation: Situation
+    profile: Profile
+    subjects: Subjects
+    requirements: Requirements
+    today: datetime.date
+    count_grade_d: bool = False
+
+    @property
+    def pack(self) -> Pack:
+        """The market figures."""
+        return self.subjects.pack
+
+    @cached_property
+    def role(self) -> Role:
+        """The role that counts; a situation has one."""
+        role = standing_role(self.profile, self.today)
+        if role is None:
+            raise ValueError("a situation without a role")
+        return role
+
+    @cached_property
+    def market(self) -> MarketJob:
+        """The role as a job of the market."""
+        return self._job(self.role)
+
+    @cached_property
+    def log_prices(self) -> float:
+        """What brings log pay of the market's figures to today's dollars."""
+        return self.situation.inputs.level_log_median[0] - self.market.pay.log_median[0]
+
+    @property
+    def level_place(self) -> int:
+        """The level today, 0 entry to 3 architect."""
+        return self.situation.inputs.level
+
+    @property
+    def level(self) -> Level:
+        """The level today."""
+        return list(Level)[self.level_place]
+
+    @cached_property
+    def own_specialisation(self) -> str:
+        """The id of the present specialisation, "" where unknown."""
+        return specialisation_id(self.role.specialisation)
+
+    @cached_property
+    def work_mode(self) -> WorkMode | None:
+        """How the work is done today, None where unknown."""
+        if self.market.place.kind == REMOTE:
+            return WorkMode.REMOTE
+        known = work_mode_of(self.role.work_mode or "")
+        return WorkMode(known) if known else None
+
+    @cached_property
+    def covered_until(self) -> float | None:
+        """Years from today until no certification of today is in force; 0 where none is, None for never."""
+        if all(one.id != CERTIFICATION for one in self.market.factors):
+            return 0.0
+        expiry = last_expiry(self.profile, self.today)
+        return None if expiry is None else self.years_until(expiry)
+
+    @property
+    def certification_half_life(self) -> float:
+        """In so many years of work a certification comes to say half as much."""
+        return YEARS_TO_HALF_CERTIFICATION
+
+    @cached_property
+    def held(self) -> Mapping[str, Skill]:
+        """The person's skills by their id in the catalogue."""
+        return held_skills(self.profile, self.subjects.skills)
+
+    def years_until(self, day: datetime.date) -> float:
+        """Years from today until a day, 0 for one that is over."""
+        return max(decimal_year(day) - decimal_year(self.today), 0.0)
+
+    def year_of(self, years: float) -> int:
+        """The calendar year so many years from today."""
+        return int(decimal_year(self.today) + years)
+
+    def market_in(self, place: str) -> MarketJob:
+        """The role elsewhere, under the employer's pay policy; raises ``UserError`` where there are no figures."""
+        return self._job(replace(self.role, place=place))
+
+    def factor(self, factor_id: str) -> Factor | None:
+        """An effect on pay for the person's family, the user's own figure winning; None where there is none."""
+        row = self.pack.pay.factors.get(factor_id)
+        return None if row is None else own_factor(row.factor(self.market.family.occupations), self.profile.overrides)
+
+    def specialisation(self, specialisation: str) -> Factor | None:
+        """The effect of a specialisation (id) at today's level."""
+        return self.factor(f"specialisation.{specialisation}.{self.level}")
+
+    def certification_at(self, years: float) -> Factor:
+        """What a certification does so many years from today; less, the longer one has worked."""
+        factor = self.factor(CERTIFICATION)
+        if factor is None:
+            raise ValueError("the market figures have no certification")
+        worked = self.situation.inputs.years_of_experience + years
+        return factor.times(0.5 ** (worked / self.certification_half_life))
+
+    def track_against(self, family_id: str) -> LevelValues | None:
+        """Log pay of a family against one's own by level where one works; None where there are no figures."""
+        family = self.pack.family(family_id)
+        there = None if family is None else self.pack.level_pay(family, self.market.paid_place)
+        here = self.pack.level_pay(self.market.family, self.market.paid_place)
+        if there is None or here is None:
+            return None
+        entry, mid, senior, architect = (a - b for a, b in zip(there.log_median, here.log_median, strict=True))
+        return (entry, mid, senior, architect)
+
+    def _job(self, role: Role) -> MarketJob:
+        return market_job(self.profile, self.pack, role, years_of_experience(self.profile, self.today), self.today)

@@ -1,0 +1,133 @@
+"""Plans side by side: a column a plan, carrying on first, and what time alone brings; read-only."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from planner.charts import money
+from planner.ui.pages import plans_words
+
+if TYPE_CHECKING:
+    from planner.advice.plan_comparison import PlanComparison, PlanRow
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT: Final = QModelIndex()
+_LOW, _MIDDLE, _HIGH = 0, 2, 4
+_ALONE: Final = "Time only"
+_DASH: Final = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One measure of all plans: its name, the cells, and what the whole means."""
+
+    name: str
+    cells: tuple[str, ...]
+    tip: str
+
+
+class PlanTable(QAbstractTableModel):
+    """A row a measure, a column a plan; ``show_plans`` keeps the shape where only the numbers changed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._names: tuple[str, ...] = ()
+        self._lines: tuple[Line, ...] = ()
+
+    def show_plans(self, told: "PlanComparison | None", year: int) -> None:
+        """Show a comparison, the chance of the next level by so many years ahead (1 to the horizon)."""
+        lines = () if told is None else _lines(told, year)
+        names = () if told is None else ("", *(row.name for row in told.rows), _ALONE)
+        is_same_shape = len(names) == len(self._names) and len(lines) == len(self._lines)
+        if not is_same_shape:
+            self.beginResetModel()
+        self._names, self._lines = names, lines
+        if not is_same_shape:
+            self.endResetModel()
+        elif lines:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, len(names) - 1))
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(names) - 1)
+
+    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
+        """Measures, none under a cell."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
+        """The measure's name, carrying on, the plans, time only; none under a cell."""
+        return 0 if parent.isValid() else len(self._names)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The text of a cell, what the measure means as its tip, its side."""
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return line.name if index.column() == 0 else line.cells[index.column() - 1]
+            case Qt.ItemDataRole.ToolTipRole:
+                return line.tip
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _side(index.column())
+        return None
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Names of the plans; rows have none."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._names):
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _side(section)
+        return self._names[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def as_tsv(self) -> str:
+        """All cells parted by tabs: what a spreadsheet takes."""
+        rows = [self._names, *((line.name, *line.cells) for line in self._lines)]
+        return "\n".join("\t".join(row) for row in rows)
+
+
+def _lines(told: "PlanComparison", year: int) -> tuple[Line, ...]:
+    rows = told.rows
+    level = plans_words.level_name(told.next_level)
+    by = int(told.inputs.start + year)
+    alone = told.time_only
+    at_level = told.carry_on.levels + alone.levels
+    better = (1 + alone.worth_better - alone.worth_worse) / 2
+    middles = [row.difference.worth.quantiles for row in rows] + [alone.worth.quantiles]
+    spans = [f"{money.difference(float(one[_LOW]))} … {money.difference(float(one[_HIGH]))}" for one in middles]
+    return (
+        Line("Rank", (*map(plans_words.rank, rows), _DASH), "By the median of what a plan is worth; ties share a rank"),
+        Line(
+            "Better in",
+            (_DASH, *map(plans_words.chances, rows[1:]), money.chance(better)),
+            "Of twenty careers, how many are worth more than carrying on; equal ones count half",
+        ),
+        Line(
+            f"Worth over {told.inputs.horizon_years} years",
+            (_DASH, *(money.difference(float(one[_MIDDLE])) for one in middles[1:])),
+            "Median of all pay against carrying on, discounted, net of cost",
+        ),
+        Line("80 % range", (_DASH, *spans[1:]), "Four careers in five end inside"),
+        Line(
+            f"{level} by {by}",
+            (*(_percent(told, row, year) for row in rows), money.percent(float(at_level[year - 1, told.next_level]))),
+            "The chance of this level or above",
+        ),
+        Line("Hours", (*(f"{row.hours:,}" for row in rows), "0"), "All the time its actions take"),
+        Line("Cost", (*(money.full(float(row.cost)) for row in rows), "$0"), "What its actions cost, not discounted"),
+        Line("Contradictions", (*(_count(row) for row in rows), _DASH), "A plan with one is shown and not ranked"),
+    )
+
+
+def _percent(told: "PlanComparison", row: "PlanRow", year: int) -> str:
+    return money.percent(told.level_chance(row, told.next_level, year))
+
+
+def _count(row: "PlanRow") -> str:
+    return str(len(row.contradictions)) if row.contradictions else _DASH
+
+
+def _side(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignVCenter

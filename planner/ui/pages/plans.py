@@ -1,0 +1,339 @@
+"""The Plans page: plans on a timeline, what they bring against carrying on, and the levers that move them.
+
+Every edit goes through the use cases and the history. A lever that is held is tried on a copy of the snapshot: the
+forecast follows it, and only letting it go is an edit.
+"""
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from planner.advice.plan_subjects import load_subjects
+from planner.base.settings import Settings
+from planner.domain.change import ChangeSet
+from planner.domain.errors import UserError
+from planner.domain.plan import Action, Plan
+from planner.domain.profile import Profile
+from planner.market.pack import Pack
+from planner.ui.background import LatestRunner
+from planner.ui.bridge import Bridge
+from planner.ui.dialogs.save_chart import ask_where_to_save
+from planner.ui.history import History
+from planner.ui.pages import plans_words
+from planner.ui.pages.plans_editor import PlansEditor
+from planner.ui.pages.plans_explanation import PlansExplanation
+from planner.ui.pages.plans_forms import form_for_action, form_for_plan
+from planner.ui.pages.plans_levers import PlansLevers
+from planner.ui.pages.plans_numbers import PlansNumbers
+from planner.ui.pages.plans_question import Answer, Question, answer, timeline_of
+from planner.ui.theme import Theme
+from planner.ui.widgets.card import Card
+from planner.ui.widgets.empty_state import EmptyState
+from planner.ui.widgets.headline import Headline
+from planner.ui.widgets.message_bar import MessageBar
+from planner.ui.widgets.plan_timeline import PlanTimeline
+from planner.workspace import edits, plans
+from planner.workspace.session import Applied, Session
+
+if TYPE_CHECKING:
+    from planner.advice.plan_comparison import PlanComparison
+    from planner.charts.difference import DifferenceData
+
+_MARGIN: Final = 24
+
+
+class PlansPage(QWidget):
+    """The page. ``profile_wanted`` asks for the page where a missing fact can be entered; ``answered`` is emitted when
+    the newest comparison is shown.
+    """
+
+    profile_wanted = Signal()
+    answered = Signal()
+
+    def __init__(
+        self, session: Session, history: History, bridge: Bridge, pack: Pack, settings: Settings, theme: Theme
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._history = history
+        self._bridge = bridge
+        self._pack = pack
+        self._settings = settings
+        self._told: PlanComparison | None = None
+        self._difference: DifferenceData | None = None
+        self._trial: ChangeSet | None = None
+        self._chosen = ""
+        self.explanation = PlansExplanation()
+        self.explanation.hide()
+        self._headline = Headline("Plans")
+        self._new = QPushButton("New plan")
+        self._remedy = QPushButton("Open Profile")
+        self._message = MessageBar()
+        self._empty = EmptyState(plans_words.NO_PLAN, "New plan")
+        self._work = QWidget()
+        self.timeline = PlanTimeline(theme)
+        self.numbers = PlansNumbers(theme)
+        self.levers = PlansLevers()
+        self.editor = PlansEditor(session, history)
+        self._runner: LatestRunner[Question, Answer] = LatestRunner(answer, self)
+        self._place()
+        self._connect()
+        self._refresh()
+
+    @property
+    def sentence(self) -> str:
+        """What a screen reader speaks of the comparison shown."""
+        return f"{self._headline.answer}. {self._headline.quiet}"
+
+    @property
+    def comparison(self) -> "PlanComparison | None":
+        """What is shown, None before the first answer and where there is none."""
+        return self._told
+
+    def close_page(self) -> None:
+        """End the worker and stop listening."""
+        self._bridge.changed.disconnect(self._follow)
+        self._runner.close()
+        self.explanation.deleteLater()
+
+    def delete_selected(self) -> None:
+        """Delete the selected actions."""
+        ids = [record.id for record in self.editor.panel.selected_records()]
+        if ids:
+            self._push(edits.delete(self._session.profile, ids))
+
+    def save(self, path: Path) -> None:
+        """Write the chart, or its numbers as CSV, as the ending says; a failure is told on the page."""
+        from planner.charts.saving import save_chart
+
+        assert self._difference is not None
+        try:
+            save_chart(self._difference, path)
+        except UserError as error:
+            self._message.show_error(error, is_lasting=True)
+        else:
+            self._message.show_text(f"Saved {path}.")
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Who comes back to the page need not read the old message again."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._message.pass_by()
+
+    def _place(self) -> None:
+        for button in (self._new, self._remedy):
+            button.setProperty("kind", "primary")
+        self._new.setToolTip("Start a plan without actions")
+        self._remedy.hide()
+        top = QHBoxLayout()
+        top.addWidget(self._headline, 1)
+        top.addWidget(self._new, 0, Qt.AlignmentFlag.AlignTop)
+        drawn = Card()
+        drawn.body.setContentsMargins(4, 4, 4, 4)
+        drawn.body.addWidget(self.timeline)
+        work = QVBoxLayout(self._work)
+        work.setContentsMargins(0, 0, 0, 0)
+        work.setSpacing(12)
+        parts: tuple[QWidget, ...] = (drawn, self.levers, self.numbers, self.editor)
+        for part in parts:
+            work.addWidget(part)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(_MARGIN, 20, _MARGIN, _MARGIN)
+        column.setSpacing(12)
+        column.addLayout(top)
+        for each in (self._message, self._remedy, self._empty, self._work):
+            column.addWidget(each)
+        column.setAlignment(self._remedy, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def _connect(self) -> None:
+        editor, levers, timeline = self.editor, self.levers, self.timeline
+        self._bridge.changed.connect(self._follow)
+        self._runner.answered.connect(self._show)
+        self._runner.failed.connect(self._tell)
+        self._remedy.clicked.connect(self.profile_wanted)
+        for asked in (self._new.clicked, self._empty.asked):
+            asked.connect(lambda: self._push(plans.new_plan(self._session.profile)))
+        editor.plan_chosen.connect(self._choose_plan)
+        editor.action_chosen.connect(lambda _: self._show_selection())
+        editor.rename_wanted.connect(self._rename)
+        editor.duplicate_wanted.connect(lambda: self._make(lambda one: plans.duplicate(one, self._chosen)))
+        editor.adopt_wanted.connect(lambda: self._make(lambda one: plans.adopt(one, self._chosen, _today())))
+        editor.deletion_wanted.connect(lambda: self._make(lambda one: edits.delete(one, [self._chosen])))
+        editor.panel.addition_requested.connect(self._add_action)
+        editor.panel.edit_requested.connect(self._edit_action)
+        editor.panel.deletion_requested.connect(self.delete_selected)
+        levers.hours_tried.connect(lambda hours: self._try(lambda one: plans.set_hours(one, self._chosen, hours)))
+        levers.hours_set.connect(lambda hours: self._make(lambda one: plans.set_hours(one, self._chosen, hours)))
+        levers.month_tried.connect(lambda month: self._try_month(editor.action_id, month))
+        levers.month_set.connect(lambda month: self._set_month(editor.action_id, month))
+        levers.scenario_chosen.connect(self._set_scenario)
+        levers.assumptions_switched.connect(self._ask)
+        timeline.chosen.connect(self._choose_action)
+        timeline.moved.connect(self._try_month)
+        timeline.dropped.connect(self._set_month)
+        self.numbers.shown.connect(self.answered)
+        self.numbers.copied.connect(self._copy)
+        self.numbers.save_wanted.connect(lambda: ask_where_to_save(self, self._settings, "plans", self.save))
+
+    def _follow(self, applied: Applied) -> None:
+        self._message.pass_by()
+        self._trial = None
+        self.editor.follow(applied)
+        added = [change.after for change in applied.changes or () if change.before is None]
+        new = next((record for record in added if isinstance(record, Plan)), None)
+        self._chosen = new.id if new is not None else self._chosen
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Bring everything but the numbers to the snapshot, and ask for these."""
+        profile = self._session.profile
+        shown = plans.shown_plans(profile)
+        self.editor.show_plans(shown, self._chosen)
+        self._chosen = self.editor.plan_id
+        self._empty.setVisible(not shown)
+        self._work.setVisible(bool(shown))
+        self._new.setVisible(bool(shown))
+        self.levers.show_scenario(str(profile.preferences.scenario))
+        self._show_selection()
+        self._ask()
+
+    def _tried(self) -> Profile:
+        """The snapshot with what a held lever would change."""
+        profile = self._session.profile
+        return profile if self._trial is None else self._trial.applied_to(profile)
+
+    def _show_selection(self) -> None:
+        profile = self._tried()
+        plan, action = profile.get(Plan, self._chosen), profile.get(Action, self.editor.action_id)
+        if plan is not None:
+            self.levers.show_plan(plan, action, _today(), profile.preferences.horizon_years)
+        self._show_timeline(profile)
+
+    def _show_timeline(self, profile: Profile) -> None:
+        shown = plans.shown_plans(profile)
+        if shown:
+            self.timeline.show_plans(timeline_of(profile, shown, _today(), self.editor.action_id))
+
+    def _ask(self) -> None:
+        profile = self._tried()
+        shown = plans.shown_plans(profile)
+        self._runner.ask(Question(profile, shown, self._pack, _today(), self.levers.counts_assumptions))
+
+    def _show(self, result: Answer) -> None:
+        from planner.forecast.situation import NoEstimate
+
+        if not plans.shown_plans(self._session.profile):
+            self._told = self._difference = None
+            self._show_answer("", "", has_numbers=False)
+            self.answered.emit()
+        elif isinstance(result.told, NoEstimate):
+            self._told = self._difference = None
+            self._show_answer(f"No comparison: {result.told.reason}", f"{result.told.remedy}.", has_numbers=False)
+            self._remedy.show()
+            self.answered.emit()
+        else:
+            assert result.difference is not None
+            self._told, self._difference = result.told, result.difference
+            n_hidden = sum(1 for _ in self._session.profile.all(Plan)) - len(result.told.plans)
+            words = plans_words.headline(result.told), plans_words.quiet(result.told, n_hidden)
+            self._show_answer(*words, has_numbers=True)
+            self.numbers.show_comparison(result.told, result.difference)
+        self._explain()
+
+    def _show_answer(self, text: str, quiet: str, *, has_numbers: bool) -> None:
+        self._headline.show_answer(text, quiet)
+        self._remedy.hide()
+        self.numbers.setVisible(has_numbers)
+
+    def _explain(self) -> None:
+        row = None if self._told is None else self._told.row_of(self._chosen)
+        self.explanation.show_plan(row)
+        self.editor.show_contradictions([] if row is None else [one.text for one in row.contradictions])
+
+    def _tell(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self._message.show_error(error)
+
+    def _choose_plan(self, plan_id: str) -> None:
+        self._chosen = plan_id
+        self.editor.show_plans(plans.shown_plans(self._session.profile), plan_id)
+        self._show_selection()
+        self._explain()
+
+    def _choose_action(self, action_id: str) -> None:
+        action = self._session.profile.get(Action, action_id)
+        if action is not None:
+            self._choose_plan(action.plan_id)
+            self.editor.select_action(action_id)
+
+    def _try(self, change: Callable[[Profile], ChangeSet | None]) -> None:
+        """Show what an edit would bring, without making it."""
+        self._trial = change(self._session.profile)
+        self._show_timeline(self._tried())
+        self._ask()
+
+    def _try_month(self, action_id: str, month: datetime.date) -> None:
+        self._try(lambda one: plans.move_action(one, action_id, month))
+
+    def _set_month(self, action_id: str, month: datetime.date) -> None:
+        self._make(lambda one: plans.move_action(one, action_id, month))
+
+    def _set_scenario(self, key: str) -> None:
+        self._make(lambda one: edits.set_field(one, one.preferences.id, "scenario", key))
+
+    def _make(self, change: Callable[[Profile], ChangeSet | None]) -> None:
+        """Make an edit; what was tried before is forgotten. What cannot be is told on the page."""
+        was_tried, self._trial = self._trial is not None, None
+        try:
+            changes = change(self._session.profile)
+        except UserError as error:
+            self._message.show_error(error)
+            changes = None
+        if changes is not None:
+            self._push(changes)
+        elif was_tried:
+            self._refresh()
+
+    def _push(self, changes: ChangeSet) -> None:
+        self._history.push(changes)
+
+    def _rename(self) -> None:
+        plan = self._session.profile.get(Plan, self._chosen)
+        if plan is not None:
+            form_for_plan(self._session, self._history, plan, self).open()
+
+    def _add_action(self) -> None:
+        self._open_form(None)
+
+    def _edit_action(self) -> None:
+        action = self._session.profile.get(Action, self.editor.action_id)
+        if action is not None:
+            self._open_form(action)
+
+    def _open_form(self, action: Action | None) -> None:
+        subjects = load_subjects(self._pack)
+        form, action_id = form_for_action(self._session, self._history, subjects, self._chosen, action, self)
+        form.accepted.connect(lambda: self.editor.select_action(action_id))
+        form.open()
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._message.show_text("The table is on the clipboard.")
+
+
+def _today() -> datetime.date:
+    return datetime.datetime.now().astimezone().date()

@@ -1,0 +1,48 @@
+"""The inspector of the Plans page: what each action of the chosen plan counts for, and how plans are compared."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from planner.advice.plan_checks import named
+from planner.ui.widgets.card import Card, styled_label
+from planner.ui.widgets.evidence import GradedList
+
+if TYPE_CHECKING:
+    from planner.advice.plan_comparison import PlanRow
+
+_NO_GRADE: Final = "–"
+_HOW: Final = (
+    "Every plan meets the same chance events: the same layoffs and markets. What differs is what the plan does.",
+    "Carry on as now: no action, and whatever happens by itself, moves between employers included.",
+    "Time only: you never move of your own accord and the clock of promotions runs as usual. Always drawn.",
+    "A tie: careers hardly decide between two plans, 45 to 55 of a hundred.",
+    "Hours of study are shown, not priced; what actions cost is taken off.",
+)
+
+
+class PlansExplanation(QWidget):
+    """Notes of the chosen plan's actions, with their grades, and standing notes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = styled_label("What the plan rests on", "strong")
+        self._empty = styled_label("There is no action yet.", "muted")
+        self._notes = GradedList()
+        how = Card("How plans are compared")
+        for sentence in _HOW:
+            how.body.addWidget(styled_label(sentence))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 20, 16, 16)
+        column.setSpacing(12)
+        for part in (self._title, self._empty, self._notes, how):
+            column.addWidget(part)
+        column.addStretch(1)
+
+    def show_plan(self, row: "PlanRow | None") -> None:
+        """Say what each action of a plan counts for; None where no plan is chosen."""
+        names = {} if row is None else {action.id: named(action) for action in row.actions}
+        lines = () if row is None else tuple((f"{names[one.action_id]}: {one.text}", one.grade) for one in row.notes)
+        self._title.setText("What the plan rests on" if row is None else f"What {row.name} rests on")
+        self._empty.setVisible(not lines)
+        self._notes.show_lines([(text, grade or _NO_GRADE, "") for text, grade in lines])

@@ -1,0 +1,99 @@
+"""The forms of the Plans page: a new or old action, and a plan's name and hours."""
+
+import dataclasses
+import datetime
+from typing import Any, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from planner.advice.plan_subjects import Subjects
+from planner.domain.change import ChangeSet
+from planner.domain.dates import PartialDate
+from planner.domain.plan import Action, Plan
+from planner.domain.role import Track, WorkMode
+from planner.ui.dialogs.record_entry import saver
+from planner.ui.dialogs.record_form import Questions, RecordForm, Values
+from planner.ui.history import History
+from planner.ui.models.columns import FORMS
+from planner.workspace import edits, plans
+from planner.workspace.fields import field_text
+from planner.workspace.session import Session
+
+_KNOWN_TO_CATALOGUE: Final = frozenset({"months", "hours", "cost"})
+
+
+def form_for_action(
+    session: Session,
+    history: History,
+    subjects: Subjects,
+    plan_id: str,
+    action: Action | None,
+    parent: QWidget | None = None,
+) -> tuple[RecordForm, str]:
+    """A form for an action of a plan, a new one where none is given, and the id it has or will have.
+
+    Of a new one cost, hours and months may be left to the catalogue.
+    """
+    action_id = action.id if action else edits.new_id()
+    columns = FORMS[Action]
+    texts = {column.attribute: field_text(action, column.attribute) for column in columns} if action else _first_texts()
+    optional = frozenset() if action else _KNOWN_TO_CATALOGUE
+    captions = {} if action else {"months": "Left empty, taken from the catalogue where it knows them"}
+    title = "Edit action" if action else "Add action"
+
+    def make(values: Values) -> ChangeSet | None:
+        left_out = frozenset(name for name in optional if values[name] is None)
+        given: dict[str, Any] = {name: value for name, value in values.items() if name not in left_out}
+        made = Action(id=action_id, plan_id=plan_id, **given)
+        if action is not None:
+            return edits.replace(session.profile, made)
+        plan = plans.plan_of(session.profile, plan_id)
+        return plans.add_action(session.profile, plans.filled_in(subjects, plan, made, left_out=left_out))
+
+    questions = Questions(title, columns, texts, optional, captions)
+    form = RecordForm(questions, session.profile, saver(make, history), parent)
+    _offer(form, subjects)
+    return form, action_id
+
+
+def form_for_plan(session: Session, history: History, plan: Plan, parent: QWidget | None = None) -> RecordForm:
+    """A form for a plan's name, hours a week and note."""
+    columns = FORMS[Plan]
+    texts = {column.attribute: field_text(plan, column.attribute) for column in columns}
+
+    def make(values: Values) -> ChangeSet | None:
+        given: dict[str, Any] = dict(values)
+        return edits.replace(session.profile, dataclasses.replace(plan, **given))
+
+    return RecordForm(Questions("Rename plan", columns, texts), session.profile, saver(make, history), parent)
+
+
+def subject_names(subjects: Subjects) -> list[str]:
+    """Everything an action can be about that the catalogues know, by name."""
+    places = (place.name for place in subjects.pack.places)
+    names = (
+        *(one.facts.name for one in subjects.certifications.certifications),
+        *(one.name for one in subjects.skills.skills),
+        *(one.name for one in subjects.specialisations.specialisations),
+        *map(str, WorkMode),
+        *map(str, Track),
+        *places,
+    )
+    return list(dict.fromkeys(names))
+
+
+def _offer(form: RecordForm, subjects: Subjects) -> None:
+    editor = form.fields["subject"].editor
+    assert isinstance(editor, QLineEdit)
+    completer = QCompleter(subject_names(subjects), editor)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    editor.setCompleter(completer)
+    editor.setPlaceholderText("CKA, Python, MLOps, Austin…")
+
+
+def _first_texts() -> dict[str, str]:
+    today = datetime.datetime.now().astimezone().date()
+    year, month = divmod(12 * today.year + today.month, 12)
+    return {"start": str(PartialDate(year, month + 1))}

@@ -1,0 +1,90 @@
+"""The timeline of plans, whose actions are dragged with the mouse; the month box does the same for the keyboard."""
+
+import datetime
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+
+from planner.charts.palette import Palette
+from planner.charts.timeline import TimelineData
+from planner.ui.chart_view import ChartView
+from planner.ui.theme import Theme
+from planner.ui.widgets.month_box import first_of, months_of
+
+if TYPE_CHECKING:
+    from planner.charts.timeline_figure import TimelineFigure
+
+_LANE_PX: Final = 32
+_FRAME_PX: Final = 44
+
+
+class PlanTimeline(ChartView[TimelineData]):
+    """Lanes of dated actions. ``chosen`` carries the id of an action clicked on; while it is dragged ``moved`` carries
+    the id and the first day of the month it would begin in, and ``dropped`` the same when it is let go.
+    """
+
+    chosen = Signal(str)
+    moved = Signal(str, object)
+    dropped = Signal(str, object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(self._figure, theme, QSize(620, 180))
+        self._drawn: TimelineFigure | None = None
+        self._held = ""
+        self._grip = 0  # months between the action's start and where it was taken hold of
+        self._month: datetime.date | None = None
+        self._starts: dict[str, datetime.date] = {}
+        self.setMouseTracking(True)
+
+    def show_plans(self, data: TimelineData) -> None:
+        """Show other lanes, in the height that they need."""
+        self._starts = {action.id: action.start for lane in data.lanes for action in lane.actions}
+        self.setFixedHeight(_FRAME_PX + _LANE_PX * sum(lane.n_rows for lane in data.lanes))
+        self.show_data(data, data.spoken)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose the action under the mouse and take hold of it."""
+        action = self._action_at(event.position().toPoint())
+        if event.button() != Qt.MouseButton.LeftButton or not action:
+            super().mousePressEvent(event)
+            return
+        self._held = action
+        self._month = None
+        self._grip = self._months_at(event.position().toPoint()) - months_of(self._starts[action])
+        self.chosen.emit(action)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Move the action held from month to month; else show what can be taken hold of."""
+        place = event.position().toPoint()
+        if not self._held:
+            self.setCursor(Qt.CursorShape.OpenHandCursor if self._action_at(place) else Qt.CursorShape.ArrowCursor)
+            return
+        month = first_of(self._months_at(place) - self._grip)
+        if month != (self._month or self._starts.get(self._held, month).replace(day=1)):
+            self._month = month
+            self.moved.emit(self._held, month)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Let go."""
+        held, self._held = self._held, ""
+        if held and self._month is not None:
+            self.dropped.emit(held, self._month)
+        elif not held:
+            super().mouseReleaseEvent(event)
+
+    def _figure(self, palette: Palette, font: str) -> "TimelineFigure":
+        from planner.charts.timeline_figure import TimelineFigure
+
+        self._drawn = TimelineFigure(palette, font=font)
+        return self._drawn
+
+    def _action_at(self, place: QPoint) -> str:
+        if self._drawn is None:
+            return ""
+        inside = place - self.contentsRect().topLeft()
+        return self._drawn.action_at(inside.x(), inside.y()) or ""
+
+    def _months_at(self, place: QPoint) -> int:
+        assert self._drawn is not None
+        return months_of(self._drawn.month_at(place.x() - self.contentsRect().left()))

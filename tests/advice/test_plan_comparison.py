@@ -1,0 +1,132 @@
+from dataclasses import replace
+from decimal import Decimal
+
+import numpy as np
+import pytest
+
+from planner.advice.plan_comparison import CARRY_ON, PlanComparison, compare_plans
+from planner.advice.plan_effects import plan_inputs
+from planner.advice.plan_grounds import PlanGround
+from planner.domain.figures import Override
+from planner.domain.plan import Action, ActionKind, Plan
+from planner.domain.profile import Record
+from planner.forecast.comparison import compare
+from planner.forecast.effects import ordered
+from tests.advice.plan_cases import ground, specialise
+from tests.advice.records import TODAY, action
+
+EXTRA = Override(id="specialisation.mlops", value=0.05)
+FEWER = Override(id="specialisation.edge-ai", value=-0.05)
+
+
+def of(plan_id: str, *actions: Action, hours: float = 5.0) -> list[Record]:
+    """A plan and its actions, which it makes its own."""
+    own = [replace(one, id=f"{plan_id} {one.id}", plan_id=plan_id) for one in actions]
+    return [Plan(id=plan_id, name=plan_id, hours_per_week=hours), *own]
+
+
+def small(on: PlanGround) -> PlanGround:
+    stand = on.situation
+    return replace(on, situation=replace(stand, inputs=replace(stand.inputs, n_careers=1000)))
+
+
+def compared(*records: Record) -> PlanComparison:
+    on = small(ground(EXTRA, FEWER, *records))
+    return compare_plans(on, list(on.profile.all(Plan)))
+
+
+UP, DOWN = specialise("up", "mlops"), specialise("down", "edge AI")
+
+
+def ranks(told: PlanComparison) -> dict[str, int | None]:
+    return {row.name: row.rank for row in told.rows}
+
+
+def test_a_plan_that_changes_nothing_ties_with_carrying_on_and_differs_by_nothing() -> None:
+    told = compared(*of("A"))
+    row = told.row_of("A")
+    assert row is not None
+    assert not row.difference.dollars.any()
+    assert (row.better, row.median, row.is_even) == (0.5, 0.0, True)
+    assert set(row.years_better) == {0.5}
+    assert ranks(told) == {CARRY_ON: 1, "A": 1}
+    assert told.row_of("B") is None
+
+
+def test_plans_are_ranked_by_what_they_are_worth_with_carrying_on_among_them() -> None:
+    told = compared(*of("A", DOWN), *of("B", UP))
+    assert ranks(told) == {"B": 1, CARRY_ON: 2, "A": 3}
+    assert [row.name for row in told.rows] == [CARRY_ON, "A", "B"]
+    (best,) = told.best
+    assert best.name == "B"
+    assert best.better == 1.0
+    assert not best.is_even
+    assert min(best.years_better) == 1.0
+
+
+def test_ties_share_a_rank() -> None:
+    told = compared(*of("A", UP), *of("B", UP), *of("C", DOWN))
+    assert ranks(told) == {"A": 1, "B": 1, CARRY_ON: 3, "C": 4}
+    assert {row.name for row in told.best} == {"A", "B"}
+
+
+def test_a_plan_that_contradicts_itself_is_shown_and_not_ranked() -> None:
+    told = compared(*of("A", specialise("up", "mlops", "2020")), *of("B", UP))
+    row = told.row_of("A")
+    assert row is not None
+    assert row.rank is None
+    assert "which is over" in row.contradictions[0].text
+    assert row.median > 0
+    assert ranks(told)["B"] == 1
+
+
+def test_cost_is_taken_off_discounted() -> None:
+    cheap, dear = compared(*of("A", UP)), compared(*of("A", replace(UP, cost=Decimal(1000))))
+    first, second = cheap.plans[0], dear.plans[0]
+    paid = 1000 / 1.03 ** (40 / 365)
+    assert first.median - second.median == pytest.approx(paid, rel=1e-3)
+    assert (first.cost, second.cost) == (Decimal(0), Decimal(1000))
+    assert second.difference.dollars == pytest.approx(first.difference.dollars)
+
+
+def test_hours_and_notes_are_those_of_the_actions() -> None:
+    told = compared(*of("A", replace(UP, hours=40, months=6), replace(DOWN, hours=2, months=6)))
+    row = told.plans[0]
+    assert row.hours == 42
+    assert [note.action_id for note in row.notes] == ["A down", "A up"]
+
+
+def test_it_is_the_paired_difference_of_the_forecast() -> None:
+    on = small(ground(EXTRA, *of("A", UP)))
+    told = compare_plans(on, list(on.profile.all(Plan)))
+    other = plan_inputs(on, on.profile.actions_of("A"))
+    (difference,) = compare(on.situation.inputs, [other]).differences
+    assert np.array_equal(difference.dollars, told.plans[0].difference.dollars)
+    assert told.times == tuple(on.situation.inputs.start + year for year in range(1, 16))
+    assert told.discount_percent == 3.0
+
+
+def test_chances_of_levels_by_year() -> None:
+    told = compared(*of("A", UP))
+    row = told.plans[0]
+    chances = [told.level_chance(row, told.next_level, year) for year in (1, 5, 10)]
+    assert chances == sorted(chances)
+    assert chances == [told.level_chance(told.carry_on, told.next_level, year) for year in (1, 5, 10)]
+    assert told.level_chance(row, 1, 1) == 1.0
+    assert told.next_level == 2
+
+
+def test_time_alone_is_always_told() -> None:
+    told = compared()
+    assert ranks(told) == {CARRY_ON: 1}
+    assert told.plans == ()
+    assert told.time_only.dollars.any()
+    assert told.time_only.inputs.dynamics.move_rate_per_year == 0.0
+    assert told.today == TODAY
+
+
+def test_the_order_of_actions_does_not_matter_for_the_forecast() -> None:
+    move = action("m", ActionKind.MOVE_COMPANY, "2028-01")
+    one, other = compared(*of("A", UP, move)).plans[0], compared(*of("A", move, UP)).plans[0]
+    assert ordered(one.difference.inputs.effects) == ordered(other.difference.inputs.effects)
+    assert np.array_equal(one.difference.dollars, other.difference.dollars)

@@ -1,0 +1,95 @@
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from planner.advice.plan_comparison import PlanComparison
+from planner.domain.profile import Record
+from planner.ui.models.plan_table import PlanTable
+from tests.advice.plan_cases import specialise
+from tests.advice.test_plan_comparison import DOWN, UP, compared, of
+
+Role = Qt.ItemDataRole
+NBSP = "\u00a0"
+
+
+def told(*records: Record) -> PlanComparison:
+    return compared(*(records or (*of("A", UP, replace(DOWN, hours=40, months=6, cost=Decimal(300))), *of("B", UP))))
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> PlanTable:
+    table = PlanTable()
+    table.show_plans(told(), 5)
+    return table
+
+
+def line(table: PlanTable, row: int, role: Role = Role.DisplayRole) -> list[object]:
+    return [table.index(row, column).data(role) for column in range(table.columnCount())]
+
+
+def test_it_keeps_the_rules_of_item_models(qtmodeltester: ModelTester) -> None:
+    table = PlanTable()
+    qtmodeltester.check(table)  # type: ignore[no-untyped-call]
+    table.show_plans(told(), 5)
+    table.show_plans(told(), 3)
+    table.show_plans(told(*of("A")), 3)
+    table.show_plans(None, 1)
+    assert table.rowCount() == 0
+
+
+def test_a_plan_has_a_column_between_carrying_on_and_time_only(table: PlanTable) -> None:
+    titles = [table.headerData(column, Qt.Orientation.Horizontal) for column in range(table.columnCount())]
+    assert titles == ["", "Carry on as now", "A", "B", "Time only"]
+    assert table.headerData(0, Qt.Orientation.Vertical) is None
+    assert table.headerData(9, Qt.Orientation.Horizontal) is None
+
+
+def test_the_measures_of_each(table: PlanTable) -> None:
+    names = [table.index(row, 0).data() for row in range(table.rowCount())]
+    assert names == [
+        "Rank",
+        "Better in",
+        "Worth over 15 years",
+        "80 % range",
+        "senior by 2031",
+        "Hours",
+        "Cost",
+        "Contradictions",
+    ]
+    assert line(table, 0)[1:] == ["2", "3", "1", "–"]
+    assert line(table, 1)[1] == "–"
+    assert line(table, 1)[3] == "20 of 20"
+    assert line(table, 5)[1:] == ["0", "40", "0", "0"]
+    assert line(table, 6)[1:] == ["$0", "$300", "$0", "$0"]
+    assert str(line(table, 4)[1]).endswith(f"{NBSP}%")
+    assert str(line(table, 2)[3]).startswith("+$")
+
+
+def test_ties_and_contradictions_are_told(qtbot: QtBot) -> None:
+    table = PlanTable()
+    table.show_plans(told(*of("A"), *of("B", specialise("x", "mlops", "2020"))), 5)
+    assert line(table, 1)[2] == "10 of 20, a tie"
+    assert line(table, 0)[3] == "–"
+    assert line(table, 7)[1:] == ["–", "–", "1", "–"]
+
+
+def test_sides_tips_and_the_copy(table: PlanTable) -> None:
+    assert line(table, 0, Role.TextAlignmentRole)[0] == Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    assert line(table, 0, Role.TextAlignmentRole)[1] == Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    assert line(table, 7, Role.ToolTipRole)[0] == "A plan with one is shown and not ranked"
+    assert line(table, 0, Role.DecorationRole)[0] is None
+    assert table.data(QModelIndex()) is None
+    rows = table.as_tsv().split("\n")
+    assert rows[0] == "\tCarry on as now\tA\tB\tTime only"
+    assert len(rows) == 9
+
+
+def test_another_year_changes_the_chance_of_the_level(table: PlanTable) -> None:
+    early = line(table, 4)
+    table.show_plans(told(), 10)
+    assert line(table, 4)[0] == "senior by 2036"
+    assert line(table, 4)[1:] != early[1:]

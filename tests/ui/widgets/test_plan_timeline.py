@@ -1,0 +1,98 @@
+import datetime
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from planner.charts.timeline import PlannedAction, TimelineData, timeline_data
+from planner.charts.trajectory import Origin
+from planner.ui.theme import Theme
+from planner.ui.widgets.plan_timeline import PlanTimeline
+
+NOWHERE = Origin("USD", "today's dollars", "", "", "", None)
+LEFT = Qt.MouseButton.LeftButton
+
+
+def lanes(start: datetime.date = datetime.date(2028, 3, 1)) -> TimelineData:
+    action = PlannedAction("a", "CKA", start, datetime.date(2029, 3, 1))
+    plans = [("A", [action]), ("B", [])]
+    first, last = datetime.date(2026, 11, 1), datetime.date(2032, 1, 1)
+    return timeline_data(first, last, plans, baseline="Carry on", origin=NOWHERE, meaning="Plans")
+
+
+@pytest.fixture
+def timeline(qtbot: QtBot, theme: Theme) -> PlanTimeline:
+    timeline = PlanTimeline(theme)
+    qtbot.addWidget(timeline)
+    timeline.resize(800, 200)
+    timeline.show()
+    timeline.show_plans(lanes())
+    qtbot.waitUntil(lambda: timeline.canvas is not None)
+    qtbot.waitSignal(timeline.shown, timeout=1000)
+    return timeline
+
+
+def place_of(timeline: PlanTimeline) -> QPoint:
+    """A place on the action, as the figure has it."""
+    found = [
+        QPoint(x, y)
+        for y in range(0, timeline.height(), 4)
+        for x in range(0, 800, 4)
+        if timeline._action_at(QPoint(x, y))
+    ]
+    assert found
+    return found[len(found) // 2]
+
+
+def test_it_is_as_high_as_its_lanes_and_tells_them(timeline: PlanTimeline) -> None:
+    height = timeline.height()
+    more = lanes()
+    timeline.show_plans(more)
+    assert timeline.height() == height
+    assert timeline.accessibleName() == more.spoken
+
+
+def test_an_action_is_chosen_and_dragged_from_month_to_month(timeline: PlanTimeline, qtbot: QtBot) -> None:
+    told: list[tuple[str, object]] = []
+    timeline.chosen.connect(lambda action: told.append(("chosen", action)))
+    timeline.moved.connect(lambda _, month: told.append(("moved", month)))
+    timeline.dropped.connect(lambda _, month: told.append(("dropped", month)))
+    start = place_of(timeline)
+    qtbot.mousePress(timeline, LEFT, pos=start)  # type: ignore[no-untyped-call]
+    qtbot.mouseMove(timeline, start + QPoint(1, 0))  # type: ignore[no-untyped-call]
+    assert told == [("chosen", "a")]
+    qtbot.mouseMove(timeline, start + QPoint(90, 0))  # type: ignore[no-untyped-call]
+    qtbot.mouseRelease(timeline, LEFT, pos=start + QPoint(90, 0))  # type: ignore[no-untyped-call]
+    kinds = [kind for kind, _ in told]
+    assert kinds == ["chosen", "moved", "dropped"]
+    assert told[1][1] == told[2][1]
+    month = told[1][1]
+    assert isinstance(month, datetime.date)
+    assert month > datetime.date(2028, 3, 1)
+    assert month.day == 1
+
+
+def test_a_click_moves_nothing_and_beside_an_action_does_nothing(timeline: PlanTimeline, qtbot: QtBot) -> None:
+    told: list[str] = []
+    timeline.chosen.connect(told.append)
+    timeline.dropped.connect(lambda action, _: told.append(f"dropped {action}"))
+    start = place_of(timeline)
+    qtbot.mouseClick(timeline, LEFT, pos=start)  # type: ignore[no-untyped-call]
+    qtbot.mouseClick(timeline, LEFT, pos=QPoint(2, 2))  # type: ignore[no-untyped-call]
+    assert told == ["a"]
+
+
+def test_the_pointer_says_what_can_be_taken_hold_of(timeline: PlanTimeline, qtbot: QtBot) -> None:
+    qtbot.mouseMove(timeline, place_of(timeline))  # type: ignore[no-untyped-call]
+    assert timeline.cursor().shape() == Qt.CursorShape.OpenHandCursor
+    qtbot.mouseMove(timeline, QPoint(2, 2))  # type: ignore[no-untyped-call]
+    assert timeline.cursor().shape() == Qt.CursorShape.ArrowCursor
+
+
+def test_before_it_is_drawn_there_is_nothing_to_take_hold_of(qtbot: QtBot, theme: Theme) -> None:
+    timeline = PlanTimeline(theme)
+    qtbot.addWidget(timeline)
+    told: list[str] = []
+    timeline.chosen.connect(told.append)
+    qtbot.mouseClick(timeline, LEFT, pos=QPoint(5, 5))  # type: ignore[no-untyped-call]
+    assert told == []
