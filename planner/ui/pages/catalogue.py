@@ -77,8 +77,10 @@ def _places(around: Surroundings) -> ShownPage:
 
 def _market(around: Surroundings) -> ShownPage:
     from planner.ui.pages.market import MarketPage
+    from planner.ui.pages.method import MethodCard
 
     page = MarketPage(around.pack, around.theme)
+    page.add_section(MethodCard(around.settings, around.theme, around.pack.version))
     page.import_requested.connect(around.import_pack)
     return ShownPage(page, close=page.close_page)
 
