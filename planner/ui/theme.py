@@ -189,6 +189,13 @@ QPushButton[kind="primary"]:focus { border: 2px solid $ink; padding: 5px 11px; }
 QPushButton[kind="link"] { background: transparent; color: $accent; border: 1px solid transparent; padding: 4px 6px; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border-color: $accent; }
+QPushButton[kind="heading"] { background: transparent; border: 1px solid transparent; border-radius: 6px;
+    padding: 4px 2px; font-weight: 600; text-align: left; }
+QPushButton[kind="heading"]:hover { background: $hover; }
+QPushButton[kind="heading"]:focus { border-color: $accent; }
+QFrame[kind="effect"] { border: 1px solid transparent; border-radius: 6px; }
+QFrame[kind="effect"]:hover { background: $hover; }
+QFrame[kind="effect"]:focus { border-color: $accent; }
 QPushButton[kind="page"] { background: transparent; border: 1px solid transparent; border-radius: 6px;
     padding: 8px 8px; min-height: 18px; text-align: left; }
 QPushButton[kind="page"]:hover { background: $hover; }
