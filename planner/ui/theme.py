@@ -230,6 +230,10 @@ QTableView { background: $panel; border: 0; gridline-color: $line; selection-bac
 QTableView::item { padding: 4px 8px; border-bottom: 1px solid $line; }
 QTableView::item:selected { background: $accent_ground; color: $ink; }
 QTableView QLineEdit, QTableView ChoiceBox { border-radius: 0; padding: 0 8px; border-color: $accent; }
+QListWidget { background: $panel; border: 1px solid $line; border-radius: 6px; padding: 4px; outline: 0; }
+QListWidget:focus { border-color: $accent; }
+QListWidget::item { padding: 6px 8px; border-radius: 4px; color: $ink; }
+QListWidget::item:selected { background: $accent_ground; color: $accent; }
 QHeaderView { background: $panel; border: 0; }
 QHeaderView::section { background: $panel; color: $muted; border: 0; border-bottom: 1px solid $line;
     padding: 4px 11px; }

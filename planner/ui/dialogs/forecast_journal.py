@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -32,6 +32,7 @@ from planner.ui.dialogs.title import window_title
 from planner.ui.history import History
 from planner.ui.theme import Theme
 from planner.ui.widgets.card import styled_label
+from planner.ui.widgets.empty_state import EmptyState
 from planner.ui.widgets.message_bar import MessageBar
 from planner.ui.widgets.told_view import ToldView
 from planner.workspace import edits
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from planner.domain.change import ChangeSet
 
 _LIST_PX: Final = 220
-_EMPTY: Final = "No forecast is kept yet. Ctrl+K keeps the one that the Trajectory page shows."
+_EMPTY: Final = "No forecast is kept yet. Keep one now and see in some years what it was worth."
 _ID: Final = Qt.ItemDataRole.UserRole
 
 
@@ -65,7 +66,12 @@ class Look:
 
 
 class ForecastJournal(QDialog):
-    """List, chart, name and note. Every edit is saved at once and can be undone, here as in the main window."""
+    """List, chart, name and note. Every edit is saved at once and can be undone, here as in the main window.
+
+    ``keep_wanted`` asks to keep what the Trajectory page shows.
+    """
+
+    keep_wanted = Signal()
 
     def __init__(
         self,
@@ -93,7 +99,7 @@ class ForecastJournal(QDialog):
         self._message = MessageBar()
         self._delete = QPushButton("Delete")
         self._right = QWidget()
-        self._empty = styled_label(_EMPTY, "empty")
+        self._empty = EmptyState(_EMPTY, "Keep this forecast")
         self._runner: LatestRunner[_Asked, Look] = LatestRunner(_look, self)
         self.setWindowTitle(window_title("Forecast journal"))
         self.resize(880, 560)
@@ -177,6 +183,7 @@ class ForecastJournal(QDialog):
         self.name.editingFinished.connect(lambda: self._set("name", self.name))
         self.note.editingFinished.connect(lambda: self._set("note", self.note))
         self._delete.clicked.connect(self._delete_chosen)
+        self._empty.asked.connect(self.keep_wanted)
         self._runner.answered.connect(self._show)
         self._runner.failed.connect(self._raise)
         keys: tuple[tuple[QKeySequence.StandardKey, QWidget, Callable[[], object]], ...] = (
@@ -209,6 +216,7 @@ class ForecastJournal(QDialog):
         record = self.chosen
         self._look = None
         self._right.setVisible(record is not None)
+        self.list.setVisible(record is not None)
         self._empty.setVisible(record is None)
         if record is None:
             return

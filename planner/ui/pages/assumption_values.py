@@ -44,9 +44,8 @@ def settings_of(basis: "Basis", overrides: Mapping[str, float]) -> Iterator[Sett
         by = 100.0 if one.unit in _SHARES else 1.0
         suffix = {"share": " %", "log pay": " %", "a year": " %"}.get(one.unit, f" {one.unit}".rstrip())
         ends = (by * one.estimate, by * one.least, by * one.most)
-        yield Setting(
-            one.id, one.name, *ends, _decimals(by * one.most), suffix, one.grade, one.source, one.id in overrides
-        )
+        decimals, is_own = _decimals(by * one.most, one.unit), one.id in overrides
+        yield Setting(one.id, one.name, *ends, decimals, suffix, one.grade, one.source, is_own)
     for factor in basis.factors:
         is_own = factor.id in overrides
         percent = factor.percent
@@ -64,5 +63,5 @@ def stored_value(setting: Setting, shown: float) -> float:
     return shown / 100 if setting.suffix == " %" else shown
 
 
-def _decimals(most: float) -> int:
-    return 2 if most <= 25 else 1
+def _decimals(most: float, unit: str) -> int:
+    return 2 if most <= 25 and unit != "years" else 1

@@ -83,6 +83,7 @@ class KeptForecasts(QWidget):
                 around.settings,
                 around.theme,
             )
+            self._journal.keep_wanted.connect(self.keep)
         self._journal.show()
         self._journal.activateWindow()
         return self._journal

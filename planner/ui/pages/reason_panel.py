@@ -136,6 +136,7 @@ class ReasonPanel(QWidget):
             return  # a newer question is on its way
         self._data = answer.data
         self._answer.setText(f"{answer.data.headline}.")
+        self._answer.show()
         self._quiet.setText(answer.data.subtitle)
         self._list.show_effects(answer.effects)
         self._save.show()
@@ -148,7 +149,7 @@ class ReasonPanel(QWidget):
 
     def _clear(self, sentence: str) -> None:
         self._data = None
-        self._answer.setText("")
+        self._answer.hide()
         self._list.show_effects(())
         self._quiet.setText(sentence)
         self._save.hide()

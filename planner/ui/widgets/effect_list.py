@@ -14,7 +14,7 @@ from planner.ui.widgets.card import styled_label
 
 _BAR_PX: Final = 58
 _BAR_HEIGHT_PX: Final = 12
-_AMOUNT_PX: Final = 52
+_AMOUNT_PX: Final = 50
 _GRADE_PX: Final = 36
 _LEAST_PX: Final = 1.5
 
@@ -121,8 +121,8 @@ class _Line(QFrame):
 
     def _place(self) -> None:
         grid = QGridLayout(self)
-        grid.setContentsMargins(4, 3, 4, 3)
-        grid.setHorizontalSpacing(6)
+        grid.setContentsMargins(2, 3, 2, 3)
+        grid.setHorizontalSpacing(5)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(0, 1)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -28,7 +28,7 @@ def lines(effects: EffectList) -> list[QFrame]:
 
 
 def visible(line: QFrame) -> list[str]:
-    parts = [*line.findChildren(QLabel), *line.findChildren(QPushButton)]
+    parts: list[QLabel | QPushButton] = [*line.findChildren(QLabel), *line.findChildren(QPushButton)]
     return [part.text() for part in parts if part.isVisible() and part.text()]
 
 
