@@ -30,7 +30,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Forecasts judged together: all of a horizon ("after 3 years") or a subgroup ("women"); ``n`` outcomes."""
+    """``n`` outcomes judged together: all of a horizon ("after 3 years") or data set, or a subgroup ("women")."""
 
     name: str
     n: int
@@ -69,7 +69,7 @@ class CoverageData(Told):
         rows = [
             (
                 group.name,
-                "horizon" if group.is_horizon else "subgroup",
+                "whole" if group.is_horizon else "subgroup",
                 str(group.n),
                 *shares((held.nominal, held.measured, held.low, held.high)),
             )

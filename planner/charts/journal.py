@@ -12,7 +12,8 @@ from numpy.typing import ArrayLike
 
 from planner.charts import money
 from planner.charts.told import Rows, Told, amounts
-from planner.charts.trajectory import Origin, Quantiles
+from planner.charts.trajectory import Origin, Quantiles, pay_today
+from planner.forecast.kept import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,22 @@ def journal_data(
         times=tuple(times),
         fan=tuple((p10, p25, p50, p75, p90) for p10, p25, p50, p75, p90 in quantiles.tolist()),
         happened=tuple(Happened(year, pay, _is_inside(year, pay, times, quantiles)) for year, pay in sorted(paid)),
+    )
+
+
+def kept_journal(
+    kept: Kept, made: datetime.date, paid: Sequence[tuple[float, float]], pack_version: str
+) -> JournalData:
+    """A kept forecast with what was paid since, ``paid`` being in its kind of money."""
+    inputs, result = kept.forecast.inputs, kept.forecast
+    owner = "each year's dollars" if not inputs.is_real else f"dollars of {made:%B %Y}"
+    return journal_data(
+        made,
+        (inputs.start, *result.times),
+        [pay_today(inputs, "base"), *result.base.quantiles.tolist()],
+        paid,
+        origin=Origin("USD", owner, kept.place, kept.source, pack_version, inputs.seed),
+        meaning=", ".join(part for part in ("Base pay", owner, kept.place) if part),
     )
 
 

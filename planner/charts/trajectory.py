@@ -170,7 +170,7 @@ def trajectory_data(
     inputs = forecast.inputs
     rows = _rows(forecast, shown.measure, factor)
     times = (inputs.start, *forecast.times)
-    fan = (_scaled(_today(inputs, shown.measure), factor), *(row.pay for row in rows))
+    fan = (_scaled(pay_today(inputs, shown.measure), factor), *(row.pay for row in rows))
     chances = (_certain(inputs.level), *(row.levels for row in rows))
     past = past_points(situation.past, inputs.start, pack.price_index, shown, factor)
     origin = _origin(situation, pack, shown)
@@ -265,7 +265,7 @@ def _certain(level: int) -> LevelChances:
     return entry, mid, senior, architect
 
 
-def _today(inputs: ForecastInputs, measure: Measure) -> Quantiles:
+def pay_today(inputs: ForecastInputs, measure: Measure) -> Quantiles:
     """Today's pay, the same at every quantile; where it is unknown, what the market pays at the level."""
     level = inputs.level
     market = [inputs.level_log_median[level] + z * inputs.level_log_sd[level] for z in _Z]

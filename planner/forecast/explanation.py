@@ -76,7 +76,7 @@ def waterfall(
     if values is None:
         return None
     effects = _shapley(values, len(active))
-    shown, base = (forecast(until(one, year)).base.median[-1] for one in (inputs, _without(inputs, active, 0)))
+    shown, base = (float(forecast(until(one, year)).base.median[-1]) for one in (inputs, _without(inputs, active, 0)))
     _settle(effects, math.log(shown / base), active)
     dollars = _in_cents(effects, base, shown)
     now = values[-1]

@@ -1,16 +1,19 @@
 """The factors that a forecast's number is usually made of."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Final
 
 from planner.forecast.dynamics import Dynamics
 from planner.forecast.effects import Effect, LevelValues, PayShift, Readiness
-from planner.forecast.explanation import Change, Factor
-from planner.forecast.grades import OUR_OWN, Grade
+from planner.forecast.explanation import MOST_FACTORS, Change, Factor
+from planner.forecast.grades import GRADES, OUR_OWN, Grade
 from planner.forecast.inputs import ForecastInputs
+from planner.forecast.market_job import EXPIRY, fading_cause
 from planner.forecast.scenario import BASE
+from planner.market import factors as market
+from planner.market.pay_factors import CERTIFICATION
 
 Z_TENTH: Final = 1.2815515655446004
 """A tenth of a normal distribution lies beyond so many standard deviations."""
@@ -18,16 +21,25 @@ Z_TENTH: Final = 1.2815515655446004
 MOST_CAUSES: Final = 2
 """So many actions of a plan get a bar of their own; more are told together."""
 
+SMALL_FACTS: Final = "small_facts"
+"""The id of what the smallest facts of a job are worth together, where there are too many for a bar each."""
+
 _YOU: Final = "your profile"
+_NOTHING: Final = 1e-9
 
 
-def usual_factors(inputs: ForecastInputs, nation: LevelValues, market_source: str) -> tuple[Factor, ...]:
+def usual_factors(
+    inputs: ForecastInputs, nation: LevelValues, market_source: str, facts: Sequence[market.Factor] = ()
+) -> tuple[Factor, ...]:
     """From an entry-level person paid the nation's median, with nothing happening, to the person of the inputs.
 
     ``nation`` are the family's national log medians by level in the same money; ``market_source`` names the figures.
+    ``facts`` are what is known about the job besides title, place and level, of which the market of the inputs holds
+    what they are worth at the person's level.
     """
-    return (
-        Factor("place", "Your place", lambda one: with_medians(one, nation), "B", market_source),
+    known = [fact for fact in facts if fact.log_effect]
+    usual = [
+        Factor("place", "Your place", _in_nation(inputs, nation, known), "B", market_source),
         Factor("level", "Your level today", _at_entry, "D", market_source),
         Factor("pay", "Your pay against the market", _at_median, "own", _YOU),
         Factor("years_at_level", "Time at your level", lambda one: replace(one, years_at_level=0.0), "own", _YOU),
@@ -35,13 +47,75 @@ def usual_factors(inputs: ForecastInputs, nation: LevelValues, market_source: st
         Factor("scenario", "Market scenario and prices", _in_base_market, "D", OUR_OWN),
         Factor("promotions", "Promotions ahead", _of_dynamics(never_promoted=(1.0, 1.0, 1.0)), "D", OUR_OWN),
         Factor("chance", "Moves, layoffs and shocks", _without_chance, "B", OUR_OWN, is_chance=True),
-        *_of_plan(inputs),
-    )
+    ]
+    own_causes = {cause for fact in known for cause in _causes(fact)}
+    usual += _of_plan(inputs, own_causes, 1 if known else MOST_CAUSES)
+    room = MOST_FACTORS - sum(factor.without(inputs) != inputs for factor in usual)
+    return (usual[0], *_of_facts(known, room), *usual[1:])
 
 
-def with_medians(inputs: ForecastInputs, medians: LevelValues) -> ForecastInputs:
-    """Another market, paid as far from its median as in this one."""
-    return _same_distance(inputs, replace(inputs, level_log_median=medians))
+def _in_nation(inputs: ForecastInputs, nation: LevelValues, facts: Sequence[market.Factor]) -> Change:
+    """The nation's market, where jobs with the same facts are paid better or worse by as much."""
+    together = sum(fact.log_effect for fact in facts)
+    shift = tuple(there - here + together for here, there in zip(inputs.level_log_median, nation, strict=True))
+    return lambda one: _moved_market(one, shift)
+
+
+def _moved_market(inputs: ForecastInputs, shift: Sequence[float]) -> ForecastInputs:
+    """A market whose log medians lie elsewhere, the person paid as far from them as in this one."""
+    if all(abs(step) < _NOTHING for step in shift):
+        return inputs
+    entry, mid, senior, architect = (median + step for median, step in zip(inputs.level_log_median, shift, strict=True))
+    return _same_distance(inputs, replace(inputs, level_log_median=(entry, mid, senior, architect)))
+
+
+def _of_facts(facts: Sequence[market.Factor], room: int) -> Iterator[Factor]:
+    """A bar a fact, in their order; where there is no room for all, the smallest share one."""
+    by_size = sorted(facts, key=lambda fact: -abs(fact.log_effect))
+    small = by_size[room - 1 :] if len(facts) > room else []
+    yield from (_of_fact(fact) for fact in facts if fact not in small)
+    if small:
+        parts = [_of_fact(fact) for fact in small]
+        names = ", ".join(fact.name for fact in small)
+        worst = _worst(part.grade for part in parts)
+        yield Factor(SMALL_FACTS, "Other facts of your job", _all(parts), worst, names)
+
+
+def _all(parts: Sequence[Factor]) -> Change:
+    def without(inputs: ForecastInputs) -> ForecastInputs:
+        for part in parts:
+            inputs = part.without(inputs)
+        return inputs
+
+    return without
+
+
+def _of_fact(fact: market.Factor) -> Factor:
+    def worth(effect: float) -> Change:
+        """The fact worth another effect on log pay today, which fades and expires as its own does."""
+        causes, share = _causes(fact), effect / fact.log_effect
+
+        def change(inputs: ForecastInputs) -> ForecastInputs:
+            effects = tuple(
+                _times(one, share) if one.cause in causes else one
+                for one in inputs.effects
+                if share or one.cause not in causes
+            )
+            return _moved_market(replace(inputs, effects=effects), (effect - fact.log_effect,) * 4)
+
+        return change
+
+    plausible = (worth(fact.low), worth(fact.high)) if fact.high > fact.low else None
+    source = " ".join(filter(None, (fact.source, fact.date)))
+    return Factor(fact.id, fact.name, worth(0.0), GRADES[fact.grade], source, plausible)
+
+
+def _causes(fact: market.Factor) -> tuple[str, ...]:
+    return (fading_cause(fact), *((EXPIRY,) if fact.id == CERTIFICATION else ()))
+
+
+def _times(effect: Effect, share: float) -> Effect:
+    return replace(effect, log_effect=share * effect.log_effect) if isinstance(effect, PayShift) else effect
 
 
 def _same_distance(inputs: ForecastInputs, other: ForecastInputs) -> ForecastInputs:
@@ -75,9 +149,10 @@ def _without_chance(inputs: ForecastInputs) -> ForecastInputs:
     return _of_dynamics(**dict.fromkeys(names, 0.0))(inputs)
 
 
-def _of_plan(inputs: ForecastInputs) -> Iterator[Factor]:
-    causes = list(dict.fromkeys(effect.cause for effect in inputs.effects))
-    if len(causes) > MOST_CAUSES:
+def _of_plan(inputs: ForecastInputs, others: set[str], most: int) -> Iterator[Factor]:
+    """What happens to the person beside the ``others``; at most so many causes with a bar of their own."""
+    causes = [cause for cause in dict.fromkeys(effect.cause for effect in inputs.effects) if cause not in others]
+    if len(causes) > most:
         yield _of_causes("plan", "Your plan", tuple(causes), inputs.effects)
         return
     for cause in causes:
@@ -86,7 +161,7 @@ def _of_plan(inputs: ForecastInputs) -> Iterator[Factor]:
 
 def _of_causes(change: str, label: str, causes: tuple[str, ...], effects: tuple[Effect, ...]) -> Factor:
     own = [effect for effect in effects if effect.cause in causes]
-    worst: Grade = max((effect.grade for effect in own if effect.grade != "own"), default="own")
+    worst = _worst(effect.grade for effect in own)
     sources = "; ".join(dict.fromkeys(effect.source for effect in own))
 
     def without(inputs: ForecastInputs) -> ForecastInputs:
@@ -99,6 +174,10 @@ def _of_causes(change: str, label: str, causes: tuple[str, ...], effects: tuple[
 
     is_uncertain = any(isinstance(effect, PayShift | Readiness) and effect.sd for effect in own)
     return Factor(change, label, without, worst, sources, (at(-Z_TENTH), at(Z_TENTH)) if is_uncertain else None)
+
+
+def _worst(grades: Iterable[Grade]) -> Grade:
+    return max((grade for grade in grades if grade != "own"), default="own")
 
 
 def _moved(effect: Effect, z: float) -> Effect:

@@ -29,6 +29,9 @@ _EDUCATION: Final[Mapping[Education, str]] = MappingProxyType(
     {Education.BACHELOR: "bachelor", Education.MASTER: "master", Education.DOCTORATE: "doctorate"}
 )
 
+EXPIRY: Final = "Your certification expires"
+"""The cause of what is lost when the last certification expires."""
+
 
 @dataclass(frozen=True, slots=True)
 class MarketJob:
@@ -72,6 +75,11 @@ def market_job(profile: Profile, pack: Pack, role: Role, years: float | None, to
         reason = f"there are no figures for {family.name} in {paid_place.name}"
         raise UserError("Title", reason, "Choose on the Profile page a title close to it that is more common", "title")
     return MarketJob(place, paid_place, is_home, family, pay, role.level)
+
+
+def fading_cause(factor: Factor) -> str:
+    """The cause of what a factor loses by the years."""
+    return f"{factor.name} fades"
 
 
 def last_expiry(profile: Profile, today: datetime.date) -> datetime.date | None:

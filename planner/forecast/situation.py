@@ -28,7 +28,7 @@ from planner.forecast.effects import Effect, PayShift
 from planner.forecast.equity import vesting
 from planner.forecast.grades import GRADES
 from planner.forecast.inputs import ForecastInputs
-from planner.forecast.market_job import MarketJob, last_expiry, market_job
+from planner.forecast.market_job import EXPIRY, MarketJob, fading_cause, last_expiry, market_job
 from planner.forecast.past import PastPay, past_pay
 from planner.forecast.roles import (
     has_begun,
@@ -168,7 +168,7 @@ def _inputs(
 ) -> ForecastInputs:
     _require_dollars(profile, standing)
     preferences = profile.preferences
-    prices = math.log(_price_factor(pack, market.pay, today))
+    prices = math.log(price_factor(pack, market.pay, decimal_year(today)))
     entry, mid, senior, architect = (median + prices for median in market.pay.log_median)
     at_level = years_at_level(standing.role, profile.roles, today)
     experience = years_of_experience(profile, today)
@@ -222,12 +222,12 @@ def _fading(profile: Profile, market: MarketJob, today: datetime.date) -> Iterat
         if shift is None:
             continue
         if half_life is not None:
-            cause = f"{factor.name} fades"
+            cause = fading_cause(factor)
             yield shift(cause=cause, at=0.0, log_effect=-effect)
             yield shift(cause=cause, at=0.0, log_effect=effect, half_life=half_life)
         if factor.id == CERTIFICATION and expiry is not None:
             at = decimal_year(expiry) - decimal_year(today)
-            yield shift(cause="Your certification expires", at=at, log_effect=-effect)
+            yield shift(cause=EXPIRY, at=at, log_effect=-effect)
 
 
 def _require_dollars(profile: Profile, standing: _Standing) -> None:
@@ -240,11 +240,11 @@ def _require_dollars(profile: Profile, standing: _Standing) -> None:
             raise UserError("Currency", reason, "Enter it in USD to compare it with the market", "currency")
 
 
-def _price_factor(pack: Pack, pay: JobPay, today: datetime.date) -> float:
-    """What the market figures must be multiplied by to be in today's dollars."""
+def price_factor(pack: Pack, pay: JobPay, today: float) -> float:
+    """What the market figures must be multiplied by to be in the dollars of today, a decimal year."""
     months = [index for index, name in enumerate(_MONTHS) if name in pay.date]
     since = pay.source.year + (months[0] + 0.5 if months else 6.0) / 12
-    return pack.price_index.factor(since, decimal_year(today))
+    return pack.price_index.factor(since, today)
 
 
 def _log_pay(standing: _Standing) -> float | None:

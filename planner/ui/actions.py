@@ -61,6 +61,16 @@ def delete(parent: QWidget) -> QAction:
     return _action(parent, "delete", "&Delete\tDel", None, "Delete what is selected")
 
 
+def keep_forecast(parent: QWidget) -> QAction:
+    """Keep the forecast as it stands."""
+    return _action(parent, "keep", "&Keep this forecast…", "Ctrl+K", "Keep the forecast to compare it with what comes")
+
+
+def forecast_journal(parent: QWidget) -> QAction:
+    """Look at the forecasts kept."""
+    return _action(parent, "journal", "Forecast &journal…", "Ctrl+J", "Compare kept forecasts with what really came")
+
+
 def page(parent: QWidget, key: str, title: str, number: int) -> QAction:
     """Show a page; Ctrl and its number."""
     action = _action(parent, key, f"&{title}", f"Ctrl+{number}", f"Show the page {title}")

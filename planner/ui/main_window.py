@@ -185,8 +185,7 @@ class MainWindow(QMainWindow):
         menus.delete.triggered.connect(self._delete)
         menus.inspector.triggered.connect(self._toggle_inspector)
         menus.offer_help(self, lambda: self._status.pack_version)
-        for key, action in menus.pages.items():
-            action.triggered.connect(lambda _=False, key=key: self.show_page(key))
+        menus.lead_to_pages(self.show_page, lambda key, name: self._built(key).commands[name]())
         menus.follow_theme(self._theme)
         menus.follow_recent(self._settings, files.open)
         self._theme.changed.connect(self._recolour)

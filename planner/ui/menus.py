@@ -24,6 +24,8 @@ class Menus:
         self.undo = actions.undo(window)
         self.redo = actions.redo(window)
         self.delete = actions.delete(window)
+        self.keep = actions.keep_forecast(window)
+        self.journal = actions.forecast_journal(window)
         self.pages = {
             key: actions.page(window, key, title, number) for number, (key, title) in enumerate(pages, start=1)
         }
@@ -35,6 +37,13 @@ class Menus:
         self._place(window)
         _group(window, list(self.pages.values()))
         _group(window, self.themes)
+
+    def lead_to_pages(self, show_page: Callable[[str], None], command: Callable[[str, str], None]) -> None:
+        """Show a page when its action is chosen; keeping and the journal are commands of the Trajectory page."""
+        for key, action in self.pages.items():
+            action.triggered.connect(lambda _=False, key=key: show_page(key))
+        for name, action in (("keep", self.keep), ("journal", self.journal)):
+            action.triggered.connect(lambda _=False, name=name: command("trajectory", name))
 
     def follow_theme(self, theme: Theme) -> None:
         """Tick the colours in use and let the actions change them."""
@@ -75,7 +84,16 @@ class Menus:
 
     def allow_profile_actions(self, *, is_open: bool) -> None:
         """Without an open profile there is nothing to copy, undo, delete or explain."""
-        own = (self.copy, self.remove_sample, self.undo, self.redo, self.delete, self.inspector)
+        own = (
+            self.copy,
+            self.remove_sample,
+            self.undo,
+            self.redo,
+            self.delete,
+            self.inspector,
+            self.keep,
+            self.journal,
+        )
         for action in (*own, *self.pages.values()):
             action.setEnabled(is_open)
 
@@ -87,7 +105,7 @@ class Menus:
         file.addSeparator()
         file.addActions([self.sample, self.remove_sample])
         file.addSeparator()
-        file.addAction(self.copy)
+        file.addActions([self.copy, self.keep])
         file.addSeparator()
         file.addAction(self.quit)
         edit = bar.addMenu("&Edit")
@@ -97,7 +115,7 @@ class Menus:
         view = bar.addMenu("&View")
         view.addActions(list(self.pages.values()))
         view.addSeparator()
-        view.addAction(self.inspector)
+        view.addActions([self.inspector, self.journal])
         view.addMenu("&Colours").addActions(self.themes)
         bar.addMenu("&Help").addActions([self.guide, self.about])
 

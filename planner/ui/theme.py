@@ -197,6 +197,13 @@ QPushButton[kind="link"][tone="attention"] { color: $attention; }
 QPushButton[kind="link"][tone="quiet"] { color: $muted; }
 QFrame[kind="row"] QPushButton[kind="link"] { padding: 0 4px; min-height: 0; }
 QPushButton[kind="link"]:focus { border-color: $accent; }
+QPushButton[kind="heading"] { background: transparent; border: 1px solid transparent; border-radius: 6px;
+    padding: 4px 2px; font-weight: 600; text-align: left; }
+QPushButton[kind="heading"]:hover { background: $hover; }
+QPushButton[kind="heading"]:focus { border-color: $accent; }
+QFrame[kind="effect"] { border: 1px solid transparent; border-radius: 6px; }
+QFrame[kind="effect"]:hover { background: $hover; }
+QFrame[kind="effect"]:focus { border-color: $accent; }
 QPushButton[kind="page"] { background: transparent; border: 1px solid transparent; border-radius: 6px;
     padding: 8px 8px; min-height: 18px; text-align: left; }
 QPushButton[kind="page"]:hover { background: $hover; }
@@ -233,6 +240,10 @@ QTableView { background: $panel; border: 0; gridline-color: $line; selection-bac
 QTableView::item { padding: 4px 8px; border-bottom: 1px solid $line; }
 QTableView::item:selected { background: $accent_ground; color: $ink; }
 QTableView QLineEdit, QTableView ChoiceBox { border-radius: 0; padding: 0 8px; border-color: $accent; }
+QListWidget { background: $panel; border: 1px solid $line; border-radius: 6px; padding: 4px; outline: 0; }
+QListWidget:focus { border-color: $accent; }
+QListWidget::item { padding: 6px 8px; border-radius: 4px; color: $ink; }
+QListWidget::item:selected { background: $accent_ground; color: $accent; }
 QHeaderView { background: $panel; border: 0; }
 QHeaderView::section { background: $panel; color: $muted; border: 0; border-bottom: 1px solid $line;
     padding: 4px 11px; }

@@ -54,8 +54,8 @@ def test_more_groups_than_can_be_drawn_are_refused() -> None:
 
 def test_the_table_has_a_group_and_a_band_a_row() -> None:
     rows = plain.coverage().table()
-    assert rows[1] == ("after 1 year", "horizon", "10735", "0.5000", "0.5100", "0.4900", "0.5300")
-    assert rows[4] == ("after 5 years", "horizon", "5120", "0.5000", "0.4800", "", "")
+    assert rows[1] == ("after 1 year", "whole", "10735", "0.5000", "0.5100", "0.4900", "0.5300")
+    assert rows[4] == ("after 5 years", "whole", "5120", "0.5000", "0.4800", "", "")
     assert len(rows) == 1 + 4 * 3
 
 

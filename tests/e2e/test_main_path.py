@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from planner.base.folders import data_folder
+from planner.domain.journal import SavedForecast
 from planner.domain.role import Role
 from planner.workspace.profiles import new_profile, open_profile, own_path
 from tests.display import Display, Program, wait_until
@@ -128,3 +129,37 @@ def test_a_cell_edited_is_on_disk_at_once_even_after_a_crash(display: Display) -
     next_sentence(program, [with_sample])
     program.kill()
     assert roles()[0].title == "Data scientist"
+
+
+def kept_on_disk() -> int:
+    """How many kept forecasts another reader finds while the program runs."""
+    with open_profile(own_path(data_folder())) as session:
+        return len(list(session.profile.all(SavedForecast)))
+
+
+def test_a_forecast_is_kept_looked_at_and_taken_back(display: Display) -> None:
+    program, _ = start(display)
+    display.press("ctrl+k")
+    display.wait_for_window("Forecast journal")
+    display.write("Before the raise")
+    display.press("Return", "Escape")
+    display.wait_for_window("Career Planner")
+    display.press("ctrl+j")
+    display.wait_for_window("Forecast journal")
+    display.press("Escape")
+    display.wait_for_window("Career Planner")
+    leave(display, program)
+    with open_profile(own_path(data_folder())) as session:
+        (record,) = session.profile.all(SavedForecast)
+    assert record.name == "Before the raise"
+
+
+def test_a_kept_forecast_is_undone_from_the_keyboard(display: Display) -> None:
+    program, _ = start(display)
+    display.press("ctrl+k")
+    display.wait_for_window("Forecast journal")
+    display.press("Escape")
+    display.wait_for_window("Career Planner")
+    display.press("ctrl+z")
+    leave(display, program)
+    assert kept_on_disk() == 0

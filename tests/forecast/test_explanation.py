@@ -9,7 +9,7 @@ from planner.forecast.dynamics import Dynamics
 from planner.forecast.effects import Break, MarketShift, Move, PayShift, Readiness
 from planner.forecast.engine import forecast
 from planner.forecast.explanation import MOST_FACTORS, Change, Factor, Waterfall, log_median, until, waterfall
-from planner.forecast.factors import usual_factors, with_medians
+from planner.forecast.factors import usual_factors
 from planner.forecast.inputs import ForecastInputs
 from planner.forecast.scenario import DOWNTURN
 from tests.forecast.examples import MEDIANS, inputs
@@ -155,8 +155,3 @@ def test_a_nearer_year_of_the_same_forecast() -> None:
     assert until(YOU, 3).n_careers == 4000
     assert until(YOU, 3, 10_000).n_careers == 4000
     assert log_median(YOU, 3, 4000) == pytest.approx(np.log(forecast(YOU).base.median[2]), rel=1e-9)
-
-
-def test_another_market_at_the_same_distance() -> None:
-    assert with_medians(YOU, DEARER).log_pay == pytest.approx(DEARER[2] + 0.1)
-    assert with_medians(dataclasses.replace(YOU, log_pay=None), DEARER).log_pay is None

@@ -28,6 +28,8 @@ def parent(qtbot: QtBot) -> QWidget:
         (actions.quit_program, "&Quit", "Ctrl+Q"),
         (actions.undo, "&Undo", "Ctrl+Z"),
         (actions.redo, "&Redo", "Ctrl+Shift+Z"),
+        (actions.keep_forecast, "&Keep this forecast…", "Ctrl+K"),
+        (actions.forecast_journal, "Forecast &journal…", "Ctrl+J"),
         (actions.inspector, "&Inspector", "Ctrl+I"),
         (actions.guide, "&Guide", "F1"),
         (actions.about, "&About Career Planner", ""),

@@ -40,12 +40,13 @@ def test_everything_has_its_place(menus: Menus, window: QMainWindow) -> None:
     file, edit, view, help_ = (action.menu() for action in bar.actions())
     assert isinstance(file, QMenu)
     assert texts(file) == [
-        "&New…", "&Open…", "Open recen&t", "Open &sample", "&Remove sample", "Save a &copy…", "&Quit"
+        "&New…", "&Open…", "Open recen&t", "Open &sample", "&Remove sample",
+        "Save a &copy…", "&Keep this forecast…", "&Quit",
     ]  # fmt: skip
     assert isinstance(edit, QMenu)
     assert texts(edit) == ["&Undo", "&Redo", "&Delete\tDel"]
     assert isinstance(view, QMenu)
-    assert texts(view) == ["&Profile", "&Trajectory", "&Inspector", "&Colours"]
+    assert texts(view) == ["&Profile", "&Trajectory", "&Inspector", "Forecast &journal…", "&Colours"]
     assert isinstance(help_, QMenu)
     assert texts(help_) == ["&Guide", "&About Career Planner"]
 

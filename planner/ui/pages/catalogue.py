@@ -1,7 +1,7 @@
 """How each page is built from the open profile. Loaded after the first paint."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -37,12 +37,16 @@ def _nothing() -> None:
 
 @dataclass(frozen=True, slots=True)
 class ShownPage:
-    """A page, what its inspector shows, how it deletes what is selected, and how its threads and listeners end."""
+    """A page, what its inspector shows, how it deletes what is selected, and how its threads and listeners end.
+
+    ``commands`` are what the menus can have it do, by the names of their actions.
+    """
 
     widget: QWidget
     inspector: QWidget | None = None
     delete_selected: Callable[[], None] | None = None
     close: Callable[[], None] = _nothing
+    commands: Mapping[str, Callable[[], None]] = field(default_factory=dict)
 
 
 def build_page(key: str, around: Surroundings) -> ShownPage:
@@ -68,12 +72,22 @@ def _profile(around: Surroundings) -> ShownPage:
 
 def _trajectory(around: Surroundings) -> ShownPage:
     from planner.ui.pages.trajectory import TrajectoryPage
+    from planner.ui.pages.trajectory_inspector import TrajectoryInspector
 
     page = TrajectoryPage(around.session, around.history, around.bridge, around.pack, around.settings, around.theme)
     page.profile_wanted.connect(lambda: around.show_page("profile"))
     page.market_named.connect(around.tell_market)
     page.answered.connect(lambda: around.tell_answer(page.sentence))
-    return ShownPage(page, inspector=page.explanation, close=page.close_page)
+    inspector = TrajectoryInspector(page, around)
+    inspector.hide()
+    inspector.profile_wanted.connect(lambda: around.show_page("profile"))
+
+    def close() -> None:
+        inspector.close_part()
+        page.close_page()
+
+    commands = {"keep": inspector.kept.keep, "journal": inspector.kept.open_journal}
+    return ShownPage(page, inspector=inspector, close=close, commands=commands)
 
 
 def _places(around: Surroundings) -> ShownPage:
@@ -95,9 +109,11 @@ def _plans(around: Surroundings) -> ShownPage:
 
 def _market(around: Surroundings) -> ShownPage:
     from planner.ui.pages.market import MarketPage
+    from planner.ui.pages.method import MethodCard
     from planner.ui.pages.profile_section import Desk
 
     page = MarketPage(Desk(around.session, around.history, around.bridge), around.pack, around.theme)
+    page.add_section(MethodCard(around.settings, around.theme, around.pack.version))
     page.import_requested.connect(around.import_pack)
     return ShownPage(page, delete_selected=page.delete_selected, close=page.close_page)
 

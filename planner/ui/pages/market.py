@@ -42,6 +42,7 @@ class MarketPage(QWidget):
         self._today = today or datetime.datetime.now().astimezone().date()
         self._headline = Headline("Market data")
         self._import = QPushButton("Import a pack…")
+        self._sections = QVBoxLayout()
         self._table = SourceTable(pack.sources, self._today, self)
         self.view = NumberView(self._table, "Sources", _WIDTHS, _LICENCE)
         self._facts = Facts()
@@ -68,6 +69,10 @@ class MarketPage(QWidget):
     def sentence(self) -> str:
         """What a screen reader speaks of the page."""
         return f"{self._headline.answer}. {self._headline.quiet}"
+
+    def add_section(self, section: QWidget) -> None:
+        """Put a further section at the end."""
+        self._sections.addWidget(section)
 
     def close_page(self) -> None:
         """Stop listening."""
@@ -98,6 +103,7 @@ class MarketPage(QWidget):
             column.addWidget(part)
         column.addWidget(self._sources())
         column.addWidget(self._method())
+        column.addLayout(self._sections)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)

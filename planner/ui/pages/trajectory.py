@@ -43,7 +43,7 @@ from planner.workspace.session import Session
 if TYPE_CHECKING:
     from planner.charts.trajectory import TrajectoryData
     from planner.charts.trajectory_figure import TrajectoryFigure
-    from planner.forecast.situation import Basis
+    from planner.forecast.situation import Basis, NoEstimate, Situation
 
 _MARGIN: Final = 24
 _SPLIT: Final = "trajectory_split"
@@ -70,6 +70,7 @@ class TrajectoryPage(QWidget):
         self._settings = settings
         self._data: TrajectoryData | None = None
         self._basis: Basis | None = None
+        self.stand: Situation | NoEstimate | None = None
         self.explanation = TrajectoryExplanation()
         self.explanation.hide()
         self._headline = Headline("Trajectory")
@@ -205,7 +206,7 @@ class TrajectoryPage(QWidget):
         from planner.forecast.situation import NoEstimate
 
         data, stand = result.data, result.stand
-        self._data = data
+        self._data, self.stand = data, stand
         self._basis = None if isinstance(stand, NoEstimate) else stand.basis
         self._switches.name_place(self._basis.place if self._basis is not None else None)
         self._headline.show_answer(data.headline, data.subtitle, data.longest_subtitle)

@@ -1,13 +1,13 @@
-"""The inspector of the Trajectory page: what the number rests on, and the assumptions the user can set."""
+"""Part of the inspector of the Trajectory page: what the number rests on, and the preferences the user can set."""
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.domain.person import LONGEST_HORIZON_YEARS, Preferences
 from planner.ui.widgets.card import Card, styled_label
-from planner.ui.widgets.evidence import Facts, GradedList
+from planner.ui.widgets.evidence import Facts
 from planner.ui.widgets.steady_box import SteadyBox
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ _LARGEST_SEED: Final = 2**32 - 1
 
 
 class TrajectoryExplanation(QWidget):
-    """Facts, assumptions to set, assumptions made.
+    """Facts, and assumptions to set.
 
     ``assumption_edited`` carries the attribute of ``Preferences`` and the text the user put in its place.
     """
@@ -28,7 +28,6 @@ class TrajectoryExplanation(QWidget):
         super().__init__(parent)
         self._facts = Facts()
         self._fallback = styled_label("", "muted")
-        self._assumed = GradedList()
         self._boxes = {
             "horizon_years": SteadyBox("Years ahead", 1, LONGEST_HORIZON_YEARS),
             "inflation_percent": SteadyBox("Inflation", -5, 30, decimals=1, suffix=" %"),
@@ -36,17 +35,13 @@ class TrajectoryExplanation(QWidget):
             "seed": SteadyBox("Seed", 0, _LARGEST_SEED),
         }
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 20, 16, 16)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(styled_label("What this rests on", "strong"))
         column.addWidget(self._fallback)
         column.addWidget(self._facts)
         column.addWidget(self._settable())
-        self._assumptions = Card("Assumed")
-        self._assumptions.body.addWidget(self._assumed)
-        column.addWidget(self._assumptions)
-        column.addStretch(1)
-        for part in (self._facts, self._fallback, self._assumptions):
+        for part in (self._facts, self._fallback):
             part.hide()  # until there is an answer
 
     def show_preferences(self, preferences: Preferences) -> None:
@@ -55,19 +50,22 @@ class TrajectoryExplanation(QWidget):
             with QSignalBlocker(box):
                 box.setValue(getattr(preferences, attribute))
 
+    def focus(self, attribute: str) -> QWidget:
+        """Put the keyboard on the box of a preference, and return it."""
+        box = self._boxes[attribute]
+        box.setFocus(Qt.FocusReason.OtherFocusReason)
+        box.selectAll()
+        return box
+
     def show_basis(self, basis: "Basis | None") -> None:
         """Say what an estimate rests on; None where there is no estimate."""
         self._facts.setVisible(basis is not None)
-        self._assumptions.setVisible(basis is not None)
         self._fallback.setVisible(basis is None or bool(basis.fallback))
         if basis is None:
             self._fallback.setText("There is no estimate yet.")
             return
         self._fallback.setText(basis.fallback)
         self._facts.show_facts(_facts(basis))
-        self._assumed.show_lines(
-            [(_told(each.text, each.value), each.grade, each.source) for each in basis.assumptions]
-        )
 
     def _settable(self) -> Card:
         card = Card("Yours to set")
@@ -94,7 +92,3 @@ def _facts(basis: "Basis") -> list[tuple[str, str]]:
         ("Source", f"{basis.source.title}, {basis.source.date}"),
         ("Hours", basis.share_note),
     ]
-
-
-def _told(text: str, value: str) -> str:
-    return f"{text}: {value}" if value else text

@@ -92,6 +92,18 @@ def test_the_trajectory_tells_its_market_and_its_sentence(
     page.close()
 
 
+def test_the_trajectory_keeps_forecasts(qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme) -> None:
+    told = Told()
+    surroundings = around(pack, settings, theme, told)
+    page = build_page("trajectory", surroundings)
+    qtbot.addWidget(page.widget)
+    qtbot.waitUntil(lambda: bool(told.answers), timeout=30_000)
+    page.commands["keep"]()
+    assert surroundings.history.undo_text.startswith("Add ")
+    page.commands["journal"]()
+    page.close()
+
+
 def test_the_trajectory_leads_to_the_profile(qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme) -> None:
     told = Told()
     page = build_page("trajectory", around(pack, settings, theme, told, is_empty=True))

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from planner.base.settings import Settings
 from planner.domain.person import Preferences
 from planner.domain.profile import Profile
-from planner.forecast.assumptions import Assumption
 from planner.forecast.situation import NoEstimate, Situation
 from planner.market.pack import Pack
 from planner.ui.pages.trajectory_explanation import TrajectoryExplanation
@@ -147,7 +146,6 @@ def said(explanation: TrajectoryExplanation) -> list[str]:
 
 def test_before_the_first_answer_there_are_no_empty_cards(explanation: TrajectoryExplanation) -> None:
     assert said(explanation)[:2] == ["What this rests on", "Yours to set"]
-    assert "Assumed" not in said(explanation)
 
 
 def test_it_names_place_figures_jobs_and_source(explanation: TrajectoryExplanation) -> None:
@@ -173,21 +171,19 @@ def test_part_time_is_named(explanation: TrajectoryExplanation) -> None:
     assert text[text.index("Hours") + 1] == "50 % of full time"
 
 
-def test_each_assumption_is_told_with_its_grade(explanation: TrajectoryExplanation) -> None:
-    assumed = (
-        Assumption("Prices rise", "2.5 % a year", "D", "assumption of this program"),
-        Assumption("A promotion pays at once", "", "own", "you"),
-    )
-    explanation.show_basis(basis(assumptions=assumed))
-    text = said(explanation)
-    assert text[text.index("Assumed") + 1 :] == ["Prices rise: 2.5 % a year", "D", "A promotion pays at once", "own"]
-
-
 def test_without_an_estimate_it_says_so(explanation: TrajectoryExplanation) -> None:
     explanation.show_basis(basis())
     explanation.show_basis(None)
     assert said(explanation)[:3] == ["What this rests on", "There is no estimate yet.", "Yours to set"]
-    assert "Assumed" not in said(explanation)
+
+
+def test_the_keyboard_is_put_on_a_box(explanation: TrajectoryExplanation, qtbot: QtBot) -> None:
+    explanation.show()
+    qtbot.waitExposed(explanation)
+    explanation.activateWindow()
+    box = explanation.focus("inflation_percent")
+    assert box is boxes(explanation)["Inflation"]
+    assert explanation.focusWidget() is box
 
 
 def boxes(explanation: TrajectoryExplanation) -> dict[str, SteadyBox]:

@@ -1,0 +1,105 @@
+"""How good the numbers are: what was measured on people not used in fitting, as a chart and in one honest sentence.
+
+A card of the Market data page, and a dialog of its own from wherever a forecast is explained.
+"""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
+
+from planner.base.settings import Settings
+from planner.charts.palette import Palette
+from planner.ui.dialogs.title import window_title
+from planner.ui.theme import Theme
+from planner.ui.widgets.card import Card, styled_label
+from planner.ui.widgets.segmented import SegmentedControl
+from planner.ui.widgets.told_view import ToldView
+
+if TYPE_CHECKING:
+    from planner.charts.coverage import CoverageData
+    from planner.charts.coverage_figure import CoverageFigure
+
+_TALL: Final = 470
+_HOW_TO_READ: Final = (
+    "Each row is a group of people; the marks show the share of them that came out inside the 50, 80 and 90 % ranges. "
+    "A mark on its dashed line means that the range held what it promised; left of it the range was too narrow for "
+    "that group, right of it too wide. The wage panels are of general workers, some decades old. Nobody has checked "
+    "the tracks of founders and consultants."
+)
+
+
+class MethodCard(Card):
+    """Measured coverage of forecasts and of pay levels; read when it is first seen. ``version`` is that of the pack."""
+
+    def __init__(self, settings: Settings, theme: Theme, version: str, parent: QWidget | None = None) -> None:
+        super().__init__("How good the numbers are", parent)
+        self._version = version
+        self._sentence = styled_label("")
+        self._answer = styled_label("", "strong")
+        self._quiet = styled_label("", "muted")
+        self._switch = SegmentedControl("Measured", [("ahead", "Forecasts"), ("pay", "Pay levels")])
+        self.view = ToldView(_coverage_figure, theme, settings, "Measured coverage", QSize(620, _TALL))
+        for part in (self._sentence, self._switch, self._answer, self._quiet, self.view):
+            self.body.addWidget(part)
+        self.body.addWidget(styled_label(_HOW_TO_READ, "small"))
+        self._switch.chosen.connect(lambda _: self._show())
+
+    @property
+    def sentence(self) -> str:
+        """What may be claimed; empty before it is first seen."""
+        return self._sentence.text()
+
+    @property
+    def data(self) -> "CoverageData":
+        """What the switch chooses."""
+        from planner.charts.measured import forecast_coverage, pay_coverage
+        from planner.market.dynamics_file import load_calibration
+
+        return pay_coverage(self._version) if self._switch.key == "pay" else forecast_coverage(load_calibration())
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Read the reports when somebody looks."""
+        super().showEvent(event)
+        if not self._sentence.text():
+            self._sentence.setText(measured_sentence())
+            self._show()
+
+    def _show(self) -> None:
+        data = self.data
+        self._answer.setText(f"{data.headline}.")
+        self._quiet.setText(data.subtitle)
+        self.view.show_data(data)
+
+
+def measured_sentence() -> str:
+    """What may be claimed of a forecast."""
+    from planner.market.dynamics_file import honest_sentence, load_calibration
+    from planner.market.measured import PAY_YEAR
+
+    return honest_sentence(load_calibration(), PAY_YEAR)
+
+
+def method_dialog(parent: QWidget, settings: Settings, theme: Theme, version: str) -> QDialog:
+    """The card in a window of its own; not yet open."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(window_title("Method"))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(MethodCard(settings, theme, version))
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(16, 16, 16, 16)
+    column.addWidget(area, 1)
+    column.addWidget(buttons)
+    dialog.resize(760, 720)
+    return dialog
+
+
+def _coverage_figure(palette: Palette, font: str) -> "CoverageFigure":
+    from planner.charts.coverage_figure import CoverageFigure
+
+    return CoverageFigure(palette, font=font)

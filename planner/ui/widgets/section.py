@@ -1,0 +1,65 @@
+"""A heading that opens and closes what stands under it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from planner.base.settings import Settings
+
+
+class Section(QWidget):
+    """A heading as a button, and a body below; whether it is open is remembered under ``key``.
+
+    ``opened`` is emitted when the user opens it.
+    """
+
+    opened = Signal()
+
+    def __init__(self, title: str, body: QWidget, settings: Settings, key: str, *, is_open: bool = False) -> None:
+        super().__init__()
+        self._title = title
+        self._body = body
+        self._settings = settings
+        self._key = f"section_{key}"
+        self._heading = QPushButton()
+        self._heading.setProperty("kind", "heading")
+        self._heading.setCheckable(True)
+        self._heading.setChecked(settings.get(self._key, is_open) is True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._heading)
+        column.addWidget(body)
+        self._show()
+        self._heading.toggled.connect(self._switch)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the body is shown."""
+        return self._heading.isChecked()
+
+    @property
+    def body(self) -> QWidget:
+        """What is opened and closed."""
+        return self._body
+
+    def name(self, title: str) -> None:
+        """Call it something else."""
+        self._title = title
+        self._show()
+
+    def open(self) -> None:
+        """Show the body."""
+        self._heading.setChecked(True)
+
+    def _switch(self, is_open: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._settings.set(self._key, is_open)
+        self._show()
+        if is_open:
+            self.opened.emit()
+
+    def _show(self) -> None:
+        mark = "▾" if self.is_open else "▸"
+        self._heading.setText(f"{mark}  {self._title}".replace("&", "&&"))
+        state = "open" if self.is_open else "closed"
+        self._heading.setAccessibleName(f"{self._title}, {state}")
+        self._body.setVisible(self.is_open)

@@ -1,0 +1,55 @@
+import datetime
+import math
+
+import pytest
+
+from planner.domain.dates import PartialDate
+from planner.domain.person import Education, Person
+from planner.domain.profile import Profile
+from planner.domain.role import Level, Role
+from planner.forecast.base_case import national_medians
+from planner.forecast.explanation import waterfall
+from planner.forecast.factors import usual_factors
+from planner.forecast.situation import Situation, situation
+from planner.market.pack import Pack, load_pack
+from tests.forecast.examples import PACK, role
+
+TODAY = datetime.date(2026, 11, 22)
+
+
+def stand(pack: Pack, *records: Role | Person) -> Situation:
+    found = situation(Profile({record.id: record for record in records}), pack, TODAY)
+    assert isinstance(found, Situation)
+    return found
+
+
+def test_the_base_case_is_the_nation_without_any_fact() -> None:
+    pack = load_pack()
+    start = PartialDate.parse("2024-03")
+    there = Role(id="r", title="Software engineer", level=Level.MID, place="United States", start=start)
+    here = Role(
+        id="r",
+        title="Software engineer",
+        level=Level.MID,
+        place="Seattle",
+        start=start,
+        industry="finance",
+        company_size="large",
+    )
+    plain = stand(pack, there)
+    full = stand(pack, here, Person(education=Education.MASTER))
+    assert national_medians(full, pack) == pytest.approx(national_medians(plain, pack))
+    assert national_medians(plain, pack) == pytest.approx(plain.inputs.level_log_median)
+    assert sum(fact.log_effect != 0 for fact in full.basis.factors) >= 2
+    found = waterfall(
+        full.inputs, 2, usual_factors(full.inputs, national_medians(full, pack), "OEWS", full.basis.factors)
+    )
+    assert found is not None
+    assert found.base == pytest.approx(
+        math.exp(plain.inputs.level_log_median[0]), rel=0.02
+    )  # half of 10,000 drawn pays
+
+
+def test_without_figures_for_the_nation_ones_own_place_stands_in() -> None:
+    plain = stand(PACK, role("r", start="2024-01-01"))
+    assert national_medians(plain, PACK) == pytest.approx(plain.inputs.level_log_median)

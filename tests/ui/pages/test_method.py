@@ -1,0 +1,78 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.base.settings import Settings
+from planner.market.dynamics_file import honest_sentence, load_calibration
+from planner.ui.pages.method import MethodCard, measured_sentence, method_dialog
+from planner.ui.theme import Theme
+from planner.ui.widgets.segmented import SegmentedControl
+
+
+@pytest.fixture
+def card(qtbot: QtBot, settings: Settings, theme: Theme) -> MethodCard:
+    card = MethodCard(settings, theme, "2026.11")
+    qtbot.addWidget(card)
+    assert card.sentence == ""
+    card.resize(700, 760)
+    card.show()
+    return card
+
+
+def switch(card: MethodCard, name: str, key: str) -> None:
+    next(one for one in card.findChildren(SegmentedControl) if one.accessibleName() == name).choose(key)
+
+
+def press(card: MethodCard, text: str) -> None:
+    next(one for one in card.findChildren(QPushButton) if one.text() == text).click()
+
+
+def test_it_says_what_may_be_claimed(card: MethodCard) -> None:
+    assert card.sentence == measured_sentence() == honest_sentence(load_calibration(), 2024)
+    assert card.view.data is not None
+    assert card.view.data.headline.startswith("The 80\N{NO-BREAK SPACE}% band held")
+    assert "after 5 years" in card.view.data.headline
+
+
+def test_pay_levels_are_shown_too(card: MethodCard) -> None:
+    switch(card, "Measured", "pay")
+    assert card.view.data is not None
+    assert "among answers of 2024" in card.view.data.headline
+    card.hide()
+    card.show()
+    assert "among answers of 2024" in card.view.data.headline
+
+
+def test_its_table_is_copied_and_saved(card: MethodCard, tmp_path: Path) -> None:
+    switch(card, "Measured coverage", "table")
+    press(card, "Copy")
+    assert QGuiApplication.clipboard().text().startswith("group\tkind\toutcomes")
+    assert card.view.told == "The table is on the clipboard."
+    for ending in ("csv", "png"):
+        card.view.save(tmp_path / f"coverage.{ending}")
+        assert (tmp_path / f"coverage.{ending}").stat().st_size > 500
+        assert card.view.told.startswith("Saved ")
+    card.view.save(tmp_path / "no such folder" / "coverage.png")
+    assert "coverage.png" in card.view.told
+    assert not card.view.told.startswith("Saved ")
+
+
+def test_saving_asks_where(card: MethodCard) -> None:
+    press(card, "Save…")
+    (dialog,) = card.findChildren(QFileDialog)
+    assert Path(dialog.selectedFiles()[0]).name.startswith("measured-coverage")
+    dialog.reject()
+
+
+def test_it_opens_as_a_window_of_its_own(qtbot: QtBot, settings: Settings, theme: Theme) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = method_dialog(parent, settings, theme, "2026.11")
+    assert isinstance(dialog, QDialog)
+    dialog.show()
+    (shown,) = dialog.findChildren(MethodCard)
+    assert shown.sentence
+    dialog.close()
