@@ -55,6 +55,9 @@ __all__ = ["Assumption", "Basis", "NoEstimate", "PastPay", "Situation", "situati
 USUAL_YEARS_AT_LEVEL: Final = 2.0
 """Assumed where the start of the role is unknown."""
 
+CERTIFICATION_EXPIRES: Final = "Your certification expires"
+"""The cause of the effect that takes back what a certification pays."""
+
 _OF_PREFERENCES: Final = (f"{PREFIX}market_growth", f"{PREFIX}inflation")
 
 _MONTHS: Final = (
@@ -229,7 +232,7 @@ def _fading(profile: Profile, market: MarketJob, today: datetime.date) -> Iterat
             yield shift(cause=cause, at=0.0, log_effect=effect, half_life=half_life)
         if factor.id == CERTIFICATION and expiry is not None:
             at = decimal_year(expiry) - decimal_year(today)
-            yield shift(cause="Your certification expires", at=at, log_effect=-effect)
+            yield shift(cause=CERTIFICATION_EXPIRES, at=at, log_effect=-effect)
 
 
 def _require_dollars(profile: Profile, standing: _Standing) -> None:
