@@ -80,6 +80,12 @@ class TrajectoryFigure:
         return (*self._stripes, *self._bands.artists, *lines, *texts)
 
     @property
+    def passing(self) -> tuple[Artist, ...]:
+        """Those of the artists that levers move, all but the levels."""
+        lines = (self._median, self._ahead, self._past)  # the past ends where the bands begin
+        return (*self._bands.artists, *lines, *self._reached, *self._band_labels)
+
+    @property
     def data(self) -> TrajectoryData | None:
         """What is shown, None before the first update."""
         return self._data
