@@ -17,7 +17,6 @@ from planner.charts.careers import CareersData
 from planner.charts.dots import DotsData
 from planner.domain.errors import UserError
 from planner.market.pack import Pack
-from planner.ui.pages import trajectory_careers
 from planner.ui.pages.trajectory_careers import CareersPart
 from planner.ui.pages.trajectory_lower import TrajectoryLower
 from planner.ui.pages.trajectory_numbers import LevelsPart, PayTable
@@ -395,7 +394,3 @@ def test_on_the_page_the_careers_can_be_seen_copied_and_saved(
     assert Path(dialog.selectedFiles()[0]).stem == "careers"
     dialog.reject()
     desk.page.close_page()
-
-
-def test_a_career_lasts_long_enough_to_be_read() -> None:
-    assert trajectory_careers.STEP_MS >= 1000
