@@ -13,7 +13,9 @@ from numpy.typing import ArrayLike
 from planner.charts import money
 from planner.charts.money import CAREERS_SHOWN
 from planner.charts.told import Rows, Told, amounts
-from planner.charts.trajectory import Origin
+from planner.charts.trajectory import LEVELS, Origin, TrajectoryData
+from planner.charts.words import LEVEL_WORDS
+from planner.domain.role import Level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +85,20 @@ def dots_data(pays: ArrayLike, year: int, *, origin: Origin, meaning: str, thres
         median=float(np.median(paid)) if paid.size else math.nan,
         threshold=threshold,
     )
+
+
+def level_sentence(data: TrajectoryData, year: int) -> str:
+    """``In 14 of 20 careers you are senior or above by 2030``; empty at the highest level and without an estimate.
+
+    Who is senior already hears of the architect.
+    """
+    row = next((one for one in data.rows if one.year == year), None)
+    aim = max(data.chances[0].index(1.0) + 1, LEVELS.index(Level.SENIOR)) if data.chances else len(LEVELS)
+    if row is None or aim == len(LEVELS):
+        return ""
+    above = " or above" if aim + 1 < len(LEVELS) else ""
+    chance = min(sum(row.levels[aim:]), 1.0)
+    return f"In {money.chance(chance)} careers you are {LEVEL_WORDS[LEVELS[aim]]}{above} by {year}"
 
 
 def stacked(values: Sequence[float], width: float) -> tuple[tuple[float, int], ...]:

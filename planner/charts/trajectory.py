@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from planner.charts import words
+from planner.charts import money, words
 from planner.domain.dates import decimal_year
 from planner.domain.role import Level
 from planner.forecast.draws import Doubles
@@ -30,6 +30,8 @@ LEVELS: Final = tuple(Level)
 US_PRICES: Final = 100.0
 ANSWER_YEARS: Final = 5
 """How far ahead the headline looks, where the forecast reaches that far."""
+
+_LONGEST_AGAINST: Final = "−$999k against as now"
 
 _Z10: Final = 1.2815515655446004
 _Z25: Final = 0.6744897501960817
@@ -114,7 +116,9 @@ class TrajectoryData:
     ``times`` are decimal years: today, then the forecast's readings; ``fan``, ``chances`` and the bands of
     ``level_bands`` run along them. ``rows`` hold the readings alone. ``is_assumed`` tells that there are no data for
     the track of the career: then the bands are an assumption, and nothing may claim that they hold. A page keeps the
-    room of ``longest_subtitle``, that of the view that says most, so that switching moves nothing.
+    room of ``longest_subtitle``, that of the view that says most, so that switching moves nothing. ``checked_until`` is
+    the decimal year up to which such forecasts were checked, None where there is none; ``assumed_from`` the one from
+    which the careers are on a track without data, None for never.
     """
 
     view: TrajectoryView
@@ -131,6 +135,8 @@ class TrajectoryData:
     headline: str
     subtitle: str
     longest_subtitle: str
+    checked_until: float | None = None
+    assumed_from: float | None = None
 
     @property
     def has_estimate(self) -> bool:
@@ -149,14 +155,30 @@ class TrajectoryData:
 
     @property
     def spoken(self) -> str:
-        """The sentence a screen reader speaks: headline and subtitle."""
-        return f"{self.headline}. {self.subtitle}"
+        """The sentence a screen reader speaks: headline, subtitle, and how far the forecast was checked."""
+        sentence = f"{self.headline}. {self.subtitle}"
+        return f"{sentence} {words.sentences((self.checked,))}" if self.checked else sentence
+
+    @property
+    def meaning(self) -> str:
+        """What the pay is: ``base pay, today's dollars, Seattle``."""
+        return f"{self.view.measure} pay, {self.origin.money}, {self.origin.place}"
+
+    @property
+    def checked(self) -> str:
+        """``checked to 2034`` where the forecast reaches farther than that, else empty."""
+        is_beyond = self.checked_until is not None and bool(self.times) and self.checked_until < self.times[-1]
+        return f"checked to {math.floor(self.checked_until)}" if is_beyond and self.checked_until is not None else ""
 
 
 def trajectory_data(
-    situation: Situation, forecast: Forecast, pack: Pack, view: TrajectoryView = BASE_VIEW
+    situation: Situation,
+    forecast: Forecast,
+    pack: Pack,
+    view: TrajectoryView = BASE_VIEW,
+    as_now: Forecast | None = None,
 ) -> TrajectoryData:
-    """The chart of a forecast.
+    """The chart of a forecast; where it is a what-if, the subtitle tells the difference to the forecast ``as_now``.
 
     Equal purchasing power is left out where the price level of the place is unknown; the subtitle then says so.
     Raises ``ValueError`` where forecast and view disagree on real or nominal money.
@@ -166,7 +188,7 @@ def trajectory_data(
     place = situation.basis.place
     is_known = place.price_level is not None
     shown = replace(view, is_equal_power=view.is_equal_power and is_known)
-    factor = US_PRICES / place.price_level if place.price_level and shown.is_equal_power else 1.0
+    factor = place_factor(situation, shown)
     inputs = forecast.inputs
     rows = _rows(forecast, shown.measure, factor)
     times = (inputs.start, *forecast.times)
@@ -177,6 +199,7 @@ def trajectory_data(
     missing = (
         "" if is_known or not view.is_equal_power else f"{place.name} has no known price level to make places equal"
     )
+    difference = "" if as_now is None else _against(rows, _rows(as_now, shown.measure, factor), origin.currency)
     return TrajectoryData(
         view=shown,
         origin=origin,
@@ -190,9 +213,17 @@ def trajectory_data(
         rows=rows,
         is_assumed=situation.basis.is_assumed,
         headline=_headline(rows, origin.currency),
-        subtitle=_subtitle(situation, forecast, origin, shown.measure, missing),
+        subtitle=_subtitle(situation, forecast, origin, shown.measure, (difference, missing)),
         longest_subtitle=_longest_subtitle(situation, forecast, origin, missing),
+        checked_until=inputs.start + situation.basis.checked_years,
+        assumed_from=inputs.start if situation.basis.is_assumed else forecast.assumed_from,
     )
+
+
+def place_factor(situation: Situation, view: TrajectoryView) -> float:
+    """What dollars are multiplied by so that places are made equal, where the view asks for it and it is known."""
+    level = situation.basis.place.price_level
+    return US_PRICES / level if level and view.is_equal_power else 1.0
 
 
 def known_data(
@@ -326,18 +357,28 @@ def _headline(rows: Sequence[TableRow], currency: str) -> str:
     return words.headline(row.pay[0], row.pay[2], row.pay[4], row.year, currency)
 
 
-def _subtitle(situation: Situation, forecast: Forecast, origin: Origin, measure: Measure, missing: str) -> str:
+def _against(rows: Sequence[TableRow], as_now: Sequence[TableRow], currency: str) -> str:
+    """How far the median of the headline's year lies above that without the levers."""
+    index = min(ANSWER_YEARS, len(rows)) - 1
+    return f"{money.difference(rows[index].pay[2] - as_now[index].pay[2], currency)} against as now"
+
+
+def _subtitle(situation: Situation, forecast: Forecast, origin: Origin, measure: Measure, also: tuple[str, str]) -> str:
+    """``also``: the difference that levers make, which comes first, and what is missing, which comes last."""
+    difference, missing = also
     meaning = f"{measure} pay, {origin.money}, {origin.place}"
     stripes = "the stripes show what levels pay as base" if measure == "total" else ""
     basis = situation.basis
     meaning += f", {basis.share_note}" if basis.share_note else ""
     holds = words.ASSUMED if basis.is_assumed else "four careers in five stay inside"
-    return words.sentences((meaning, holds, _next_level(forecast), stripes, basis.fallback, missing))
+    if forecast.assumed_from is not None and not basis.is_assumed:
+        holds += f"; from {math.floor(forecast.assumed_from)} on {words.ASSUMED}"
+    return words.sentences((difference, meaning, holds, _next_level(forecast), stripes, basis.fallback, missing))
 
 
 def _longest_subtitle(situation: Situation, forecast: Forecast, origin: Origin, missing: str) -> str:
     kind = words.money(origin.currency, is_real=False, is_equal_power=True)
-    return _subtitle(situation, forecast, replace(origin, money=kind), "total", missing)
+    return _subtitle(situation, forecast, replace(origin, money=kind), "total", (_LONGEST_AGAINST, missing))
 
 
 def _next_level(forecast: Forecast) -> str:

@@ -11,23 +11,23 @@ from typing import Final
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.backend_bases import Event
-from matplotlib.patches import Polygon
 from matplotlib.text import Text
 
 from planner.charts import money
 from planner.charts.axis import Limits, money_limits, spread, year_ticks
+from planner.charts.drawn import add_area, set_area, width_px
 from planner.charts.frame import POINTS_PER_PIXEL, SHIPPED_FONT, Frame, Margins
 from planner.charts.palette import LIGHT, Palette
 from planner.charts.trajectory import LEVELS, LevelReached, TrajectoryData
+from planner.charts.trajectory_bands import TrajectoryBands
 
 MARGINS: Final = Margins(left=56, right=82, top=36, bottom=32)
 
 _STRIPE_STRENGTHS: Final = (0.05, 0.11)
-_OUTER_STRENGTH: Final = 0.18
-_INNER_STRENGTH: Final = 0.30
 _LABEL_GAP_PX: Final = 15
 _BESIDE_PX: Final = 8
 _TODAY_RISE_PX: Final = 18
+_TODAY_ROOM_PX: Final = 52
 _YEAR_LABEL_PX: Final = 70
 _FEWEST_PAST_YEARS: Final = 5
 _PAST_PER_FUTURE: Final = 3
@@ -36,7 +36,6 @@ _NARROW_FAN_PX: Final = 170
 _MEDIAN_LABEL_PX: Final = 110
 _NARROWEST_LABELLED_PX: Final = 85
 _NAME_ROOM_PX: Final = 50
-_HATCH: Final = "////"
 _ASSUMPTION_PX: Final = 74
 _ASSUMPTION_AT: Final = 0.8
 _MEDIAN_AT: Final = 0.46
@@ -77,7 +76,14 @@ class TrajectoryFigure:
     def artists(self) -> tuple[Artist, ...]:
         """What ``update`` moves, in drawing order; all else is ground that stays while ``update`` returns False."""
         lines = (self._median, self._ahead, self._past)
-        return (*self._stripes, self._outer, self._inner, *lines, *self._names, *self._reached, *self._band_labels)
+        texts = (*self._names, *self._reached, *self._band_labels)
+        return (*self._stripes, *self._bands.artists, *lines, *texts)
+
+    @property
+    def passing(self) -> tuple[Artist, ...]:
+        """Those of the artists that levers move, all but the levels."""
+        lines = (self._median, self._ahead, self._past)  # the past ends where the bands begin
+        return (*self._bands.artists, *lines, *self._reached, *self._band_labels)
 
     @property
     def data(self) -> TrajectoryData | None:
@@ -86,12 +92,16 @@ class TrajectoryFigure:
 
     def update(self, data: TrajectoryData) -> bool:
         """Show the data. True when the ground changed too (limits, years, today): then the whole must be drawn."""
-        self._data = data
         is_ground_changed = self._set_limits(data)
+        self.move(data)
+        return is_ground_changed
+
+    def move(self, data: TrajectoryData) -> None:
+        """Show the data on the axes as they are, however well they fit: what a lever needs while it is dragged."""
+        self._data = data
         self._move_areas(data)
         self._move_lines(data)
         self._move_texts(data)
-        return is_ground_changed
 
     def fit(self) -> None:
         """Keep margins and distances in pixels after the figure changed its size."""
@@ -105,14 +115,12 @@ class TrajectoryFigure:
         self._frame.set_colours(palette)
         for index, stripe in enumerate(self._stripes):
             stripe.set(facecolor=palette.muted, alpha=_STRIPE_STRENGTHS[index % 2])
-        # The colour of an edge, which is not drawn, is that of the hatching.
-        self._outer.set(facecolor=palette.forecast, edgecolor=palette.forecast, alpha=_OUTER_STRENGTH)
-        self._inner.set(facecolor=palette.forecast, alpha=_INNER_STRENGTH)
+        self._bands.set_colours(palette)
         self._median.set_color(palette.forecast)
         self._ahead.set(markeredgecolor=palette.forecast, markerfacecolor=palette.panel)
         self._past.set(color=palette.muted, markerfacecolor=palette.ink, markeredgecolor=palette.ink)
         self._today_line.set_color(palette.ink)
-        for name in self._names:
+        for name in (*self._names, self._checked_label):
             name.set_color(palette.muted)
         for text in (self._today_label, *self._reached, *self._band_labels):
             text.set_color(palette.ink)
@@ -127,17 +135,13 @@ class TrajectoryFigure:
         (self._today_line,) = self.axes.plot([], [], linestyle=dashes, linewidth=thin, transform=place, clip_on=False)
         self._today_line.set_zorder(0.9)
         self._today_label = self._frame.text("today", is_strong=True)
-        self._today_label.set(transform=place, verticalalignment="top")
+        self._checked_label = self._frame.text()
+        for label in (self._today_label, self._checked_label):
+            label.set(transform=place, verticalalignment="top")
 
     def _add_areas(self) -> None:
-        self._stripes = tuple(self._area(1.0) for _ in LEVELS)
-        self._outer = self._area(2.0)
-        self._inner = self._area(2.1)
-
-    def _area(self, zorder: float) -> Polygon:
-        area = Polygon([(0.0, 0.0)], closed=True, linewidth=0, zorder=zorder, visible=False)
-        self.axes.add_patch(area)
-        return area
+        self._stripes = tuple(add_area(self.axes, 1.0) for _ in LEVELS)
+        self._bands = TrajectoryBands(self.axes, 2.0)
 
     def _add_lines(self) -> None:
         px = POINTS_PER_PIXEL
@@ -158,7 +162,7 @@ class TrajectoryFigure:
         self._band_labels = labels
 
     def _set_limits(self, data: TrajectoryData) -> bool:
-        before = (self.axes.get_xlim(), self._limits, self._today)
+        before = (self.axes.get_xlim(), self._limits, self._today, self._checked_label.get_text())
         first, last = _year_reach(data)
         self.axes.set_xlim(first, last)
         lowest, highest = _money_reach(data, first)
@@ -166,7 +170,8 @@ class TrajectoryFigure:
             self._limits = money_limits(lowest, highest)
             self.axes.set_ylim(self._limits.low, self._limits.high)
         self._today = data.today
-        is_changed = before != (self.axes.get_xlim(), self._limits, self._today)
+        self._checked_label.set_text(data.checked)
+        is_changed = before != (self.axes.get_xlim(), self._limits, self._today, data.checked)
         if is_changed:
             self._set_ticks(data)
         return is_changed
@@ -181,6 +186,11 @@ class TrajectoryFigure:
         top = 1 + _TODAY_RISE_PX / up
         self._today_line.set_data([data.today, data.today], [0.0, top])
         self._today_label.set_position((data.today + 5 * self._years_per_px, top))
+        # The words end where what was checked ends, unless they would run into those of today.
+        since = data.today + _TODAY_ROOM_PX * self._years_per_px
+        fits = since + width_px(data.checked) * self._years_per_px <= (data.checked_until or since)
+        self._checked_label.set_horizontalalignment("right" if fits else "left")
+        self._checked_label.set_position((max(data.checked_until or since, since), top))
 
     @property
     def _years_per_px(self) -> float:
@@ -193,14 +203,11 @@ class TrajectoryFigure:
         return (high - low) / self._frame.axes_size[1]
 
     def _move_areas(self, data: TrajectoryData) -> None:
+        for stripe in self._stripes:
+            stripe.set_visible(False)
         for stripe, band in zip(self._stripes, data.level_bands, strict=False):
-            _set_area(stripe, data.times, band.low, band.high)
-        p10, p25, _, p75, p90 = _columns(data)
-        _set_area(self._outer, data.times, p10, p90)
-        _set_area(self._inner, data.times, p25, p75)
-        self._outer.set_hatch(_HATCH if data.is_assumed else "")
-        for area in (*self._stripes, self._outer, self._inner):
-            area.set_visible(data.has_estimate)
+            set_area(stripe, data.times, band.low, band.high)
+        self._bands.move(data)
 
     def _move_lines(self, data: TrajectoryData) -> None:
         self._median.set_data(data.times, _columns(data)[2])
@@ -314,11 +321,6 @@ def _money_reach(data: TrajectoryData, first_year: float) -> tuple[float, float]
     levels = [edge for band in data.level_bands for edge in (*band.low, *band.high)]
     everything = paid + ahead + levels
     return min(everything, default=0.0), max(everything, default=0.0)
-
-
-def _set_area(area: Polygon, times: Sequence[float], low: Sequence[float], high: Sequence[float]) -> None:
-    if times and low:
-        area.set_xy(np.column_stack([(*times, *reversed(times)), (*high, *reversed(low))]))
 
 
 def _columns(data: TrajectoryData) -> tuple[Sequence[float], ...]:

@@ -92,12 +92,15 @@ def careers_of(readings: Readings) -> Careers:
     return Careers(readings.inputs, pay, readings.arrived)
 
 
-def some_careers(careers: Careers, count: int = FEW) -> tuple[Career, ...]:
-    """``count`` careers that stand for all, lowest first: at equally spaced ranks of discounted base pay."""
-    order = np.argsort(careers.present_value(measure="base"), kind="stable")
+def some_careers(careers: Careers, count: int = FEW, measure: Measure = "base") -> tuple[Career, ...]:
+    """``count`` careers that stand for all, lowest first: at equally spaced ranks of discounted pay."""
+    order = np.argsort(careers.present_value(measure=measure), kind="stable")
     shares = (np.arange(count) + 0.5) / count
     chosen = order[(shares * len(order)).astype(np.intp)]
-    dollars = np.exp(careers.log_pay[:, chosen].astype(np.float64)) * careers.inputs.share
+    if measure == "base":
+        dollars = np.exp(careers.log_pay[:, chosen].astype(np.float64)) * careers.inputs.share
+    else:
+        dollars = careers.dollars(measure)[:, chosen].astype(np.float64)
     return tuple(
         Career(float(share), tuple(dollars[:, column].tolist()), _reached(careers, int(career)))
         for column, (share, career) in enumerate(zip(shares, chosen, strict=True))

@@ -4,7 +4,7 @@ matplotlib's Qt canvas is loaded when the first chart is shown, which is after t
 """
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -17,8 +17,9 @@ from planner.ui.widgets.announcement import announce
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
     from matplotlib.backend_bases import Event
-    from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
     from matplotlib.figure import Figure
+
+    from planner.ui.chart_canvas import ChartCanvas
 
 DataT = TypeVar("DataT")
 DrawnT = TypeVar("DrawnT", contravariant=True)
@@ -44,6 +45,17 @@ class ChartFigure(Protocol[DrawnT]):
         """Change ink and ground."""
 
 
+class HeldFigure(Protocol[DrawnT]):
+    """A chart that can show other data on the axes as they are."""
+
+    @property
+    def passing(self) -> "Sequence[Artist]":
+        """Those of the artists that ``move`` moves; the others stay as they are."""
+
+    def move(self, data: DrawnT, /) -> None:
+        """Move the artists; the ground stays."""
+
+
 class ChartView(QFrame, Generic[DataT]):
     """Shows a figure that ``build`` makes for a palette and a font family once there is something to show.
 
@@ -61,8 +73,9 @@ class ChartView(QFrame, Generic[DataT]):
         self._theme = theme
         self._hint = hint
         self._chart: ChartFigure[DataT] | None = None
-        self._canvas: FigureCanvasQTAgg | None = None
+        self._canvas: ChartCanvas | None = None
         self._ground: object = None
+        self._held: object = None  # the ground with what stays while other things pass by
         self._data: DataT | None = None
         self._is_awaited = False
         self._delay = QTimer(self, singleShot=True)
@@ -70,7 +83,7 @@ class ChartView(QFrame, Generic[DataT]):
         theme.changed.connect(self._recolour)
 
     @property
-    def canvas(self) -> "FigureCanvasQTAgg | None":
+    def canvas(self) -> "ChartCanvas | None":
         """The widget that matplotlib paints, None before there is something to show."""
         return self._canvas
 
@@ -89,6 +102,25 @@ class ChartView(QFrame, Generic[DataT]):
             self._delay.start(0)  # the layout gives the view its size first
         else:
             self._refresh(self._canvas, data)
+
+    def move_data(self, data: DataT) -> None:
+        """Show data that pass by, as while a lever is dragged: on the axes as they are, and nothing is spoken.
+
+        Only for a ``HeldFigure``. What stays is to be shown with ``show_data``. Before the chart is on the screen
+        nothing happens.
+        """
+        if self._canvas is None or self._ground is None or not self.isVisible():
+            return
+        figure = cast("HeldFigure[DataT]", self._chart)
+        figure.move(data)
+        passing = set(figure.passing)
+        if self._held is None:
+            self._canvas.restore_region(self._ground)  # type: ignore[no-untyped-call]
+            self._draw_artists(lambda artist: artist not in passing)
+            self._held = self._canvas.copy_from_bbox(self._canvas.figure.bbox)  # type: ignore[no-untyped-call]
+        self._canvas.restore_region(self._held)  # type: ignore[no-untyped-call]
+        self._draw_artists(passing.__contains__)
+        self._canvas.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """The size at which the chart is at ease."""
@@ -125,9 +157,10 @@ class ChartView(QFrame, Generic[DataT]):
             canvas.setGeometry(self.contentsRect())
         self._refresh(canvas, self._data)
 
-    def _refresh(self, canvas: "FigureCanvasQTAgg", data: DataT) -> None:
+    def _refresh(self, canvas: "ChartCanvas", data: DataT) -> None:
         assert self._chart is not None
         is_ground_changed = self._chart.update(data)
+        self._held = None
         if self._ground is None or is_ground_changed:
             canvas.draw_idle()  # type: ignore[no-untyped-call]
             return
@@ -136,13 +169,13 @@ class ChartView(QFrame, Generic[DataT]):
         canvas.update()
         self._tell()
 
-    def _made(self) -> "FigureCanvasQTAgg":
-        from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
+    def _made(self) -> "ChartCanvas":
+        from planner.ui.chart_canvas import ChartCanvas
 
         self._chart = self._build(self._theme.palette, self.fontInfo().family())
         for artist in self._chart.artists:
             artist.set_animated(True)
-        canvas = FigureCanvasQTAgg(self._chart.figure)  # type: ignore[no-untyped-call]
+        canvas = ChartCanvas(self._chart.figure)  # type: ignore[no-untyped-call]
         canvas.setParent(self)
         # The chart answers no mouse yet; what lies under it should scroll.
         canvas.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -155,13 +188,14 @@ class ChartView(QFrame, Generic[DataT]):
     def _keep_ground(self, _event: "Event") -> None:
         """Called by matplotlib when all that does not move has been drawn."""
         assert self._canvas is not None
+        self._held = None
         self._ground = self._canvas.copy_from_bbox(self._canvas.figure.bbox)  # type: ignore[no-untyped-call]
         self._draw_artists()
         self._tell()
 
-    def _draw_artists(self) -> None:
+    def _draw_artists(self, is_drawn: "Callable[[Artist], bool]" = lambda _: True) -> None:
         assert self._chart is not None
-        for artist in sorted(self._chart.artists, key=lambda artist: artist.get_zorder()):
+        for artist in sorted(filter(is_drawn, self._chart.artists), key=lambda artist: artist.get_zorder()):
             self._chart.figure.draw_artist(artist)
 
     def _tell(self) -> None:

@@ -187,6 +187,7 @@ QPushButton { background: $panel; color: $ink; border: 1px solid $line; border-r
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $accent_ground; }
 QPushButton:focus { border-color: $accent; }
+QPushButton:checked { background: $accent_ground; color: $accent; }
 QPushButton:disabled { color: $muted; }
 QPushButton[kind="primary"] { background: $accent; color: $panel; border-color: $accent; font-weight: 600; }
 QPushButton[kind="primary"]:focus { border: 2px solid $ink; padding: 5px 11px; }

@@ -12,6 +12,7 @@ from typing import Final
 
 from planner.base.folders import log_folder
 from planner.base.logs import log_file
+from tests.bench import levers
 from tests.bench.spread import Line, Spread
 from tests.display import Display, Program, open_display
 
@@ -90,6 +91,22 @@ def measure_edits(display: Display) -> Line:
     return Line(name="edit to redrawn chart", measured=Spread.of(times).scaled(1000), unit="ms", most=150)
 
 
+def measure_levers() -> list[Line]:
+    """Levers moved under a chart of 1200×700, on a screen that has room for it, and how long the window stood still."""
+    with open_display(*levers.SCREEN, has_frames=False) as display:
+        program = start(display, "-m", "tests.bench.levers")
+        times = json.loads(program.wait_for_line("{", seconds=240))
+        program.wait()
+    spread = {name: Spread.of(seconds).scaled(1000) for name, seconds in times.items()}
+    lines = [
+        ("lever to new median and band at 1200×700", "move", 33.0),
+        ("longest gap of the heartbeat while levers move", "moving", 50.0),
+        ("longest gap of the heartbeat while the full answer arrives", "answer", 50.0),
+        ("longest gap of the heartbeat while an edit arrives", "edit", 50.0),
+    ]
+    return [Line(name=name, measured=spread[key], unit="ms", most=most) for name, key, most in lines]
+
+
 def measure_forecast(display: Display) -> list[Line]:
     """The engine beside the bare loop in numpy."""
     program = start(display, "-m", "tests.bench.engine")
@@ -137,6 +154,7 @@ def main() -> int:
         os.environ["CAREER_PLANNER_HOME"] = home
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # whoever starts the program twice has its bytecode
         lines = [*measure_starts(display), measure_edits(display), *measure_forecast(display)]
+        lines += measure_levers()
         lines += measure_market(display)
     for line in lines:
         print(line)

@@ -6,6 +6,7 @@ Started as a process of its own on a screen; prints seconds as JSON.
 import datetime
 import json
 import time
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -49,9 +50,18 @@ class PaintWatch(QObject):
 
     def wait(self) -> None:
         """Let the program work until the chart shows the answer."""
-        self._has_answered = self._has_painted = False
+        self._has_answered = False
+        self.wait_for_paint()
+        self._work_until(lambda: self._has_answered)
+
+    def wait_for_paint(self) -> None:
+        """Let the program work until the chart has painted."""
+        self._has_painted = False
+        self._work_until(lambda: self._has_painted)
+
+    def _work_until(self, is_done: Callable[[], bool]) -> None:
         end = time.monotonic() + PATIENCE_S
-        while not (self._has_answered and self._has_painted):
+        while not is_done():
             self._application.processEvents()
             if time.monotonic() > end:
                 raise TimeoutError("the chart was not painted")

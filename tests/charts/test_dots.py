@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.lines import Line2D
 
-from planner.charts.dots import DotsData, dots_data, stacked
+from planner.charts.dots import DotsData, dots_data, level_sentence, stacked
 from planner.charts.dots_figure import DotsFigure
 from tests.charts import plain
 from tests.charts.drawing import said
+from tests.charts.examples import example
 
 
 def dots_of(chart: DotsFigure) -> list[tuple[int, bool]]:
@@ -96,3 +97,21 @@ def test_dots_that_all_stand_together_fit_in_height(values: tuple[float, ...]) -
     chart = drawn(replace(plain.dots(), values=values, median=values[0]))
     tops = [max(np.asarray(one.get_ydata(), float), default=0.0) for one in chart.artists if isinstance(one, Line2D)]
     assert max(tops[3:]) <= chart.axes.get_ylim()[1]
+
+
+@pytest.mark.parametrize(
+    ("level", "year", "told"),
+    [
+        (1, 2029, "In 8 of 20 careers you are senior or above by 2029"),
+        (1, 2032, "In 16 of 20 careers you are senior or above by 2032"),
+        (2, 2032, "In 2 of 20 careers you are an architect by 2032"),
+        (3, 2032, ""),
+        (1, 2050, ""),
+    ],
+)
+def test_a_year_says_how_likely_the_next_level_is(level: int, year: int, told: str) -> None:
+    assert level_sentence(example(level=level), year) == told
+
+
+def test_without_an_estimate_no_level_is_likely() -> None:
+    assert level_sentence(replace(example(), rows=(), chances=()), 2029) == ""

@@ -298,4 +298,4 @@ def test_no_view_says_more_than_the_longest_subtitle(view: TrajectoryView) -> No
 
 def test_the_view_that_says_most_has_the_longest_subtitle() -> None:
     data = example(TrajectoryView("total", is_real=False, is_equal_power=True))
-    assert data.subtitle == data.longest_subtitle
+    assert data.longest_subtitle == f"−$999k against as now. {data.subtitle}"

@@ -75,7 +75,7 @@ def mark_named(chart: TrajectoryFigure, level: str) -> Text:
 def test_all_bands_are_drawn_from_the_data() -> None:
     data = example()
     chart = drawn(data)
-    *stripes, outer, inner = areas(chart)
+    *stripes, outer, inner, _, _, _ = areas(chart)
     # Forth along the upper edge and back along the lower one; the last corner closes the area.
     assert outer.get_xy()[:7] == pytest.approx(np.column_stack([data.times, [row[4] for row in data.fan]]))
     assert outer.get_xy()[7:14] == pytest.approx(np.column_stack([data.times, [row[0] for row in data.fan]])[::-1])
@@ -103,7 +103,7 @@ def test_a_career_without_past_has_no_line() -> None:
 
 
 def test_the_half_of_careers_is_darker_than_the_four_fifths() -> None:
-    *_, outer, inner = areas(drawn(example()))
+    *_, outer, inner, _, _, _ = areas(drawn(example()))
     outer_alpha, inner_alpha = outer.get_alpha(), inner.get_alpha()
     assert isinstance(outer_alpha, float)
     assert isinstance(inner_alpha, float)
@@ -307,8 +307,10 @@ def test_room_for_a_heading_moves_the_axes_down() -> None:
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_bands_without_data_are_hatched_and_named_an_assumption(width: int, height: int) -> None:
     chart = drawn(assumed(), width, height)
-    *_, outer, _ = areas(chart)
-    assert outer.get_hatch()
+    *_, outer, _, _, _, hatched = areas(chart)
+    assert hatched.get_hatch()
+    assert hatched.get_visible()
+    assert hatched.get_xy() == pytest.approx(outer.get_xy())
     texts = shown_texts(chart)
     assert "assumption" in texts
     assert width == 560 or "median" in texts  # for both there is no room there

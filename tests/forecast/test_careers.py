@@ -126,3 +126,14 @@ def test_dots_are_quantiles_of_the_year(careers: Careers, measure: str) -> None:
 def test_so_many_of_twenty() -> None:
     assert [in_so_many(chance) for chance in (0.0, 0.001, 0.024, 0.7, 0.999, 1.0)] == [0, 1, 1, 14, 19, 20]
     assert in_so_many(0.5, 4) == 2
+
+
+def test_careers_to_look_at_can_be_those_of_total_pay(careers: Careers) -> None:
+    base, total = (some_careers(careers, measure=measure) for measure in ("base", "total"))
+    assert len(base) == len(total) == 20
+    worth = careers.present_value(measure="total")
+    dollars = careers.dollars("total")
+    for one in total:
+        column = int(np.argsort(worth, kind="stable")[int(one.share * len(worth))])
+        assert one.pay == pytest.approx(dollars[:, column])
+    assert min(one.pay[0] for one in total) > min(one.pay[0] for one in base)

@@ -183,3 +183,42 @@ def test_on_a_finer_screen_the_figure_has_more_pixels(
     show(bench, qtbot, data())
     assert bench.chart.figure.dpi == 200
     assert bench.canvas.get_width_height(physical=True)[0] == 2 * bench.canvas.width()
+
+
+def test_what_passes_by_moves_over_what_stays_on_the_same_axes(bench: Bench, qtbot: QtBot) -> None:
+    bench.view.show()
+    show(bench, qtbot, data())
+    before, axes = bench.view.grab().toImage(), bench.chart.axes.get_ylim()
+    tripled = replace(data(), fan=tuple(tuple(3 * pay for pay in each) for each in data().fan))  # type: ignore[misc]
+    bench.view.move_data(tripled)
+    assert bench.view.grab().toImage() != before
+    assert (bench.chart.whole, bench.chart.axes.get_ylim()) == (1, axes)
+    bench.view.move_data(data())
+    assert bench.view.grab().toImage() == before
+    show(bench, qtbot, tripled)
+    assert (bench.chart.whole, bench.chart.axes.get_ylim() != axes) == (2, True)
+
+
+def test_what_passes_by_is_not_spoken(bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr("planner.ui.chart_view.announce", lambda _, sentence: heard.append(sentence))
+    bench.view.show()
+    show(bench, qtbot, data())
+    bench.view.move_data(replace(data(), headline="another"))
+    assert heard == []
+    assert bench.view.accessibleName() == data().spoken
+
+
+def test_nothing_passes_by_before_the_chart_is_there(bench: Bench) -> None:
+    bench.view.move_data(data())
+    assert bench.built == []
+
+
+def test_after_a_drag_the_new_colours_are_used(bench: Bench, qtbot: QtBot, theme: Theme) -> None:
+    bench.view.show()
+    show(bench, qtbot, data())
+    bench.view.move_data(data())
+    theme.choose("dark")
+    qtbot.waitUntil(lambda: bench.chart.whole == 2)
+    bench.view.move_data(data())
+    assert bench.colour_at(4, 4) == DARK.panel

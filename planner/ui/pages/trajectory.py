@@ -4,10 +4,14 @@ It follows every edit: a snapshot goes to the worker, the answer comes back, art
 """
 
 import datetime
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -30,8 +34,9 @@ from planner.ui.chart_view import ChartView
 from planner.ui.dialogs.save_chart import ask_where_to_save
 from planner.ui.history import History
 from planner.ui.pages.trajectory_explanation import TrajectoryExplanation
-from planner.ui.pages.trajectory_numbers import TrajectoryNumbers
-from planner.ui.pages.trajectory_question import Answer, Question, answer
+from planner.ui.pages.trajectory_levers import TrajectoryLevers
+from planner.ui.pages.trajectory_lower import FILE_NAMES, TrajectoryLower
+from planner.ui.pages.trajectory_question import Answer, Question, answer, evidence, with_levers
 from planner.ui.pages.trajectory_switches import TrajectorySwitches
 from planner.ui.theme import Theme
 from planner.ui.widgets.card import Card
@@ -47,6 +52,9 @@ if TYPE_CHECKING:
 
 _MARGIN: Final = 24
 _SPLIT: Final = "trajectory_split"
+_LEVERS: Final = "trajectory_levers"
+_SETTLE_MS: Final = 250
+"""How long a lever rests before everything is worked out anew."""
 
 
 class TrajectoryPage(QWidget):
@@ -68,9 +76,7 @@ class TrajectoryPage(QWidget):
         self._bridge = bridge
         self._pack = pack
         self._settings = settings
-        self._data: TrajectoryData | None = None
-        self._basis: Basis | None = None
-        self.stand: Situation | NoEstimate | None = None
+        self._answer: Answer | None = None
         self.explanation = TrajectoryExplanation()
         self.explanation.hide()
         self._headline = Headline("Trajectory")
@@ -78,30 +84,48 @@ class TrajectoryPage(QWidget):
         self._message = MessageBar()
         self._remedy = QPushButton("Open Profile")
         self._chart = ChartView(_trajectory_figure, theme, QSize(620, 230))
-        self._numbers = TrajectoryNumbers(settings, theme)
+        self._lower = TrajectoryLower(settings, theme)
+        self._levers: TrajectoryLevers | None = None  # made for those who open them
+        self._what_if = QPushButton("What if")
         self._save = QPushButton("Save…")
         self._top = QWidget()
+        self._column = QVBoxLayout()
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._moved_sizes: list[int] = []
+        self._passing = QTimer(self, singleShot=True, interval=0)
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._runner: LatestRunner[Question, Answer] = LatestRunner(answer, self)
         self._place()
         self._connect()
         self._ask()
 
     @property
+    def answer(self) -> Answer | None:
+        """The last full answer: situation, forecast and data, with the levers where they stood; None before it."""
+        return self._answer
+
+    @property
     def data(self) -> "TrajectoryData | None":
-        """The numbers shown, None before the first answer."""
-        return self._data
+        """The numbers of the last full answer, None before it."""
+        return self._answer.data if self._answer is not None else None
+
+    @property
+    def stand(self) -> "Situation | NoEstimate | None":
+        """What the numbers shown start from, None before the first answer."""
+        return self._answer.stand if self._answer is not None else None
 
     @property
     def sentence(self) -> str:
         """What a screen reader speaks of the numbers shown, empty before the first answer."""
-        return self._data.spoken if self._data is not None else ""
+        return self._answer.data.spoken if self._answer is not None else ""
 
     def close_page(self) -> None:
         """End the worker and stop listening; what the user arranged is remembered."""
         self._bridge.changed.disconnect(self._follow_edit)
         self._runner.close()
+        self._lower.close_part()
+        for timer in (self._passing, self._settling):
+            timer.stop()
         if self._moved_sizes:
             self._settings.set(_SPLIT, list(self._moved_sizes))
         self.explanation.deleteLater()
@@ -110,9 +134,16 @@ class TrajectoryPage(QWidget):
         """Write the chart, or its numbers as CSV, as the ending says; a failure is told on the page."""
         from planner.charts.saving import save_chart
 
-        assert self._data is not None
+        assert self._answer is not None
+        self._write(path, partial(save_chart, self._answer.data))
+
+    def save_lower(self, path: Path) -> None:
+        """Write what is shown below the chart, or its numbers as CSV; a failure is told on the page."""
+        self._write(path, self._lower.save)
+
+    def _write(self, path: Path, write: Callable[[Path], None]) -> None:
         try:
-            save_chart(self._data, path)
+            write(path)
         except UserError as error:
             self._message.show_error(error, is_lasting=True)
         else:
@@ -128,12 +159,15 @@ class TrajectoryPage(QWidget):
         self._save.setToolTip("Save the chart as PNG, SVG or PDF, or its numbers as CSV")
         self._remedy.setProperty("kind", "primary")
         self._remedy.hide()
+        self._what_if.setCheckable(True)
+        self._what_if.setToolTip("Show or hide the levers: market, pace of promotions, another job")
+        self._what_if.setChecked(self._settings.get(_LEVERS, False) is True)
         self._top.hide()  # until there is something to switch and to save
         self._headline.show_answer("", "Working out your forecast…")
         self._fill_top()
         self._fill_split()
         content = QWidget()
-        column = QVBoxLayout(content)
+        content.setLayout(column := self._column)
         column.setContentsMargins(_MARGIN, 20, _MARGIN, _MARGIN)
         column.setSpacing(12)
         column.addWidget(self._headline)
@@ -154,6 +188,7 @@ class TrajectoryPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self._switches, 1)
+        row.addWidget(self._what_if, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._save, 0, Qt.AlignmentFlag.AlignTop)
 
     def _fill_split(self) -> None:
@@ -164,7 +199,7 @@ class TrajectoryPage(QWidget):
         split.setChildrenCollapsible(False)
         split.setHandleWidth(12)
         split.addWidget(card)
-        split.addWidget(self._numbers)
+        split.addWidget(self._lower)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         split.hide()
@@ -180,8 +215,12 @@ class TrajectoryPage(QWidget):
         self._runner.answered.connect(self._show)
         self._runner.failed.connect(self._tell)
         self._save.clicked.connect(self._ask_where_to_save)
-        self._numbers.copied.connect(self._copy)
-        self._numbers.save_wanted.connect(self._ask_where_to_save_table)
+        self._lower.copied.connect(self._copy)
+        self._lower.save_wanted.connect(self._ask_where_to_save_lower)
+        self._lower.failed.connect(self._tell)
+        self._what_if.toggled.connect(self._show_levers)
+        self._passing.timeout.connect(self._show_passing)
+        self._settling.timeout.connect(self._settle)
         self._chart.shown.connect(self._finish)
         self._remedy.clicked.connect(self.profile_wanted)
         self.explanation.assumption_edited.connect(self._edit_assumption)
@@ -194,38 +233,103 @@ class TrajectoryPage(QWidget):
         self._ask()
 
     def _ask(self) -> None:
-        profile = self._session.profile
-        self.explanation.show_preferences(profile.preferences)
+        self._settling.stop()
+        preferences = self._session.profile.preferences
+        self.explanation.show_preferences(preferences)
+        if self._levers is not None:
+            self._levers.show_scenario(preferences.scenario)
+        self._runner.ask(self._question())
+
+    def _question(self) -> Question:
         today = datetime.datetime.now().astimezone().date()
         switches = self._switches
-        self._runner.ask(
-            Question(profile, self._pack, today, switches.measure, switches.is_real, switches.is_equal_power)
-        )
+        meaning = (switches.measure, switches.is_real, switches.is_equal_power)
+        levers = self._levers.levers if self._levers is not None else None
+        return Question(self._session.profile, self._pack, today, *meaning, levers)
+
+    def _follow_lever(self) -> None:
+        """Show at once what passes by; work it out in full when the lever rests."""
+        self._count_levers()
+        self._passing.start()
+        self._settling.start()
+
+    def _show_passing(self) -> None:
+        """The numbers where the levers are now, before the page turns to anything else."""
+        last = self._answer
+        if last is None or last.as_now is None or self._runner.is_busy:
+            return  # the answer under way, or the one when the lever rests, will have it
+        passing = with_levers(replace(last.question, levers=self._question().levers), last.as_now)
+        self._headline.show_answer(passing.data.headline, passing.data.subtitle, passing.data.longest_subtitle)
+        self._chart.move_data(passing.data)
+
+    def _settle(self) -> None:
+        if self._levers is not None and self._levers.is_dragged:
+            self._settling.start()
+        else:
+            self._ask()
+
+    def _show_levers(self, is_wanted: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._settings.set(_LEVERS, is_wanted)
+        has_estimate = self._answer is not None and self._answer.as_now is not None
+        if self._levers is None and is_wanted and has_estimate:
+            self._levers = self._made_levers()
+        if self._levers is not None:
+            self._levers.setVisible(is_wanted and has_estimate)
+
+    def _made_levers(self) -> TrajectoryLevers:
+        levers = TrajectoryLevers()
+        levers.show_scenario(self._session.profile.preferences.scenario)
+        self._offer(levers)
+        levers.moved.connect(self._follow_lever)
+        levers.scenario_chosen.connect(partial(self._edit_assumption, "scenario"))
+        self._column.insertWidget(self._column.indexOf(self._top) + 1, levers)
+        for before, after in pairwise((self._save, *levers.focus_chain)):
+            QWidget.setTabOrder(before, after)
+        return levers
+
+    def _count_levers(self) -> None:
+        """Tell on the button how many levers are moved, also while they are hidden."""
+        n_moved = self._levers.levers.n_moved if self._levers is not None else 0
+        self._what_if.setText(f"What if: {n_moved}" if n_moved else "What if")
+
+    def _offer(self, levers: TrajectoryLevers) -> None:
+        answer = self._answer
+        if answer is not None and answer.as_now is not None:
+            levers.show_choices(answer.as_now.stand, evidence(answer.question))
 
     def _show(self, result: Answer) -> None:
-        from planner.forecast.situation import NoEstimate
-
-        data, stand = result.data, result.stand
-        self._data, self.stand = data, stand
-        self._basis = None if isinstance(stand, NoEstimate) else stand.basis
-        self._switches.name_place(self._basis.place if self._basis is not None else None)
+        data = result.data
+        self._answer = result
+        basis = self._basis
+        self._switches.name_place(basis.place if basis is not None else None)
         self._headline.show_answer(data.headline, data.subtitle, data.longest_subtitle)
         self._remedy.setVisible(not data.has_estimate)
         self._top.setVisible(not data.is_empty)
-        self._numbers.setVisible(data.has_estimate)
+        self._what_if.setVisible(data.has_estimate)
+        self._show_levers(self._what_if.isChecked())
+        self._lower.setVisible(data.has_estimate)
         self._split.setVisible(not data.is_empty)
         self._chart.show_data(data, data.spoken)
+
+    @property
+    def _basis(self) -> "Basis | None":
+        as_now = self._answer.as_now if self._answer is not None else None
+        return as_now.stand.basis if as_now is not None else None
 
     def _finish(self) -> None:
         """The chart is there: tell so, then fill in the rest."""
         self.answered.emit()
-        if self._data is not None:
-            self._numbers.show_data(self._data)
+        if self._answer is not None:
+            if self._levers is not None:
+                self._offer(self._levers)
+                self._count_levers()
+            if self._answer.as_now is not None:
+                self._lower.show_answer(self._answer)
             self.explanation.show_basis(self._basis)
             self.market_named.emit(_market_line(self._basis))
 
     def _tell(self, error: Exception) -> None:
-        if self._data is None:
+        if self._answer is None:
             self._headline.show_answer("", "There is no forecast.")
         if isinstance(error, UserError):
             self._message.show_error(error)
@@ -244,13 +348,14 @@ class TrajectoryPage(QWidget):
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
-        self._message.show_text("The table is on the clipboard.")
+        self._message.show_text("The numbers are on the clipboard.")
 
     def _ask_where_to_save(self) -> None:
         ask_where_to_save(self, self._settings, "trajectory", self.save)
 
-    def _ask_where_to_save_table(self) -> None:
-        ask_where_to_save(self, self._settings, "trajectory", self.save, ending=".csv")
+    def _ask_where_to_save_lower(self) -> None:
+        ending = ".csv" if self._lower.key == "table" else ""
+        ask_where_to_save(self, self._settings, FILE_NAMES[self._lower.key], self.save_lower, ending=ending)
 
 
 def _market_line(basis: "Basis | None") -> str:

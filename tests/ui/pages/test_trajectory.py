@@ -54,6 +54,9 @@ class Desk:
     def button(self, text: str) -> QPushButton:
         return next(each for each in self.page.findChildren(QPushButton) if each.text() == text)
 
+    def named_button(self, name: str) -> QPushButton:
+        return next(each for each in self.page.findChildren(QPushButton) if each.accessibleName() == name)
+
     def box(self, name: str) -> SteadyBox:
         boxes = self.page.explanation.findChildren(SteadyBox)
         return next(each for each in boxes if each.accessibleName() == name)
@@ -163,7 +166,7 @@ def test_the_table_has_the_numbers_of_the_chart(desk: Desk) -> None:
 def test_copying_says_so(desk: Desk) -> None:
     desk.button("Copy").click()
     assert QGuiApplication.clipboard().text().startswith("Year\t10 %")
-    assert desk.told() == "The table is on the clipboard."
+    assert desk.told() == "The numbers are on the clipboard."
 
 
 def test_the_inspector_says_what_the_number_rests_on(desk: Desk) -> None:
@@ -210,11 +213,19 @@ def test_what_cannot_be_saved_is_told_on_the_page(desk: Desk, tmp_path: Path) ->
     assert not desk.told().startswith("Saved")
 
 
-@pytest.mark.parametrize(("button", "ending"), [("Save…", "png"), ("CSV…", "csv")])
-def test_saving_asks_where(desk: Desk, button: str, ending: str) -> None:
-    desk.button(button).click()
+@pytest.mark.parametrize(("part", "ending"), [("table", "csv"), ("levels", "png")])
+def test_saving_what_is_below_asks_where(desk: Desk, part: str, ending: str) -> None:
+    desk.switch("Below the chart").choose(part)
+    desk.named_button("Save what is below the chart").click()
     (dialog,) = desk.page.findChildren(QFileDialog)
     assert dialog.defaultSuffix() == ending
+    dialog.reject()
+
+
+def test_saving_asks_where(desk: Desk) -> None:
+    desk.button("Save…").click()
+    (dialog,) = desk.page.findChildren(QFileDialog)
+    assert dialog.defaultSuffix() == "png"
     dialog.reject()
 
 
@@ -260,13 +271,13 @@ def test_what_the_user_arranged_is_there_the_next_time(
 ) -> None:
     first = Desk(qtbot, pack, settings, theme, *SAMPLE.records.values())
     first.choose("Money", "nominal")
-    first.switch("Numbers").choose("levels")
+    first.switch("Below the chart").choose("levels")
     splitter = drag(first.page, -40)
     kept = splitter.sizes()
     first.page.close_page()
     second = Desk(qtbot, pack, settings, theme, *SAMPLE.records.values())
     assert second.switch("Money").key == "nominal"
-    assert second.switch("Numbers").key == "levels"
+    assert second.switch("Below the chart").key == "levels"
     assert "each year's dollars" in second.sentence
     assert settings.get("trajectory_split", []) == kept
     second.page.close_page()

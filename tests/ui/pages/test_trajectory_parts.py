@@ -4,8 +4,6 @@ import datetime
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -15,15 +13,12 @@ from planner.domain.profile import Profile
 from planner.forecast.situation import NoEstimate, Situation
 from planner.market.pack import Pack
 from planner.ui.pages.trajectory_explanation import TrajectoryExplanation
-from planner.ui.pages.trajectory_numbers import TrajectoryNumbers
 from planner.ui.pages.trajectory_question import Question, answer
 from planner.ui.pages.trajectory_switches import TrajectorySwitches
-from planner.ui.theme import Theme
 from planner.ui.widgets.segmented import SegmentedControl
 from planner.ui.widgets.steady_box import SteadyBox
 from planner.workspace.sample import sample_profile
 from tests.charts.examples import SEATTLE, basis
-from tests.charts.examples import example as data
 
 TODAY = datetime.date(2026, 11, 22)
 SAMPLE = sample_profile(TODAY).applied_to(Profile())
@@ -84,52 +79,6 @@ def test_the_name_of_a_place_moves_nothing(switches: TrajectorySwitches, pack: P
     for place in (by_length[0], by_length[-1]):
         switches.name_place(place)
         assert switches.sizeHint() == before
-
-
-@pytest.fixture
-def numbers(qtbot: QtBot, settings: Settings, theme: Theme) -> TrajectoryNumbers:
-    numbers = TrajectoryNumbers(settings, theme)
-    qtbot.addWidget(numbers)
-    numbers.show_data(data())
-    numbers.resize(800, 260)
-    numbers.show()
-    return numbers
-
-
-def test_both_tables_have_a_row_a_year(numbers: TrajectoryNumbers) -> None:
-    assert {key: view.model().rowCount() for key, view in numbers.tables.items()} == {"levels": 6, "table": 6}
-    assert numbers.tables["table"].isVisible()
-    assert not numbers.tables["levels"].isVisible()
-
-
-def test_levels_stand_beside_their_chart(numbers: TrajectoryNumbers, settings: Settings) -> None:
-    numbers.findChild(SegmentedControl).choose("levels")  # type: ignore[union-attr]
-    assert numbers.tables["levels"].isVisible()
-    assert settings.get("trajectory_numbers", "") == "levels"
-    numbers.hide()
-
-
-def test_ctrl_c_copies_the_selected_rows(numbers: TrajectoryNumbers, qtbot: QtBot) -> None:
-    view = numbers.tables["table"]
-    view.setFocus()
-    qtbot.waitUntil(view.hasFocus)
-    view.selectRow(2)
-    with qtbot.waitSignal(numbers.copied) as told:
-        QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert told.args is not None
-    lines = told.args[0].split("\n")
-    assert len(lines) == 2
-    assert lines[1].startswith("2029\t")
-
-
-def test_without_a_selection_everything_is_copied(numbers: TrajectoryNumbers, qtbot: QtBot) -> None:
-    copy, csv = (each for each in numbers.findChildren(QPushButton) if each.property("kind") == "link")
-    with qtbot.waitSignal(numbers.copied) as told:
-        copy.click()
-    assert told.args is not None
-    assert len(told.args[0].split("\n")) == 7
-    with qtbot.waitSignal(numbers.save_wanted):
-        csv.click()
 
 
 @pytest.fixture

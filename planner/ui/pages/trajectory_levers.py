@@ -1,0 +1,274 @@
+"""The levers of the Trajectory page: what if the market, the pace or the job were another?
+
+Only the market scenario is stored, as an edit; the other levers are tried and forgotten with the program.
+"""
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from planner.domain.person import Scenario
+from planner.ui.widgets.card import Card, styled_label
+from planner.ui.widgets.flow import FlowLayout
+from planner.ui.widgets.record_editors import ChoiceBox
+from planner.ui.widgets.segmented import SegmentedControl
+from planner.ui.widgets.steady_box import SteadyBox
+from planner.ui.widgets.steady_slider import SteadySlider
+
+if TYPE_CHECKING:
+    from planner.forecast.levers import Evidence, Kind, Levers
+    from planner.forecast.situation import Situation
+    from planner.market.factors import Factor
+
+_PACE_STEPS: Final = 40
+"""Steps of the slider from half the pace to the same, and as many from there to double."""
+_BOX_PX: Final = 184
+_CONTROL_PX: Final = 30
+_SCENARIOS: Final = tuple((scenario.value, scenario.value.capitalize()) for scenario in Scenario)
+_CERTIFIED: Final = {"": None, "with": True, "without": False}
+_LARGEST_GUESS: Final = 50
+
+
+class TrajectoryLevers(Card):
+    """The card. ``moved`` tells that a lever stands elsewhere; ``scenario_chosen`` carries the market to be stored."""
+
+    moved = Signal()
+    scenario_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setAccessibleName("What if")
+        self._scenario = SegmentedControl("Market", _SCENARIOS)
+        self._pace = SteadySlider("Pace of promotions", -_PACE_STEPS, _PACE_STEPS, _PACE_STEPS // 8)
+        self._pace_text = QLabel()
+        self._jobs = {kind: _LeverChoice(name) for kind, name in _KINDS.items()}
+        self._certified = SegmentedControl("Certification", [("", "As now"), ("with", "In force"), ("without", "None")])
+        self._certified_grade = _grade_label()
+        self._certified_grade.hide()
+        self._production = QCheckBox("Production responsibility")
+        self._guess = SteadyBox("What production responsibility pays", -_LARGEST_GUESS, _LARGEST_GUESS, suffix=" %")
+        self._reset = QPushButton("Reset")
+        self._place()
+        self._connect()
+        self._tell_pace()
+
+    @property
+    def is_dragged(self) -> bool:
+        """Whether a lever is in the user's hand."""
+        return self._pace.isSliderDown()
+
+    @property
+    def levers(self) -> "Levers":
+        """Where the levers stand."""
+        from planner.forecast.levers import Levers
+
+        is_guessed = self._production.isChecked()
+        return Levers(
+            readiness=_pace(self._pace.value()),
+            industry=self._jobs["industry"].factor_id,
+            work_mode=self._jobs["work_mode"].factor_id,
+            specialisation=self._jobs["specialisation"].factor_id,
+            is_certified=_CERTIFIED[self._certified.key],
+            production=math.log1p(self._guess.value() / 100) if is_guessed else None,
+        )
+
+    @property
+    def focus_chain(self) -> list[QWidget]:
+        """What the keyboard reaches, in its order."""
+        kinds = (QAbstractButton, ChoiceBox, SteadyBox, SteadySlider)
+        return [part for part in self.findChildren(QWidget) if isinstance(part, kinds)]
+
+    def reset(self) -> None:
+        """Put all levers back to as now, and tell so once; the market scenario is the profile's and stays."""
+        parts = (self._pace, self._certified, self._production, self._guess, *self._jobs.values())
+        blockers = [QSignalBlocker(part) for part in parts]
+        self._pace.setValue(0)
+        self._certified.choose("")
+        self._production.setChecked(False)
+        self._guess.setValue(0)
+        for box in self._jobs.values():
+            box.choose_as_now()
+        for blocker in blockers:
+            blocker.unblock()
+        self._follow()
+
+    def show_scenario(self, scenario: Scenario) -> None:
+        """Show the stored market, without telling."""
+        with QSignalBlocker(self._scenario):
+            self._scenario.choose(scenario.value)
+
+    def show_choices(self, stand: "Situation", evidence: "Evidence") -> None:
+        """Offer what there is instead of what is now, without telling; a choice that is there no more falls back."""
+        from planner.forecast.levers import factor_now
+        from planner.market.pay_factors import CERTIFICATION
+
+        for kind, box in self._jobs.items():
+            now = factor_now(stand, kind)
+            box.offer("" if now is None else now.name, evidence.choices(kind, stand))
+        certification = evidence.factor(CERTIFICATION, stand)
+        _show_grade(self._certified_grade, certification)
+        own = factor_now(stand, "production")
+        self._production.setEnabled(own is None)
+        self._production.setToolTip(_NO_FIGURE if own is None else "Your own figure for it is in the forecast already.")
+
+    def _place(self) -> None:
+        self.body.setContentsMargins(12, 10, 12, 10)
+        self._pace.setFixedSize(_BOX_PX, _CONTROL_PX)
+        self._pace.setToolTip("How fast the clock of promotions runs, from half to double")
+        self._production.setToolTip(_NO_FIGURE)
+        self._guess.setEnabled(False)
+        self._guess.setToolTip("Your own guess: there is no estimate")
+        self._reset.setProperty("kind", "link")
+        self._reset.setToolTip("Put all levers back to as now; the market stays as it is stored")
+        fields = QWidget()
+        flow = FlowLayout(parent=fields)
+        flow.addWidget(_field("Market", self._scenario, _told_grade("D", "an assumption of this program")))
+        flow.addWidget(_field("Pace of promotions", self._pace, self._pace_text))
+        for kind, box in self._jobs.items():
+            flow.addWidget(_field(_KINDS[kind], box, box.grade))
+        flow.addWidget(_field("Certification", self._certified, self._certified_grade))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for part in (self._production, _told_grade("D", _NO_FIGURE), self._guess):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self._reset)
+        self.body.addWidget(fields)
+        self.body.addLayout(row)
+        self.body.addWidget(styled_label(_NOTE, "small"))
+
+    def _connect(self) -> None:
+        self._scenario.chosen.connect(self.scenario_chosen)
+        self._pace.valueChanged.connect(self._follow)
+        self._certified.chosen.connect(self._follow)
+        self._production.toggled.connect(self._follow)
+        self._guess.valueChanged.connect(self._follow)
+        for box in self._jobs.values():
+            box.currentIndexChanged.connect(self._follow)
+        self._reset.clicked.connect(self.reset)
+
+    def _follow(self) -> None:
+        self._guess.setEnabled(self._production.isChecked())
+        self._tell_pace()
+        self.moved.emit()
+
+    def _tell_pace(self) -> None:
+        text = f"{_pace(self._pace.value()):.2f} ×"
+        self._pace_text.setText(text)
+        self._pace.setAccessibleDescription(f"{text} as fast as now")
+
+
+class _LeverChoice(ChoiceBox):
+    """What the job could be instead: "as now" first, what has no estimate greyed and called so."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__((("", "As now"),))
+        self.setAccessibleName(name)
+        self.setFixedWidth(_BOX_PX)
+        self.grade = _grade_label()
+        self.grade.hide()
+        self._factors: Sequence[Factor] = ()
+        self.currentIndexChanged.connect(self._tell)
+
+    @property
+    def factor_id(self) -> str:
+        """The id of the factor chosen, empty for as now."""
+        return str(self.currentData() or "")
+
+    def offer(self, now: str, factors: "Sequence[Factor]") -> None:
+        """Put other choices in place and keep what was chosen, if it is among them."""
+        self.setItemText(0, f"As now: {now.partition(',')[0]}" if now else "As now")
+        if factors == self._factors:
+            return
+        chosen = self.factor_id
+        with QSignalBlocker(self):
+            self._factors = factors
+            while self.count() > 1:
+                self.removeItem(1)
+            for factor in factors:
+                self._add(factor)
+            self.setCurrentIndex(max(self.findData(chosen), 0))
+        self._tell()
+
+    def choose_as_now(self) -> None:
+        """Back to what is now, also where signals are blocked."""
+        self.setCurrentIndex(0)
+        self._tell()
+
+    def _add(self, factor: "Factor") -> None:
+        name = factor.name.partition(",")[0]
+        self.addItem(name if factor.has_estimate else f"{name}: no estimate", factor.id)
+        if not factor.has_estimate:
+            model = self.model()
+            assert isinstance(model, QStandardItemModel)
+            item = model.item(self.count() - 1)
+            item.setEnabled(False)
+            item.setToolTip(factor.note)
+
+    def _tell(self) -> None:
+        chosen = next((factor for factor in self._factors if factor.id == self.factor_id), None)
+        _show_grade(self.grade, chosen)
+        self.setToolTip(self.currentText())
+
+
+_KINDS: Final[dict["Kind", str]] = {
+    "industry": "Industry",
+    "work_mode": "Work mode",
+    "specialisation": "Specialisation",
+}
+_NO_FIGURE: Final = "No estimate: no source tells who answers for running systems. Switched on, it is your own guess."
+_NOTE: Final = "Tried on the forecast and not stored; only the market is. What another job pays leaves out the move."
+
+
+def _pace(step: int) -> float:
+    """The pace for a place of the slider: 0 is as now, the ends are half and double."""
+    return float(2.0 ** (step / _PACE_STEPS))
+
+
+def _field(name: str, control: QWidget, beside: QWidget) -> QWidget:
+    """A lever: its name with what stands beside it, over what moves it."""
+    field = QWidget()
+    column = QVBoxLayout(field)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    top = QHBoxLayout()
+    top.setSpacing(6)
+    label = QLabel(name)
+    label.setBuddy(control)
+    top.addWidget(label)
+    top.addWidget(beside)
+    top.addStretch(1)
+    column.addLayout(top)
+    column.addWidget(control)
+    return field
+
+
+def _grade_label() -> QLabel:
+    label = QLabel()
+    label.setProperty("kind", "grade")
+    policy = label.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    label.setSizePolicy(policy)
+    return label
+
+
+def _told_grade(grade: str, source: str) -> QLabel:
+    label = _grade_label()
+    label.setText(grade)
+    label.setToolTip(source)
+    label.setAccessibleName(f"Grade {grade}. {source}")
+    return label
+
+
+def _show_grade(label: QLabel, factor: "Factor | None") -> None:
+    label.setVisible(factor is not None and factor.has_estimate)
+    if factor is not None:
+        label.setText(factor.grade)
+        source = f"{factor.source} {factor.date}".strip()
+        told = f"{factor.percent:+.1f} % pay".replace("-", "−")
+        label.setToolTip(f"{told}. {source}")
+        label.setAccessibleName(f"Grade {factor.grade}, {told}. {source}")

@@ -1,0 +1,93 @@
+"""Texts that are drawn once look as matplotlib draws them."""
+
+import numpy as np
+import pytest
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.figure import Figure
+
+from planner.charts import stamps
+from planner.charts.stamps import StampingRenderer
+from planner.charts.trajectory_figure import TrajectoryFigure
+from tests.charts.drawing import Dots
+from tests.charts.examples import example
+
+
+def pixels(figure: Figure, renderer: RendererAgg) -> Dots:
+    renderer.clear()  # type: ignore[no-untyped-call]
+    figure.draw(renderer)
+    return np.asarray(renderer.buffer_rgba()).copy()  # type: ignore[no-untyped-call]
+
+
+def sheet(**kinds: object) -> Figure:
+    figure = Figure(figsize=(4, 2), dpi=100)
+    figure.text(0.2, 0.5, "Architect gq $180k", **({"size": 9, "parse_math": False} | kinds))  # type: ignore[arg-type]
+    return figure
+
+
+def plain(figure: Figure) -> Dots:
+    return pixels(figure, RendererAgg(400, 200, 100))  # type: ignore[no-untyped-call]
+
+
+@pytest.mark.parametrize(
+    "kinds",
+    [
+        {},
+        {"color": "#cc79a7"},
+        {"color": "#cc79a7", "alpha": 0.5},
+        {"weight": "bold"},
+        {"size": 20},
+        {"verticalalignment": "top", "horizontalalignment": "center"},
+        {"rotation": 30},
+    ],
+)
+def test_on_whole_pixels_nothing_differs(kinds: dict[str, object]) -> None:
+    figure = sheet(**kinds)
+    difference = np.abs(pixels(figure, StampingRenderer(400, 200, 100)).astype(int) - plain(figure))
+    # Between two pixels the text moves to the nearer one.
+    assert (difference.max() == 0) or "verticalalignment" in kinds or "alpha" in kinds
+    assert difference.mean() < 1.0
+
+
+def test_the_second_drawing_is_the_first() -> None:
+    figure = sheet()
+    renderer = StampingRenderer(400, 200, 100)
+    assert (pixels(figure, renderer) == pixels(figure, renderer)).all()
+
+
+def test_each_text_is_laid_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    original = RendererAgg.draw_text
+
+    def counted(self: RendererAgg, *arguments: object, **named: object) -> None:
+        drawn.append(str(arguments[3]))
+        original(self, *arguments, **named)  # type: ignore[no-untyped-call]
+
+    monkeypatch.setattr(RendererAgg, "draw_text", counted)
+    figure = sheet()
+    renderer = StampingRenderer(400, 200, 100)
+    for _ in range(3):
+        figure.draw(renderer)
+    assert drawn == ["Architect gq $180k"]
+    figure.texts[0].set_color("red")
+    figure.draw(renderer)
+    assert len(drawn) == 2
+
+
+def test_not_every_text_there_ever_was_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stamps, "MOST_STAMPS", 3)
+    figure = sheet()
+    renderer = StampingRenderer(400, 200, 100)
+    for number in range(10):
+        figure.texts[0].set_text(f"${number}k")
+        figure.draw(renderer)
+    assert len(renderer._stamps) <= 3
+
+
+def test_a_whole_chart_keeps_its_look() -> None:
+    chart = TrajectoryFigure()
+    chart.update(example())
+    width, height = 744, 342
+    whole = pixels(chart.figure, RendererAgg(width, height, 100))  # type: ignore[no-untyped-call]
+    stamped = pixels(chart.figure, StampingRenderer(width, height, 100))
+    assert np.abs(whole.astype(int) - stamped).mean() < 0.5
+    assert np.abs(whole.mean() - stamped.mean()) < 0.05
