@@ -148,17 +148,12 @@ class _Run:
         tables, stop = tables.useful(), self._request.is_cancelled
         problem = tables.problem
         known = tuple(one for one in known if _names(one) <= problem.by_id.keys())
-        found = search(problem, tables, most_nodes=0, is_cancelled=stop, known=known)
-        gained = found.best[0] - tables.value(NOTHING)
-        margin = NEAR * gained if self._is_small else -TOLERANCE * gained
-        seen = tuple(schedule for _, schedule in found.pool)
-        again = search(
-            problem, tables, margin=margin, most_nodes=most_nodes, is_cancelled=stop, known=seen, with_beam=False
-        )
-        self._plans += found.nodes + again.nodes
-        if again.was_cancelled:
+        near = NEAR if self._is_small else -TOLERANCE
+        found = search(problem, tables, near=near, most_nodes=most_nodes, is_cancelled=stop, known=known)
+        self._plans += found.nodes
+        if found.was_cancelled:
             raise _CancelledError
-        return again
+        return found
 
     def _tolerance(self, found: Found) -> float:
         nothing = next(value for value, schedule in found.pool if schedule == NOTHING)

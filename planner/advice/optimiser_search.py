@@ -83,53 +83,57 @@ def search(
     problem: Problem,
     tables: Tables,
     *,
-    margin: float = 0.0,
+    near: float = 0.0,
     most_nodes: int = MOST_NODES,
     is_cancelled: Callable[[], bool] = lambda: False,
     known: tuple[Schedule, ...] = (),
-    with_beam: bool = True,
 ) -> Found:
-    """The best schedules; all sets of actions within ``margin`` (at least 0) of the best, as far as the pool holds.
+    """The best schedules, and all sets of actions that gain within a share ``near`` of what the best gains, as far as
+    the pool holds; below 0 it is the share of the gain that is not looked for.
 
-    Gives up after ``most_nodes``; ``known`` schedules are where the pool begins, and ``with_beam`` looks for a good one
-    first. Pure: equal problems, equal answers.
+    Gives up after ``most_nodes``; ``known`` schedules are where the pool begins. Pure: equal problems, equal answers.
     """
-    return _Search(problem, tables, margin).run(most_nodes, is_cancelled, known, with_beam=with_beam)
+    return _Search(problem, tables, near).run(most_nodes, is_cancelled, known)
 
 
 class _Search:
-    def __init__(self, problem: Problem, tables: Tables, margin: float) -> None:
+    def __init__(self, problem: Problem, tables: Tables, near: float) -> None:
         self._problem, self._tables = problem, tables
         self._order = _order(problem, tables)
         self._place = {one.id: place for place, one in enumerate(self._order)}
         self._parts = {one.id: parts_of_month(problem, one) for one in self._order}
         self._bound = Bound(problem, tables, self._order)
+        self._near = near
+        self._nothing = tables.value(NOTHING)
         # Values are sums of dollars: closer than this is the same.
-        self._margin = margin - 1e-9 * float(tables.weights.sum()) if margin == 0 else margin
+        self._same = 1e-9 * float(tables.weights.sum())
         self._pool: dict[frozenset[str], tuple[float, Schedule]] = {}
         self._best = -np.inf
         self._floor = -np.inf
 
-    def run(
-        self, most_nodes: int, is_cancelled: Callable[[], bool], known: tuple[Schedule, ...], *, with_beam: bool
-    ) -> Found:
+    @property
+    def _least(self) -> float:
+        """What a schedule must exceed to be of interest."""
+        return self._best - self._near * (self._best - self._nothing) + (self._same if self._near <= 0 else 0.0)
+
+    def run(self, most_nodes: int, is_cancelled: Callable[[], bool], known: tuple[Schedule, ...]) -> Found:
         root = self._root()
         for schedule in (NOTHING, *known):
             self._keep(self._tables.value(schedule), schedule)
-        nodes, was_cancelled = self._beam(root, is_cancelled) if with_beam else 1, False
+        nodes, was_cancelled = self._beam(root, is_cancelled), False
         stack = [(0, self._bound.of(root, 0), root)]
         while stack and nodes < most_nodes:
             if was_cancelled := is_cancelled():
                 break
             depth, bounds, batch = stack.pop()
-            batch = batch.take(bounds > self._best - self._margin)
+            batch = batch.take(bounds > self._least)
             if not len(batch):
                 continue
             children = self._children(batch, depth)
             nodes += len(children)
             stack += self._promising(children, depth + 1)
         left = [float(bounds.max()) for _, bounds, _ in stack if len(bounds)]
-        highest = max([self._best, *(one for one in left if one > self._best - self._margin)])
+        highest = max([self._best, *(one for one in left if one > self._least)])
         ranked = sorted(self._pool.values(), key=lambda one: (-one[0], len(one[1]), one[1]))
         kept = (*ranked[:POOL], *(one for one in ranked[POOL:] if one[1] == NOTHING))
         return Found(kept, highest, nodes, was_cancelled)
@@ -162,7 +166,7 @@ class _Search:
         if depth == len(self._order) or not len(children):
             return []
         bounds = self._bound.of(children, depth)
-        rows = np.flatnonzero(bounds > self._best - self._margin)
+        rows = np.flatnonzero(bounds > self._least)
         rows = rows[np.argsort(bounds[rows], kind="stable")]
         pieces = [rows[first : first + BATCH] for first in range(0, len(rows), BATCH)]
         return [(depth, bounds[piece], children.take(piece)) for piece in pieces]
@@ -216,7 +220,7 @@ class _Search:
         if not len(nodes):
             return
         values = self._tables.values(nodes.logs, nodes.grouped, nodes.cost)
-        rows = np.flatnonzero(values > max(self._floor, self._best - max(self._margin, 0.0) - abs(self._best)))
+        rows = np.flatnonzero(values > self._floor)
         rows = rows[np.argsort(-values[rows], kind="stable")][:POOL]
         for row in rows.tolist():
             if len(self._pool) < POOL or values[row] > self._floor:
