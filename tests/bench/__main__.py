@@ -148,14 +148,26 @@ def measure_market(display: Display) -> list[Line]:
     ]
 
 
+def measure_optimiser(display: Display) -> list[Line]:
+    """Choosing among 25 actions, on one core."""
+    program = start(display, "-m", "tests.bench.optimiser")
+    times = json.loads(program.wait_for_line("{", seconds=240))
+    program.wait()
+    spread = {name: Spread.of(values) for name, values in times.items()}
+    return [
+        Line(name="optimiser, 25 actions", measured=spread["seconds"].scaled(1000), unit="ms", most=3000),
+        Line(name="optimiser, plans looked at", measured=spread["search"].scaled(0.001), unit="thousand a second"),
+        Line(name="optimiser, plans simulated", measured=spread["simulated"], unit="a second"),
+    ]
+
+
 def main() -> int:
     """Measure everything, print it, and return the exit code."""
     with tempfile.TemporaryDirectory() as home, open_display() as display:
         os.environ["CAREER_PLANNER_HOME"] = home
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # whoever starts the program twice has its bytecode
         lines = [*measure_starts(display), measure_edits(display), *measure_forecast(display)]
-        lines += measure_levers()
-        lines += measure_market(display)
+        lines += [*measure_levers(), *measure_market(display), *measure_optimiser(display)]
     for line in lines:
         print(line)
     return 0 if all(line.is_met for line in lines) else 1

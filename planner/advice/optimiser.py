@@ -1,0 +1,264 @@
+"""The best sequence of allowed actions within hours, money and time, beside doing nothing.
+
+Called from the Plans page with candidates, a budget, the inputs of the situation and what schedules do to a career.
+Gains are measured one by one on common careers, searched by branch and bound, and the best of what is found is
+simulated as a whole: the answer is the best by the engine, not by the tables. Decision 0020.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+import numpy as np
+
+from planner.advice.optimiser_limits import STEPS, looser, shortfalls
+from planner.advice.optimiser_problem import NOTHING, Budget, Candidate, Problem, Schedule, schedule_of
+from planner.advice.optimiser_result import Gain, Limit, Loosened, NothingFits, Optimum, Rival, Trial
+from planner.advice.optimiser_search import Found, search
+from planner.advice.optimiser_tables import Tables
+from planner.advice.optimiser_value import Aim, EffectsOf, Values, shifted_effects, without_opinions
+from planner.domain.errors import UserError
+from planner.forecast.chance import Doubles
+from planner.forecast.inputs import ForecastInputs
+from planner.forecast.quantiles import SHARES
+
+N_CAREERS: Final = 1_000
+"""Careers on which candidates and schedules are measured; the gain that is shown comes from all of the inputs'."""
+
+N_RIVALS: Final = 8
+N_CHECKED: Final = 40
+"""So many of the best by the tables are simulated at most."""
+
+MOST_NODES: Final = 80_000
+FEWER_NODES: Final = 10_000
+"""For what more of a limit is worth."""
+
+TOLERANCE: Final = 0.005
+"""Of a large problem's gain: differences below are not looked for. Nobody knows an effect on pay to half a per cent."""
+
+SMALL: Final = 8
+"""Up to so many candidates the search is exact, and everything near the best is simulated."""
+
+NEAR: Final = 0.05
+"""Near the best is what gains at least all but so much of what it gains."""
+
+OTHER_SEEDS: Final = (1, 2, 3)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What is asked: the aim, whether gains of grade D count, and how to tell of progress (0 to 1) or to stop."""
+
+    aim: Aim = field(default_factory=Aim)
+    with_opinions: bool = True
+    progress: Callable[[float], None] = lambda _: None
+    is_cancelled: Callable[[], bool] = lambda: False
+
+
+class _CancelledError(Exception):
+    """The user stopped it."""
+
+
+def optimise(
+    candidates: Iterable[Candidate],
+    budget: Budget,
+    inputs: ForecastInputs,
+    effects_of: EffectsOf,
+    request: Request = Request(),
+) -> Optimum | NothingFits | None:
+    """The best schedule of the candidates; what is missing where none of them fits; None where it was cancelled.
+
+    ``inputs`` are those of the situation without a plan. Raises ``UserError`` for a level within no known year and
+    ``ValueError`` for candidates that contradict themselves.
+    """
+    asked = Problem(tuple(candidates), budget)
+    aim = request.aim
+    if aim.is_level and aim.years > inputs.horizon_years:
+        raise UserError("Year", "it lies after the forecast ends", "Choose an earlier year, or look further", "years")
+    problem = asked.reachable()
+    if asked.candidates and not problem.candidates:
+        return NothingFits(problem=asked, shortfalls=shortfalls(asked))
+    known = effects_of if request.with_opinions else without_opinions(effects_of)
+    try:
+        return _Run(asked, problem, replace(inputs, is_real=True), known, request).optimum()
+    except _CancelledError:
+        return None
+
+
+class _Run:
+    """One optimisation from tables to answer."""
+
+    def __init__(
+        self, asked: Problem, problem: Problem, inputs: ForecastInputs, effects_of: EffectsOf, request: Request
+    ) -> None:
+        self._asked, self._problem, self._inputs, self._request = asked, problem, inputs, request
+        self._effects_of = effects_of
+        self._few = replace(inputs, n_careers=min(N_CAREERS, inputs.n_careers))
+        # One table serves every problem with the same candidates: what is looser has more months and candidates.
+        self._values = self._valued(_loosest(asked), self._few)
+        self._simulated = 0
+        self._plans = 0
+
+    def optimum(self) -> Optimum:
+        began = time.perf_counter()
+        loosest = self._values.tables()
+        tables = replace(loosest, problem=self._problem)
+        self._request.progress(0.35)
+        found = self._search(tables)
+        self._request.progress(0.6)
+        barred = self._without_certifications(tables)
+        best, checked = self._best_of(found, barred, tables)
+        self._request.progress(0.75)
+        loosened = tuple(self._loosened(best, loosest))
+        self._request.progress(0.85)
+        rivals = self._rivals(best, checked, (NOTHING, barred))
+        trials = tuple(self._trials(best, [one.schedule for one in rivals]))
+        gain = self._gain(best)
+        self._request.progress(1.0)
+        return Optimum(
+            problem=self._asked,
+            aim=self._request.aim,
+            schedule=best,
+            gain=gain,
+            rivals=rivals,
+            loosened=loosened,
+            trials=trials,
+            without_opinions=not self._request.with_opinions,
+            at_most=max(found.highest - found.best[0], 0.0),
+            tolerance=self._tolerance(found),
+            n_plans=self._plans,
+            n_simulated=self._simulated + self._values.n_simulated,
+            seconds=time.perf_counter() - began,
+        )
+
+    def _valued(self, problem: Problem, inputs: ForecastInputs, effects_of: EffectsOf | None = None) -> Values:
+        return Values(problem, inputs, effects_of or self._effects_of, self._request.aim, self._tick)
+
+    def _tick(self) -> None:
+        if self._request.is_cancelled():
+            raise _CancelledError
+
+    @property
+    def _is_small(self) -> bool:
+        return len(self._problem.candidates) <= SMALL
+
+    def _search(self, tables: Tables, known: tuple[Schedule, ...] = (), most_nodes: int = MOST_NODES) -> Found:
+        """The best by the tables; for small problems with everything near it."""
+        tables, stop = tables.useful(), self._request.is_cancelled
+        problem = tables.problem
+        known = tuple(one for one in known if _names(one) <= problem.by_id.keys())
+        near = NEAR if self._is_small else -TOLERANCE
+        found = search(problem, tables, near=near, most_nodes=most_nodes, is_cancelled=stop, known=known)
+        self._plans += found.nodes
+        if found.was_cancelled:
+            raise _CancelledError
+        return found
+
+    def _tolerance(self, found: Found) -> float:
+        nothing = next(value for value, schedule in found.pool if schedule == NOTHING)
+        return 0.0 if self._is_small else TOLERANCE * (found.best[0] - nothing)
+
+    def _without_certifications(self, tables: Tables) -> Schedule:
+        """The best choice without earning or renewing any."""
+        barred = {one.id for one in self._problem.candidates if one.is_certification}
+        kept = [one for one in self._problem.candidates if not barred.intersection(self._problem.closure(one.id))]
+        if not barred or not kept:
+            return NOTHING
+        problem = replace(self._problem, candidates=tuple(kept))
+        return self._search(replace(tables, problem=problem), most_nodes=FEWER_NODES).best[1]
+
+    def _best_of(self, found: Found, barred: Schedule, tables: Tables) -> tuple[Schedule, list[Schedule]]:
+        """The best by simulation, with its months made better where they can be, and all that was simulated."""
+        listed = [schedule for _, schedule in found.pool][:N_CHECKED]
+        checked = list(dict.fromkeys((*listed, barred, NOTHING)))
+        best = max(checked, key=self._rank)
+        slack = NEAR * (found.best[0] - tables.value(NOTHING))
+        while True:
+            # By the tables most neighbours are worse than they could be wrong by; these are not simulated.
+            least = tables.value(best) - slack
+            close = (one for one in self._neighbours(best) if tables.value(one) >= least)
+            better = max((best, *close), key=self._rank)
+            if better == best:
+                return best, checked
+            best = better
+            checked.append(best)
+
+    def _rank(self, schedule: Schedule) -> tuple[float, int, tuple[int, ...]]:
+        """What scores more; of equals the one with less to do, and then the one that begins sooner."""
+        return round(self._values.score(schedule), 9), -len(schedule), tuple(-start for _, start in schedule)
+
+    def _neighbours(self, schedule: Schedule) -> Iterator[Schedule]:
+        """Feasible schedules with one action less, or with one begun in another month."""
+        for place, (name, _) in enumerate(schedule):
+            rest = schedule[:place] + schedule[place + 1 :]
+            moved = (schedule_of((*rest, (name, start))) for start in self._problem.by_id[name].starts)
+            yield from (one for one in (rest, *moved) if one != schedule and self._problem.is_feasible(one))
+
+    def _rivals(self, best: Schedule, checked: list[Schedule], always: tuple[Schedule, ...]) -> tuple[Rival, ...]:
+        """One rival for each other set of actions, the best few and those that are always shown."""
+        chosen: dict[frozenset[str], Schedule] = {}
+        for one in sorted(checked, key=self._rank, reverse=True):
+            chosen.setdefault(_names(one), one)
+        chosen.pop(_names(best), None)
+        shown = list(chosen.values())[:N_RIVALS]
+        shown += [one for one in always if _names(one) not in {_names(best), *map(_names, shown)}]
+        return tuple(self._rival(self._values, best, one) for one in dict.fromkeys(shown))
+
+    @staticmethod
+    def _rival(values: Values, best: Schedule, other: Schedule) -> Rival:
+        difference = values.of(best) - values.of(other)
+        return Rival(schedule=other, behind=float(difference.mean()), error=_error(difference))
+
+    def _loosened(self, best: Schedule, loosest: Tables) -> Iterator[Loosened]:
+        every = []
+        for limit in Limit:
+            problem = Problem(self._asked.candidates, looser(self._asked.budget, limit, STEPS[limit])).reachable()
+            found = self._search(replace(loosest, problem=problem), (best,), FEWER_NODES)
+            other = max((best, *(one for _, one in found.pool[:N_RIVALS])), key=self._rank)
+            gain = float((self._values.of(other) - self._values.of(best)).mean())
+            every.append(Loosened(limit=limit, amount=STEPS[limit], gain=gain, schedule=other))
+        yield from sorted(every, key=lambda one: (-one.gain, list(Limit).index(one.limit)))
+
+    def _trials(self, best: Schedule, rivals: list[Schedule]) -> Iterator[Trial]:
+        """Other seeds, and all uncertain effects at either end of their interval."""
+        for number in OTHER_SEEDS:
+            inputs = replace(self._few, seed=self._few.seed + number)
+            yield self._trial(f"seed {inputs.seed}", self._valued(self._problem, inputs), best, rivals)
+        for side, name in ((-1, "effects at their low end"), (1, "effects at their high end")):
+            shifted = self._valued(self._problem, self._few, shifted_effects(self._effects_of, side))
+            yield self._trial(name, shifted, best, rivals)
+
+    def _trial(self, name: str, values: Values, best: Schedule, rivals: list[Schedule]) -> Trial:
+        other = max(rivals, key=values.score, default=best)
+        rival = self._rival(values, best, other)
+        self._simulated += values.n_simulated
+        return Trial(name=name, holds=rival.behind >= 0 or rival.is_tie, instead=other, behind=-rival.behind)
+
+    def _gain(self, best: Schedule) -> Gain:
+        values = self._valued(self._problem, self._inputs)
+        difference = values.of(best) - values.of(NOTHING)
+        self._simulated += values.n_simulated
+        return Gain(
+            mean=float(difference.mean()),
+            error=_error(difference),
+            quantiles=tuple(np.quantile(difference, SHARES).tolist()),
+            better=float((difference > 0).mean()),
+        )
+
+
+def _loosest(problem: Problem) -> Problem:
+    """The problem with as much of every limit as any question about it asks for."""
+    deadline = looser(problem.budget, Limit.DEADLINE, STEPS[Limit.DEADLINE])
+    return Problem(
+        problem.candidates, looser(looser(deadline, Limit.MONEY, STEPS[Limit.MONEY]), Limit.HOURS, STEPS[Limit.HOURS])
+    ).reachable()
+
+
+def _names(schedule: Schedule) -> frozenset[str]:
+    return frozenset(name for name, _ in schedule)
+
+
+def _error(values: Doubles) -> float:
+    """The sampling error of the mean."""
+    return float(values.std(ddof=1) / np.sqrt(len(values))) if len(values) > 1 else 0.0

@@ -1,0 +1,200 @@
+"""What a partial schedule can come to at most: what is left is taken in parts, year by year, within hours and money."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from planner.advice.optimiser_problem import Candidate, Problem
+from planner.advice.optimiser_tables import Tables
+from planner.forecast.chance import Doubles
+
+if TYPE_CHECKING:
+    from planner.advice.optimiser_search import Nodes
+
+MONTHS: Final = 12
+
+N_MEASURES: Final = 3
+"""In how many ways months are measured: plainly, in halves and in thirds."""
+
+ALMOST_WHOLE: Final = 1e-6
+
+
+class Bound:
+    """Bounds for the partial schedules in which the first ``depth`` of ``order`` are decided.
+
+    By a year only so many hours can have been spent as there are until then, so the candidates that gain by then gain
+    at most what the best parts of them gain in so many hours; the same for money. Gains are added along the chord of
+    the exponential, which lies above it, so that costs can be taken off.
+    """
+
+    def __init__(self, problem: Problem, tables: Tables, order: Sequence[Candidate]) -> None:
+        self._problem, self._tables, self._order = problem, tables, order
+        self._years = len(tables.weights)
+        self._most = {one.id: self._most_gain(one) for one in order}
+        self._months = np.minimum(np.maximum(tables.months, 1), problem.budget.deadline_months + 1)
+        self._spent = {one.id: self._months_until(one) for one in order}
+        self._least_cost = {one.id: min(tables.costs[one.id].values(), default=0.0) for one in order}
+        self._group_most = [self._groups_from(depth) for depth in range(len(order) + 1)]
+        self._set_chord()
+        depths, blocks = range(len(order) + 1), self._blocks()
+        self._net = [self._lines(self._alone(depth), self._net_gains, blocks) for depth in depths]
+        # What counts once gains at most its largest at no cost, and at most all of it at its cost.
+        self._net_of_all = [self._lines(order[depth:], self._net_gains, blocks) for depth in depths if tables.groups]
+
+    def of(self, nodes: "Nodes", depth: int) -> Doubles:
+        """At most so much can each node come to, (B,)."""
+        months = self._months_left(nodes.loads)
+        money = self._problem.budget.money - nodes.money
+        grouped = np.maximum(nodes.grouped, self._group_most[depth]).sum(axis=1)
+        most = self._along_chord(nodes.logs + grouped) + _taken(self._net[depth], months, money)
+        if self._net_of_all:
+            decided = self._along_chord(nodes.logs + nodes.grouped.sum(axis=1))
+            np.minimum(most, decided + _taken(self._net_of_all[depth], months, money), out=most)
+        return np.asarray(most + self._tables.constant - nodes.cost)
+
+    def _along_chord(self, logs: Doubles) -> Doubles:
+        return np.asarray((self._foot + self._slope * (logs - self._low)) @ self._tables.weights)
+
+    def _alone(self, depth: int) -> list[Candidate]:
+        """What is left and does not count once together with others."""
+        return [one for one in self._order[depth:] if self._tables.group_of(one) is None]
+
+    def _most_gain(self, one: Candidate) -> Doubles:
+        rows = [self._tables.gains[one.id][start] for start in self._problem.starts(one)]
+        return np.max(rows, axis=0) if rows else np.full(self._years, -np.inf)
+
+    def _least_gain(self, one: Candidate) -> Doubles:
+        rows = [self._tables.gains[one.id][start] for start in self._problem.starts(one)]
+        return np.minimum(np.min(rows, axis=0), 0.0) if rows else np.zeros(self._years)
+
+    def _months_until(self, one: Candidate) -> Doubles:
+        """The fewest months in which a candidate is worked on before each reading at which it gains, (T,)."""
+        found = np.full(self._years, float(one.loaded_months))
+        for start in self._problem.starts(one):
+            spent = np.clip(self._months - start, 0, one.loaded_months).astype(float)
+            np.minimum(found, spent, out=found, where=self._tables.gains[one.id][start] > 0)
+        return found
+
+    def _groups_from(self, depth: int) -> Doubles:
+        """The most that what is left of each group gains, (groups, T)."""
+        found = np.zeros((len(self._tables.groups), self._years))
+        for one in self._order[depth:]:
+            group = self._tables.group_of(one)
+            if group is not None:
+                np.maximum(found[group], self._most[one.id], out=found[group])
+        return found
+
+    def _set_chord(self) -> None:
+        """The straight line over the exponential between the least and the most that gains can add up to."""
+        least = [self._least_gain(one) for one in self._alone(0)]
+        self._low = np.array(least).reshape(len(least), self._years).sum(axis=0)
+        every = self._lines(self._alone(0), self._log_gains, [slice(year, year + 1) for year in range(self._years)])
+        months = self._months_left(np.zeros((1, N_MEASURES, self._problem.budget.deadline_months + 1)))
+        money = np.array([self._problem.budget.money])
+        most = np.array([limits.taken(months, money)[0] for limits in every]) + self._group_most[0].sum(axis=0)
+        width = np.maximum(most - self._low, 1e-12)
+        self._foot = np.exp(self._low)
+        self._slope = np.maximum(self._foot * np.expm1(width) / width, self._foot)
+
+    def _log_gains(self, one: Candidate) -> Doubles:
+        return np.maximum(self._most[one.id], 0.0)
+
+    def _net_gains(self, one: Candidate) -> Doubles:
+        """Dollars of each year, each less its part of the cost, which is spread like the gains."""
+        gains = np.asarray(self._tables.weights * self._slope * self._log_gains(one))
+        total = gains.sum()
+        return np.asarray(gains * max(1.0 - self._least_cost[one.id] / total, 0.0)) if total > 0 else gains
+
+    def _blocks(self) -> list[slice]:
+        """The years up to the deadline one by one, and all later ones together: what is chosen by then, is chosen."""
+        year = np.where(self._months < self._months[-1], (self._months - 1) // MONTHS, np.iinfo(np.intp).max)
+        cuts = [0, *(np.flatnonzero(np.diff(year)) + 1).tolist(), self._years]
+        return [slice(first, last) for first, last in pairwise(cuts)]
+
+    def _lines(
+        self, left: Sequence[Candidate], gains_of: Callable[[Candidate], Doubles], blocks: list[slice]
+    ) -> "list[_Limits]":
+        gains = np.array([gains_of(one) for one in left]).reshape(len(left), self._years)
+        months = np.array([self._spent[one.id] for one in left]).reshape(len(left), self._years)
+        parts = np.array([parts_of_month(self._problem, one) for one in left]).reshape(len(left), N_MEASURES)
+        money = np.array([one.cost for one in left], dtype=float)
+        return [
+            _Limits(
+                years.stop - 1,
+                [
+                    _Line(months[:, years].min(axis=1) * parts[:, kind], gains[:, years].sum(axis=1))
+                    for kind in range(N_MEASURES)
+                ],
+                _Line(money, gains[:, years].sum(axis=1)),
+            )
+            for years in blocks
+        ]
+
+    def _months_left(self, loads: Doubles) -> Doubles:
+        """Months of work left until each reading, by each measure of a month, (B, measures, T)."""
+        spent = np.cumsum(loads, axis=2)
+        return np.asarray(self._months - spent[:, :, self._months - 1])
+
+
+class _Line:
+    """The most that parts of some candidates gain within an amount: a line with bends, flat at the end."""
+
+    def __init__(self, amounts: Doubles, gains: Doubles) -> None:
+        kept = gains > 0
+        amounts, gains = amounts[kept], gains[kept]
+        paid = amounts > 0
+        self._free = float(gains[~paid].sum())
+        order = np.argsort(-gains[paid] / amounts[paid], kind="stable")
+        self._at = np.concatenate([[0.0], np.cumsum(amounts[paid][order])])
+        self._gains = np.concatenate([[0.0], np.cumsum(gains[paid][order])])
+
+    def at(self, amounts: Doubles) -> Doubles:
+        """The most within each amount."""
+        if len(self._at) == 1:
+            return np.full(len(amounts), self._free)
+        return np.asarray(np.interp(amounts, self._at, self._gains) + self._free)
+
+
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """The lines of some years: within the months of work until the ``last`` of them by each measure, within money."""
+
+    last: int
+    by_measure: list[_Line]
+    by_money: _Line
+
+    def taken(self, months: Doubles, money: Doubles) -> Doubles:
+        """The most gained within months of work (B, measures, T) and money (B,): (B,)."""
+        most = self.by_money.at(money)
+        for kind, line in enumerate(self.by_measure):
+            np.minimum(most, line.at(months[:, kind, self.last]), out=most)
+        return most
+
+
+def _taken(lines: list[_Limits], months: Doubles, money: Doubles) -> Doubles:
+    """The most gained in all years, (B,)."""
+    most = np.zeros(len(money))
+    for limits in lines:
+        most += limits.taken(months, money)
+    return most
+
+
+def parts_of_month(problem: Problem, one: Candidate) -> tuple[float, ...]:
+    """How much of a month's hours a candidate takes, by each measure; candidates that fit together sum to at most 1.
+
+    The first is the plain share. The others round to whole halves and thirds in a way that keeps to that: of two
+    that take more than half a month each only one fits, however little of the month is left then. (Dual feasible
+    functions: Fekete and Schepers, 2001.)
+    """
+    share = one.monthly_load / problem.capacity if problem.capacity else float(one.hours > 0)
+    return share, *(_rounded(share, count) for count in range(1, N_MEASURES))
+
+
+def _rounded(share: float, count: int) -> float:
+    times = (count + 1) * share
+    is_whole = abs(times - round(times)) < ALMOST_WHOLE
+    return share if is_whole else math.floor(times) / count
