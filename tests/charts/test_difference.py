@@ -151,7 +151,7 @@ def test_only_the_last_year_counts_for_the_headline() -> None:
 def test_every_column_runs_along_the_times(name: str) -> None:
     changes: dict[str, tuple[float, ...]] = {name: (0.5,) * 4}
     with pytest.raises(ValueError, match=r"^A Certificate does not run along the 5 times$"):
-        plain.difference((replace(plain.PLANS[0], **changes),))
+        plain.difference((replace(plain.PLANS[0], **changes),))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("chance", [-0.01, float("nan")])
