@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.calibration.level_split import PERCENTS, LevelSplit, mixture_quantiles, split_levels
+from planner.calibration.level_split import PERCENTS, LevelSplit, _Cell, mixture_quantiles, split_levels
 from planner.market.levels import Four
 
 WEIGHTS: Four = (0.12, 0.28, 0.42, 0.18)
@@ -146,3 +146,36 @@ def test_steps_are_believed_where_percentiles_say_nothing_else() -> None:
 
 def test_three_percentiles_are_enough() -> None:
     assert split_levels([60_000, None, 110_000, None, 180_000], STEPS, WEIGHTS) is not None
+
+
+@pytest.mark.parametrize(
+    "unknowns",
+    [
+        np.zeros(9),
+        np.array([0.3, 0.2, -0.3, 0.1, 0.4, -0.2, 0.1, 0.3, -0.1]),
+        np.array([-0.5, *[0.5] * 4, *[-0.4] * 4]),
+    ],
+)
+def test_slopes_are_the_derivatives_of_the_residuals(unknowns: np.ndarray[tuple[int], np.dtype[np.float64]]) -> None:
+    """Each against the difference of the residuals a little to either side."""
+    pays = np.log([60e3, 80e3, 110e3, 140e3, 180e3])
+    cell = _Cell(np.array(PERCENTS), pays, np.array(STEPS), np.array(WEIGHTS))
+    at = cell.start() + unknowns
+    step = 1e-5
+    for column, slope in enumerate(cell.slopes(at, cell.quantiles(at)).T):
+        ends = [at + side * step * np.eye(9)[column] for side in (1, -1)]
+        above, below = (cell.residuals(end, cell.quantiles(end)) for end in ends)
+        assert slope == pytest.approx((above - below) / (2 * step), rel=1e-4, abs=1e-4)
+
+
+def test_the_search_starts_from_the_ladder_at_the_mean_of_what_is_published() -> None:
+    cell = _Cell(np.array(PERCENTS), np.array([11.0, 11.2, 11.5, 11.7, 12.1]), np.array(STEPS), np.array(WEIGHTS))
+    medians, sds, _ = cell.levels(cell.start())
+    assert np.diff(medians) == pytest.approx(STEPS)
+    assert medians @ np.array(WEIGHTS) == pytest.approx(11.5)
+    assert sds == pytest.approx([0.25] * 4)
+    # Nothing departs from the beliefs yet, so that only the percentiles are off, in hundredths.
+    quantiles = cell.quantiles(cell.start())
+    residuals = cell.residuals(cell.start(), quantiles)
+    assert residuals[:5] == pytest.approx((quantiles - cell.log_pay) / 0.01)
+    assert residuals[5:].tolist() == [0.0] * 8
