@@ -158,3 +158,18 @@ def test_noise_alone_averages_all_readings() -> None:
 def test_thirteen_years_are_told_and_fourteen_are_not() -> None:
     assert len(cases(one_person((2000, 2.0), (2013, 2.0)), PLAIN)) == 1
     assert len(cases(one_person((2000, 2.0), (2014, 2.0)), PLAIN)) == 0
+
+
+@pytest.mark.parametrize(
+    ("horizon", "drift"), [(1, 0.001), (6, 0.036), (7, 0.050), (9, 0.082), (12, 0.146), (13, 0.169)]
+)
+def test_drift_between_its_horizons_by_hand(horizon: int, drift: float) -> None:
+    """Thousandths of the squares of 1 to 6, 8, 10 and 13 years; straight lines in between."""
+    squares = tuple(years**2 / 1000 for years in (1, 2, 3, 4, 5, 6, 8, 10, 13))
+    rows = ((2000, 2.0), (2000 + horizon, 2.0))
+    plain, drifted = (
+        cases(one_person(*rows, market=market), PLAIN) for market in (FLAT, dataclasses.replace(FLAT, drift=squares))
+    )
+    assert drifted.market - plain.market == pytest.approx(drift)
+    assert drifted.growth - plain.growth == pytest.approx(drift)
+    assert drifted.kept == pytest.approx(plain.kept)

@@ -164,3 +164,11 @@ def test_the_usual_panel_counts_every_known_one_once() -> None:
     assert usual.change_sd == pytest.approx(0.4 / 3)
     assert usual.ahead == pytest.approx((0.13 / 3, 0.07 / 3, 0.0, 0.4 / 3))
     assert (usual.level, usual.base_year, usual.drift) == (0.0, 0.0, ())
+
+
+def test_in_an_unknown_panel_usual_experience_is_taken_out_before_people_are_compared() -> None:
+    made = histories(Reading("mine", f"{years:02}", 2000, 2.0 + 0.01 * years, float(years)) for years in range(20))
+    beside = placed(made, {"a": FLAT})
+    assert beside.distance[:, 0] == pytest.approx(np.zeros(20), abs=1e-12)
+    told_nothing = histories(Reading("mine", f"{years:02}", 2000, 2.0 + 0.01 * years, None) for years in range(20))
+    assert placed(told_nothing, {"a": FLAT}).distance[:, 0] == pytest.approx(0.01 * np.arange(20) - 0.095)

@@ -130,7 +130,8 @@ def test_blocks_keep_neighbouring_months_together() -> None:
     usual, over_time = premium(falling, bootstraps=50)
     assert usual.estimate == pytest.approx(0.02)
     assert over_time.estimate == pytest.approx(0.01)
-    assert 0.01 <= usual.low < 0.02 < usual.high <= 0.03
+    assert 0.01 <= usual.low < 0.018  # two blocks: a mean of many would hardly leave the middle
+    assert 0.022 < usual.high <= 0.03
 
 
 def test_enough_months_are_twice_a_block(tmp_path: Path) -> None:

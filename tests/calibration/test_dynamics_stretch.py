@@ -11,6 +11,7 @@ from planner.calibration.dynamics_market import HORIZONS
 from planner.calibration.dynamics_stretch import (
     Standing,
     _as_json,
+    _reached,
     _weighted_quantiles,
     fit_stretch,
     never_narrower,
@@ -180,3 +181,28 @@ def test_nineteen_persons_make_no_group_and_twenty_do() -> None:
 def test_factors_are_rounded_up_so_that_no_range_is_too_narrow() -> None:
     told_as = _as_json(np.array([[1.00001, 1.0, 1.25, 0.99991, 2.0, 3.33333]]), 7)
     assert told_as == {"persons": 7, "below": [[1.0001, 1.0, 1.25]], "above": [[1.0, 2.0, 3.3334]]}
+
+
+def test_simulated_ranges_are_those_of_the_horizons_year_around_its_median() -> None:
+    widening = np.array([5.0 + year * np.linspace(-1.0, 1.0, 2001) for year in range(1, 41)])
+    rows = fit_stretch(stand(told(spread_evenly(width=3.0), horizon=3.0)), widening)
+    for side in ("below", "above"):
+        assert rows["anyone"][side][HORIZONS.index(3.0)] == pytest.approx([1.0, 1.0, 1.0], abs=0.02)
+
+
+def test_how_far_errors_reach_by_hand() -> None:
+    # Of 39 persons a quarter of 40, less one, lie outside: 9; a tenth 3; a twentieth 1. Each counts to its middle.
+    errors = np.arange(-19.0, 20.0)
+    assert _reached(errors, np.ones(39), 39) == pytest.approx([10.5, 16.5, 18.5] * 2)
+    # Nobody below: the range below is as narrow as allowed.
+    assert _reached(errors + 30, np.ones(39), 39)[:3].tolist() == [0.001] * 3
+
+
+def test_a_kind_within_a_group_is_expected_to_be_the_product_of_both_over_everybodys() -> None:
+    rows = fit_stretch(stand(told(spread_evenly(width=2.0))), simulated())
+    share = 40 / (40 + 5)
+    everybody = 2**share
+    group = everybody * (2 / everybody) ** share
+    expected = group * group / everybody
+    found = [rows[name]["below"][0][1] for name in ("anyone", "panel made up", "anyone, usual", "panel made up, usual")]
+    assert found == pytest.approx([everybody, group, group, expected * (2 / expected) ** share], rel=0.02)

@@ -234,3 +234,9 @@ def test_an_action_may_last_one_day_and_a_timeline_not_none() -> None:
         timeline_data(day(2028, 1), day(2028, 1), (), baseline="", origin=plain.ORIGIN, meaning="")
     with pytest.raises(ValueError, match=r"^learn of A ends before it starts$"):
         plain.timeline((("A", (PlannedAction("a", "learn", day(2028, 1), day(2027, 12, 31)),)),))
+
+
+def test_the_header_of_the_timeline_and_the_actions_in_their_order() -> None:
+    header, *rows = plain.timeline().table()
+    assert header == ("plan", "action", "start", "end")
+    assert [row[1] for row in rows[2:]] == ["own a production system", "evaluation", "specialise: LLM"]
