@@ -1,4 +1,5 @@
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -40,8 +41,14 @@ PAY: dict[str, Any] = {
 }
 
 
+@cache
+def document_of(sources: Path) -> dict[str, Any]:
+    """What the sources give; each folder is read once."""
+    return pack_document(sources, PAY)
+
+
 def built(sources: Path) -> Pack:
-    return pack_from(pack_document(sources, PAY), "pack.json")
+    return pack_from(document_of(sources), "pack.json")
 
 
 def test_a_pack_from_made_up_sources(sources: Path) -> None:
@@ -163,3 +170,50 @@ def test_the_shipped_pack_is_what_the_public_data_give() -> None:
     pay = json.loads(resources.path("market", "pay_model.json").read_bytes())
     shipped = resources.path("market", "pack.json").read_bytes()
     assert as_bytes(pack_document(public_sources(), pay)) == shipped
+
+
+@pytest.mark.parametrize(
+    ("location", "shift"),
+    [
+        ({"country": {"DE": [0.2, 0.05, 120]}}, 0.2),
+        ({"country": {"DE": [0.2, 0.05, 120]}, "abroad": {"": [-0.6, 0.01, 900]}}, -0.4),
+        ({"country": {"DE": [0.2, 0.05, 120]}, "country:level": {"DE:senior": [0.05, 0.05, 60]}}, 0.25),
+        ({"country": {"DE": [0.2, 0.05, 120]}, "country:level": {"DE:entry": [0.5, 0.05, 60]}}, 0.2),
+        ({"country": {"DE": [0.123456, 0.05, 1]}}, 0.1235),
+    ],
+)
+def test_the_effect_of_a_country_is_a_sum_of_what_is_known(location: dict[str, Any], shift: float) -> None:
+    assert country_effects({"location": location})["DE"].shift == pytest.approx(shift, abs=1e-12)
+
+
+def test_without_adverts_from_abroad_there_are_no_countries() -> None:
+    assert country_effects({"location": {}}) == {}
+    assert country_effects({"location": {"country": {"DE": [0.2, 0.05, 0]}}}) == {}
+
+
+def test_tables_have_one_record_a_line_in_the_script_they_were_written_in() -> None:
+    table = {"fields": ["name", "pay"], "rows": [["Zürich", 1.5], ["東京", None]]}
+    assert as_bytes({"places": table}).decode() == (
+        '{\n"places": {"fields": ["name", "pay"], "rows": [\n["Zürich",1.5],\n["東京",null]\n]}\n}\n'
+    )
+    assert json.loads(as_bytes({"places": table})) == {"places": table}
+    with pytest.raises(ValueError, match="Out of range float values"):
+        as_bytes({"places": {"fields": ["pay"], "rows": [[float("inf")]]}})
+
+
+def test_a_pack_says_what_it_covers_and_where_each_figure_is_from(sources: Path) -> None:
+    document = document_of(sources)
+    assert document["version"] == "2026.11"
+    assert document["occupations"] == [[code, f"Makers of {code}"] for code in OCCUPATIONS]
+    assert [source["title"] for source in document["sources"]] == [
+        "BLS OEWS",
+        "OFLC prevailing wage levels",
+        "BEA regional price parities",
+        "BLS CPI-U",
+    ]
+    assert {source["licence"] for source in document["sources"]} == {
+        "Public domain (work of the United States government)"
+    }
+    assert all(source["address"].startswith("https://") for source in document["sources"])
+    numbers = set(document["place_keys"].values())
+    assert numbers <= set(range(len(document["places"]["rows"])))

@@ -92,3 +92,33 @@ def test_a_missing_column_is_told(tmp_path: Path) -> None:
     path.write_text("id,name\n", encoding="utf-8")
     with pytest.raises(SourceUnusable, match="row 1: the column provider is missing"):
         read_facts(tmp_path, "2026")
+
+
+def test_facts_keep_the_order_of_the_file_and_its_other_scripts(tmp_path: Path) -> None:
+    write_facts(tmp_path, fact_line("zeta"), fact_line("alpha"), fact_line("köchin-2"))
+    assert [one.id for one in read_facts(tmp_path, "2026")] == ["zeta", "alpha", "köchin-2"]
+
+
+def test_a_validity_in_months_wins_over_what_the_renewal_says(tmp_path: Path) -> None:
+    write_facts(tmp_path, fact_line(months="36", renewal="no expiry"))
+    (one,) = read_facts(tmp_path, "2026")
+    assert (one.expiry, one.validity_months) == (Expiry.AFTER_MONTHS, 36)
+
+
+@pytest.mark.parametrize("months", ["-12", "0", "1.5"])
+def test_months_are_whole_and_above_0(tmp_path: Path, months: str) -> None:
+    write_facts(tmp_path, fact_line(months=months))
+    with pytest.raises(SourceUnusable, match=r"row 2: the column validity_months holds .* a whole number above 0"):
+        read_facts(tmp_path, "2026")
+
+
+def test_a_successor_in_the_status_wins_over_one_in_the_renewal(tmp_path: Path) -> None:
+    write_facts(tmp_path, fact_line(status="RETIRED 2026-06-30 -> COOK-2", renewal="none (successor: COOK-3)"))
+    assert read_facts(tmp_path, "2026")[0].successor == "COOK-2"
+
+
+@pytest.mark.parametrize(("publisher", "grade"), [("Lee 2011, KSE", Grade.B), ("kse blog", Grade.C), ("CAI", Grade.C)])
+def test_only_named_journals_are_studies(tmp_path: Path, publisher: str, grade: Grade) -> None:
+    write_evidence(tmp_path, evidence_line(publisher))
+    (one,) = read_evidence(tmp_path)
+    assert (one.grade, one.publisher, one.address) == (grade, publisher, "https://example.org")

@@ -1,11 +1,15 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.calibration.industry_cells import (
     INDUSTRIES,
     UNLIKE,
+    Estimate,
     IndustryCell,
+    excess_spread,
     read_industry_cells,
     shrunk,
 )
@@ -71,3 +75,63 @@ def test_every_industry_of_the_catalogue_has_codes() -> None:
     assert {one.id for one in load_industries().industries} <= set(INDUSTRIES)
     codes = [code for _, each in INDUSTRIES.values() for code in each]
     assert len(codes) == len(set(codes)) or "manufacturing" in INDUSTRIES
+
+
+ERRORS = st.floats(0.01, 0.5)
+
+
+def test_the_excess_of_two_estimates_by_hand() -> None:
+    # Equal errors of 0.1: weights 100 each, mean 0.2, squares 100 · 0.04 · 2 = 8, less one; 200 − 20,000/200 = 100.
+    excess, spread = excess_spread([Estimate(0.0, 0.1, 1), Estimate(0.4, 0.1, 1)])
+    assert excess == pytest.approx(7.0)
+    assert spread == pytest.approx(100.0)
+
+
+@given(st.lists(st.tuples(st.floats(-1, 1), ERRORS), min_size=2, max_size=6), st.floats(-2, 2))
+def test_the_excess_does_not_depend_on_where_the_effects_lie(found: list[tuple[float, float]], by: float) -> None:
+    here = excess_spread([Estimate(effect, error, 1) for effect, error in found])
+    there = excess_spread([Estimate(effect + by, error, 1) for effect, error in found])
+    assert there == pytest.approx(here, rel=1e-6, abs=1e-6)
+    assert here[0] >= -(len(found) - 1) - 1e-9
+
+
+@given(st.lists(st.tuples(st.floats(-1, 1), ERRORS), min_size=1, max_size=6))
+def test_each_occupation_lies_between_its_own_pay_and_the_industrys(found: list[tuple[float, float]]) -> None:
+    cells = [IndustryCell("finance", str(place), *one, 100) for place, one in enumerate(found)]
+    whole, each = shrunk(cells)["finance"]
+    assert min(effect for effect, _ in found) - 1e-9 <= whole.effect <= max(effect for effect, _ in found) + 1e-9
+    for cell in cells:
+        low, high = sorted((cell.effect, whole.effect))
+        assert low - 1e-9 <= each[cell.occupation].effect <= high + 1e-9
+        assert each[cell.occupation].error <= cell.error
+    assert whole.n == 100 * len(cells)
+
+
+def test_cells_that_agree_are_pulled_together_as_far_as_their_errors_say() -> None:
+    # No excess over the errors: the variance is the smallest, 0.0001, beside an error of 0.01² = 0.0001.
+    cells = [IndustryCell("retail", code, effect, 0.01, 10) for code, effect in (("a", 0.100), ("b", 0.104))]
+    whole, each = shrunk(cells)["retail"]
+    assert whole.effect == pytest.approx(0.102)
+    assert each["a"].effect == pytest.approx(0.101)
+    assert each["a"].error == pytest.approx((0.5 * 0.0001) ** 0.5)
+    assert whole.error == pytest.approx((1 / (2 / 0.0002) + 0.0001) ** 0.5)
+
+
+def test_without_the_occupations_own_pay_an_industry_says_nothing(tmp_path: Path) -> None:
+    hidden = oews_line(area_type="N", area="0000000", area_name="National", percentiles=("-",) * 5)
+    write_oews(tmp_path, hidden, industry_line("52--53"))
+    assert read_industry_cells(tmp_path, ["15-1252"]) == []
+
+
+def test_only_the_nation_counts(tmp_path: Path) -> None:
+    local = oews_line(industry="52--53", percentiles=DOUBLE)
+    write_oews(tmp_path, *national_lines(["15-1252"]), local)
+    assert read_industry_cells(tmp_path, ["15-1252"]) == []
+
+
+def test_the_error_of_parts_is_that_of_their_mean(tmp_path: Path) -> None:
+    parts = (industry_line("513200", jobs="3000"), industry_line("541500", jobs="1000"))
+    write_oews(tmp_path, *national_lines(["15-1252"]), *parts)
+    (cell,) = read_industry_cells(tmp_path, ["15-1252"])
+    large, small = (0.025**2 + 3 / jobs for jobs in (3000, 1000))
+    assert cell.error == pytest.approx((0.75**2 * large + 0.25**2 * small) ** 0.5)

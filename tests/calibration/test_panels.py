@@ -2,6 +2,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.calibration.panels import Reading, histories, read_histories
 from planner.calibration.tables import SourceUnusable
@@ -65,3 +67,53 @@ def test_a_missing_column_is_told(tmp_path: Path) -> None:
 
 def test_a_reading_is_a_value() -> None:
     assert Reading("a", "1", 1983, 2.0, None) == Reading("a", "1", 1983, 2.0, None)
+
+
+@pytest.mark.parametrize(
+    "line", ["a,1,1900,2.0,0", "a,1,2099,2.0,80", "a,1,1983,20,1", "a,1,1983,-20,1", "a,1,1983.0,2.0,0.5"]
+)
+def test_values_at_the_bounds_are_read(tmp_path: Path, line: str) -> None:
+    assert len(read_histories(write_plainly(tmp_path / "mine.csv", line))) == 1
+
+
+@pytest.mark.parametrize("line", ["a,1,1899,2.0,0", "a,1,2100,2.0,0", "a,1,1983,20.01,1", "a,1,1983,-20.01,1"])
+def test_values_beyond_the_bounds_are_refused(tmp_path: Path, line: str) -> None:
+    with pytest.raises(SourceUnusable, match=r"^mine\.csv, row 2: "):
+        read_histories(write_plainly(tmp_path / "mine.csv", line))
+
+
+READINGS = st.lists(
+    st.builds(
+        Reading,
+        st.sampled_from(["a", "b"]),
+        st.sampled_from(["1", "2", "Zoë", "李"]),
+        st.integers(1980, 1990),
+        st.floats(0, 5),
+        st.none() | st.floats(0, 40),
+    ),
+    max_size=20,
+    unique_by=lambda one: (one.panel, one.person, one.year),
+)
+
+
+@given(READINGS)
+def test_every_reading_is_kept_once_in_the_order_of_persons_and_years(made: list[Reading]) -> None:
+    found = histories(made)
+    told = [
+        Reading(panel, person, int(year), float(wage), None if np.isnan(experience) else float(experience))
+        for panel, person, *rows in zip(
+            found.panel, found.person, found.year, found.log_wage, found.experience, strict=True
+        )
+        for year, wage, experience in zip(*rows, strict=True)
+        if not np.isnan(year)
+    ]
+    assert told == sorted(made, key=lambda one: (one.panel, one.person, one.year))
+
+
+@given(READINGS)
+def test_the_order_of_the_file_does_not_matter_and_panels_part_the_people(made: list[Reading]) -> None:
+    one, other = histories(made), histories(made[::-1])
+    assert (one.panel, one.person) == (other.panel, other.person)
+    assert np.array_equal(one.log_wage, other.log_wage, equal_nan=True)
+    assert len(one.in_panel("a")) + len(one.in_panel("b")) == len(one)
+    assert len(one.in_panel("c")) == 0

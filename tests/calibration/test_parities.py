@@ -45,3 +45,31 @@ def test_a_year_that_is_not_there_is_told(tmp_path: Path) -> None:
     write_bea(tmp_path, bea_line())
     with pytest.raises(SourceUnusable, match="row 1: the column 2025 is missing"):
         read_price_levels(tmp_path, 2025)
+
+
+@pytest.mark.parametrize(("level", "fits"), [("10", False), ("10.1", True), ("399.9", True), ("400", False)])
+def test_an_index_lies_between_a_tenth_and_four_times_the_nation(tmp_path: Path, level: str, fits: bool) -> None:
+    write_bea(tmp_path, bea_line(level=level))
+    if fits:
+        assert read_price_levels(tmp_path, 2024)["42660"].all_items == float(level)
+        return
+    with pytest.raises(SourceUnusable, match="is not an index with the United States at 100"):
+        read_price_levels(tmp_path, 2024)
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [("1", "RPPs: All items"), ("2", "RPPs: Goods"), ("3", "RPPs: Services: Housing"), ("5", "RPPs: Services: Other")],
+)
+def test_each_line_must_be_called_as_ever(tmp_path: Path, line: str, what: str) -> None:
+    write_bea(tmp_path, bea_line(line=line, what=what))
+    assert len(read_price_levels(tmp_path, 2024)) == 1
+    write_bea(tmp_path, bea_line(line=line, what=f"{what} (new)"))
+    with pytest.raises(SourceUnusable, match=rf"row 2: line {line} is “{what} \(new\)”, not “{what}”"):
+        read_price_levels(tmp_path, 2024)
+
+
+def test_only_the_part_that_does_not_exist_may_be_nought(tmp_path: Path) -> None:
+    write_bea(tmp_path, bea_line(level="0"), bea_line("11111", level="0.5"))
+    with pytest.raises(SourceUnusable, match=r"row 3: the price level 0\.5 is not an index"):
+        read_price_levels(tmp_path, 2024)

@@ -3,10 +3,12 @@ import math
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.calibration import aijobs, stackoverflow
 from planner.calibration.aijobs import Advert
-from planner.calibration.catalogue import OCCUPATIONS
+from planner.calibration.catalogue import LEVEL_WEIGHTS, OCCUPATIONS
 from planner.calibration.oews import PublishedCell
 from planner.calibration.pay_build import (
     as_bytes,
@@ -138,3 +140,62 @@ def test_a_missing_source_is_told(tmp_path: Path) -> None:
 
 def test_a_file_has_one_part_a_line() -> None:
     assert as_bytes({"b": [1, 2], "a": {"y": 1, "x": "é"}}) == '{\n"a": {"x":"é","y":1},\n"b": [1,2]\n}\n'.encode()
+
+
+AREAS = st.lists(st.tuples(st.floats(1, 1e5), st.floats(20_000, 400_000)), min_size=1, max_size=8)
+
+
+@given(AREAS, st.floats(0.2, 5))
+def test_places_differ_by_ratios_and_not_by_dollars(found: list[tuple[float, float]], by: float) -> None:
+    here, there = (
+        place_variance(cell("15-1252", str(1 + place), unit * pay, jobs) for place, (jobs, pay) in enumerate(found))
+        for unit in (1.0, by)
+    )
+    assert here == pytest.approx(there, abs=2e-4)
+    widest = max(math.log(pay) for _, pay in found) - min(math.log(pay) for _, pay in found)
+    assert 0 <= here <= widest**2 / 4 + 1e-4  # no spread is larger than half the jobs at either end
+
+
+def test_other_occupations_and_areas_without_jobs_do_not_count() -> None:
+    counted = [cell("15-1252", "1", 100_000, 10), cell("15-1252", "2", 200_000, 10)]
+    others = [cell("15-2051", "3", 900_000, 99), cell("15-1252", "4", 900_000, 0), cell("15-1252", median=900_000)]
+    assert place_variance([*counted, *others]) == place_variance(counted) == round(math.log(2) ** 2 / 4, 4)
+
+
+def test_the_variance_of_the_ladder_is_that_of_its_rungs() -> None:
+    found = ladder()
+    rungs = [found[level] for level in ("entry", "mid", "senior", "architect")]
+    assert rungs == sorted(rungs)
+    by_hand = sum(weight * rung**2 for weight, rung in zip(LEVEL_WEIGHTS, rungs, strict=True))
+    assert found["variance"] == pytest.approx(by_hand, abs=1e-4)
+
+
+def test_rates_have_six_digits_and_stand_in_order() -> None:
+    adverts = [
+        Advert(year, "SE", "x", "DE", "0", "M", 1.0, currency, rate, 1)
+        for currency, year, rate in (
+            ("USD", 2024, 1.0),
+            ("JPY", 2024, 0.00671234567),
+            ("EUR", 2024, 1.1),
+            ("EUR", 2020, 1.2),
+        )
+    ]
+    found = exchange_rates(adverts)
+    assert list(found) == ["EUR", "JPY", "USD"]
+    assert list(found["EUR"]) == ["2020", "2024"]
+    assert found["JPY"] == {"2024": 0.00671235}
+
+
+@given(st.lists(st.floats(9, 15), min_size=30, max_size=40))
+def test_quantiles_of_a_baseline_rise_within_what_was_seen(pays: list[float]) -> None:
+    rows = [Observation(PayQuestion("advertised", family="a", level="mid"), pay, 1.0) for pay in pays]
+    told = level_quantiles(rows)["advertised:mid:a"]
+    assert told == sorted(told)
+    assert min(pays) - 1e-4 <= told[0]
+    assert told[-1] <= max(pays) + 1e-4
+    assert level_quantiles(rows[:29]) == {}
+
+
+def test_jobs_of_no_known_group_have_no_baseline_of_their_own() -> None:
+    rows = [Observation(PayQuestion("advertised", level="mid"), 11.0, 1.0)] * 30
+    assert set(level_quantiles(rows)) == {"advertised", "advertised:mid"}

@@ -1,6 +1,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.calibration.people import COLUMNS, Someone, Unknown, read_people
 from planner.domain.errors import UserError
@@ -140,3 +142,53 @@ def test_a_missing_column_and_a_short_row_are_told(tmp_path: Path) -> None:
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"none.csv, the file: it cannot be read"):
         list(read_people(tmp_path / "none.csv", RATES, Unknown(), 2024.0))
+
+
+@given(st.lists(st.sampled_from(["a", "b", "", "李"]), max_size=20))
+def test_every_unknown_text_is_counted_and_the_most_frequent_stands_first(texts: list[str]) -> None:
+    unknown = Unknown()
+    for text in texts:
+        unknown.add("title", text)
+    counts = unknown.as_json().get("title", {})
+    assert sum(counts.values()) == len(texts)
+    assert list(counts.values()) == sorted(counts.values(), reverse=True)
+    assert counts.get("(blank)", 0) == texts.count("")
+
+
+@pytest.mark.parametrize(
+    ("changes", "fits"),
+    [
+        ({"year": "1990"}, True),
+        ({"year": "1989"}, False),
+        ({"year": "2099"}, True),
+        ({"year": "2100"}, False),
+        ({"years_experience": "0"}, True),
+        ({"years_experience": "80"}, True),
+        ({"years_experience": "80.5"}, False),
+        ({"base_pay": "0.01"}, True),
+    ],
+)
+def test_bounds_of_a_row(tmp_path: Path, changes: dict[str, str], fits: bool) -> None:
+    if fits:
+        assert len(read(tmp_path, line(**changes))[0]) == 1
+        return
+    with pytest.raises(UserError, match=r"^people\.csv, row 2: "):
+        read(tmp_path, line(**changes))
+
+
+@pytest.mark.parametrize(("year", "pay"), [("2021", 72_000), ("2023", 66_000), ("2030", 66_000)])
+def test_the_rate_of_the_year_nearest_by(tmp_path: Path, year: str, pay: float) -> None:
+    (someone,), _ = read(tmp_path, line(country="DE", currency="eur", base_pay="60000", year=year))
+    assert someone.pay == pytest.approx(pay)
+
+
+def test_a_currency_may_be_told_with_its_name(tmp_path: Path) -> None:
+    (someone,), unknown = read(tmp_path, line(country="DE", currency="EUR European Euro", base_pay="60000"))
+    assert someone.pay == pytest.approx(66_000)
+    assert unknown.as_json() == {}
+
+
+def test_a_blank_currency_is_dollars_at_home_alone(tmp_path: Path) -> None:
+    people, unknown = read(tmp_path, line(currency=""), line(currency="", country=""), line(currency="", country="FR"))
+    assert [someone.pay for someone in people] == [180_000, 180_000]
+    assert unknown.as_json() == {"country": {"(blank)": 1}, "currency": {"(blank)": 1}}

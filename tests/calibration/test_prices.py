@@ -39,3 +39,23 @@ def test_a_file_without_the_series_is_told(tmp_path: Path) -> None:
     write_cpi(tmp_path, cpi_line("2024", "M01", "300", series="CUSR0000SA0"))
     with pytest.raises(SourceUnusable, match="it does not hold the series CUUR0000SA0"):
         read_monthly_prices(tmp_path)
+
+
+def test_the_middles_of_twelve_months_are_a_twelfth_apart(tmp_path: Path) -> None:
+    write_cpi(tmp_path, *(cpi_line("2020", f"M{month:02}", str(100 + month)) for month in range(12, 0, -1)))
+    times = [time for time, _ in read_monthly_prices(tmp_path)]
+    assert times == pytest.approx([2020 + (2 * month - 1) / 24 for month in range(1, 13)], abs=1e-4)
+    assert [value for _, value in read_monthly_prices(tmp_path)] == [100.0 + month for month in range(1, 13)]
+
+
+@pytest.mark.parametrize("period", ["M00", "M1", "M012", "Q01", ""])
+def test_what_is_no_month_is_told(tmp_path: Path, period: str) -> None:
+    write_cpi(tmp_path, cpi_line("2024", period, "300"))
+    with pytest.raises(SourceUnusable, match=f"row 2: the period {period} is no month"):
+        read_monthly_prices(tmp_path)
+
+
+def test_a_year_that_is_no_number_is_told(tmp_path: Path) -> None:
+    write_cpi(tmp_path, cpi_line("MMXXIV", "M01", "300"))
+    with pytest.raises(SourceUnusable, match="row 2: the column year holds “MMXXIV” instead of a number"):
+        read_monthly_prices(tmp_path)

@@ -4,6 +4,8 @@ from statistics import NormalDist
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.calibration.scoring import at, coverage, crps, pinball, pit, score, tails
 from planner.market.pay_model import QUANTILES
@@ -92,3 +94,53 @@ def test_right_distributions_cover_what_they_say() -> None:
     assert found.pit == pytest.approx([0.1] * 10, abs=0.01)
     # the mean pinball loss of the uniform distribution at q is q (1 − q) / 2
     assert found.pinball == pytest.approx((0.09 + 0.1875 + 0.25 + 0.1875 + 0.09) / 10, abs=0.001)
+
+
+VALUES = st.lists(st.floats(-1.0, 2.0), min_size=1, max_size=30).map(np.array)
+
+
+@given(VALUES)
+def test_inside_below_and_above_are_all(observed: np.ndarray[tuple[int], np.dtype[np.float64]]) -> None:
+    found = score(observed, rows(len(observed)))
+    for band, inside in found.coverage.items():
+        assert inside + sum(found.tails[band]) == pytest.approx(1)
+    assert sum(found.pit) == pytest.approx(1)
+    assert found.coverage["50"] <= found.coverage["80"] <= found.coverage["90"]
+
+
+@given(VALUES, st.floats(-5, 5), st.floats(0.1, 10))
+def test_losses_move_with_the_unit_and_not_with_the_place(
+    observed: np.ndarray[tuple[int], np.dtype[np.float64]], by: float, unit: float
+) -> None:
+    told = rows(len(observed))
+    here, there = score(observed, told), score(unit * observed + by, unit * told + by)
+    assert there.pinball == pytest.approx(unit * here.pinball, abs=1e-9)
+    assert there.crps == pytest.approx(unit * here.crps, abs=1e-9)
+    assert there.median_error == pytest.approx(unit * here.median_error, abs=1e-9)
+
+
+@given(st.floats(-10, 10), st.floats(-10, 10), st.sampled_from(QUANTILES))
+def test_both_sides_of_a_quantile_lose_the_distance_together(observed: float, quantile: float, share: float) -> None:
+    one, two = (pinball(np.array([observed]), np.array([quantile]), each) for each in (share, 1 - share))
+    assert one + two == pytest.approx(abs(observed - quantile))
+    assert min(one, two) >= 0
+
+
+@given(st.floats(-10, 10), st.floats(-10, 10), st.sampled_from(QUANTILES))
+def test_a_distribution_mirrored_loses_as_much_from_the_other_end(observed: float, at_: float, share: float) -> None:
+    here = pinball(np.array([observed]), np.array([at_]), share)
+    there = pinball(np.array([-observed]), np.array([-at_]), 1 - share)
+    assert here == pytest.approx(there)
+
+
+def test_a_sharper_distribution_around_the_truth_scores_better() -> None:
+    wide = np.array([[NormalDist(0, 2).inv_cdf(share) for share in QUANTILES]])
+    narrow, off = wide / 2, wide / 2 + 3
+    observed = np.array([0.1])
+    assert crps(observed, narrow) < crps(observed, wide) < crps(observed, off)
+    assert score(observed, narrow).pinball < score(observed, wide).pinball < score(observed, off).pinball
+
+
+@pytest.mark.parametrize("share", QUANTILES)
+def test_every_column_is_the_one_of_its_share(share: float) -> None:
+    assert at(rows(3), share).tolist() == [share] * 3

@@ -41,3 +41,29 @@ def test_a_changed_layout_is_told(tmp_path: Path) -> None:
     write(tmp_path / stackoverflow.FILE_2024, SO_2024_HEADER.replace("Industry", "Sector"))
     with pytest.raises(SourceUnusable, match="row 1: the column Industry is missing"):
         read_answers(tmp_path)
+
+
+def test_later_answers_stand_before_earlier_ones_in_the_order_of_their_files(tmp_path: Path) -> None:
+    later = [so_line(pay="90000", title="Baker"), so_line(pay="80000", title="Cook")]
+    found = read(tmp_path, later, ["70000,United States,6,3,2", "60000,United States,6,3,"])
+    assert [(one.year, one.title, one.pay) for one in found] == [
+        (2024, "Baker", 90_000),
+        (2024, "Cook", 80_000),
+        (2020, "", 70_000),
+        (2020, "", 60_000),
+    ]
+    assert found[-1].years is None
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier", "reason"),
+    [
+        ([so_line(pay="much")], [], "so2024_.*row 2: the column converted_comp_yearly holds “much”"),
+        ([so_line(years="few")], [], "so2024_.*row 2: the column years_code_pro holds “few”"),
+        ([], ["much,United States,6,3,2"], "so2020_.*row 2: the column ConvertedComp holds “much”"),
+        ([], ["90000,United States,6,3,few"], "so2020_.*row 2: the column YearsCodePro holds “few”"),
+    ],
+)
+def test_an_answer_that_is_no_number_is_told(tmp_path: Path, later: list[str], earlier: list[str], reason: str) -> None:
+    with pytest.raises(SourceUnusable, match=reason):
+        read(tmp_path, later, earlier)

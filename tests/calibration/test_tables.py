@@ -1,7 +1,11 @@
+import contextlib
 import gzip
+import math
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.calibration.tables import Row, SourceUnusable, read_rows
 from tests.calibration.made_up import write
@@ -86,3 +90,43 @@ def test_what_is_not_published(pay: str) -> None:
 def test_what_is_no_number(pay: str) -> None:
     with pytest.raises(SourceUnusable, match=rf"row 7: the column pay holds “{pay}” instead of a number"):
         row(pay).number_if_published("pay")
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_a_number_written_out_is_read_back(number: float) -> None:
+    assert row(f"  {number!r} ").number("pay") == number
+
+
+@given(st.text(alphabet="0123456789.,+-eE_ infa*#–١२", max_size=8))
+def test_any_text_is_a_finite_number_no_figure_or_refused(text: str) -> None:
+    with contextlib.suppress(SourceUnusable):
+        number = row(text).number_if_published("pay")
+        assert (number is None) is (text.strip() in {"", "-", "*", "**", "#"})
+        assert number is None or math.isfinite(number)
+
+
+def test_a_quoted_value_may_hold_commas_quotes_and_lines(tmp_path: Path) -> None:
+    path = write(tmp_path / "pay.csv.gz", "place,pay", '"Ville, ""the"" VX\nold town",3', "Town,4")
+    found = list(read_rows(path, ["place"]))
+    assert found[0].text("place") == 'Ville, "the" VX\nold town'
+    assert [one.line for one in found] == [2, 3]
+
+
+def test_names_of_columns_may_stand_in_any_order_among_others(tmp_path: Path) -> None:
+    path = write(tmp_path / "pay.csv.gz", " more , pay ,place", "x, 3 ,Ville")
+    (only,) = read_rows(path, ["place", "pay"])
+    assert (only.text("place"), only.number("pay"), only.text("more")) == ("Ville", 3, "x")
+
+
+def test_an_empty_line_is_a_row_of_no_values(tmp_path: Path) -> None:
+    path = tmp_path / "pay.csv"
+    path.write_text("place,pay\nVille,3\n\nTown,4\n", encoding="utf-8")
+    with pytest.raises(SourceUnusable, match=r"pay\.csv, row 3: it has 0 values where the header has 2"):
+        list(read_rows(path, ["pay"]))
+
+
+def test_an_error_tells_where_why_and_what_to_do() -> None:
+    with pytest.raises(SourceUnusable) as caught:
+        row("x").refuse("it is too hot")
+    assert (caught.value.field, caught.value.reason) == ("pay.csv, row 7", "it is too hot")
+    assert caught.value.remedy == "Fetch the file again, or teach its reader the new layout"

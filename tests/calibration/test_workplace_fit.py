@@ -2,6 +2,8 @@ import math
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.calibration.industry_cells import Estimate
 from planner.calibration.pay_fit import Observation
@@ -77,3 +79,44 @@ def test_sources_that_disagree_make_the_interval_wide() -> None:
     assert found.error == pytest.approx(0.1, abs=0.002)
     alone = combined([Estimate(0.05, 0.01, 100)])
     assert (alone.effect, alone.error) == pytest.approx((0.05, 0.01))
+
+
+ESTIMATES = st.lists(
+    st.builds(Estimate, st.floats(-1, 1), st.floats(0.01, 0.5), st.integers(1, 900)), min_size=1, max_size=5
+)
+
+
+@given(ESTIMATES)
+def test_what_is_combined_lies_among_its_sources_in_any_order(found: list[Estimate]) -> None:
+    one = combined(found)
+    effects = [each.effect for each in found]
+    assert min(effects) - 1e-9 <= one.effect <= max(effects) + 1e-9
+    assert one.n == sum(each.n for each in found)
+    other = combined(found[::-1])
+    assert (other.effect, other.error) == pytest.approx((one.effect, one.error))
+
+
+@given(st.builds(Estimate, st.floats(-1, 1), st.floats(0.01, 0.5), st.integers(1, 900)), st.integers(1, 6))
+def test_sources_that_say_the_same_are_surer_together(one: Estimate, times: int) -> None:
+    found = combined([one] * times)
+    assert found.effect == pytest.approx(one.effect)
+    assert found.error == pytest.approx(one.error / times**0.5)
+
+
+def test_shares_of_a_group_are_all_of_it(effects: Effects) -> None:
+    shares = effects.shares("size@reported")
+    assert sum(shares.values()) == pytest.approx(1)
+    assert set(shares) == set(SIZES)
+    assert effects.counts["size@reported", "20"] + effects.counts["size@reported", "1000"] == 3000
+
+
+def test_choices_against_the_average_cancel_out_over_everyone(effects: Effects) -> None:
+    shares = effects.shares(EDUCATION)
+    each = {key: effects.against_average(EDUCATION, {key: 1.0}).effect for key in shares}
+    assert sum(shares[key] * each[key] for key in shares) == pytest.approx(0, abs=1e-9)
+
+
+@pytest.mark.parametrize("text", ["MASTER of arts", "Associate degree (A.A.)", "Secondary school", " Master"])
+def test_education_is_read_from_the_first_word_in_any_case(text: str) -> None:
+    wanted = {"M": "master", "A": "associate", "S": "secondary", " ": ""}
+    assert education_of(text) == wanted[text[0]]

@@ -125,3 +125,51 @@ def test_limits_of_any_differences_hold_them_with_few_lines(one: float, two: flo
     assert limits.low <= min(lowest, 0)
     assert limits.high >= max(highest, 0)
     assert 2 <= len(limits.ticks) <= MOST_LINES
+
+
+@given(st.floats(-1e9, 1e9), st.floats(-1e9, 1e9))
+def test_limits_of_differences_mirror_each_other(one: float, two: float) -> None:
+    lowest, highest = min(one, two), max(one, two)
+    here, there = change_limits(lowest, highest), change_limits(-highest, -lowest)
+    if lowest < highest and (lowest, highest) != (0, 0):
+        assert (there.low, there.high) == pytest.approx((-here.high, -here.low))
+        assert sorted(-tick for tick in there.ticks) == pytest.approx(here.ticks)
+
+
+@given(AMOUNTS, st.floats(min_value=1.5, max_value=1e3), st.integers(-3, 3))
+def test_money_in_another_power_of_ten_has_the_same_axis(lowest: float, ratio: float, power: int) -> None:
+    here, there = money_limits(lowest, lowest * ratio), money_limits(10.0**power * lowest, 10.0**power * lowest * ratio)
+    assert there.high - there.low == pytest.approx(10.0**power * (here.high - here.low), rel=0.35)
+    steps = [later - earlier for earlier, later in pairwise(there.ticks)]
+    assert steps == pytest.approx([steps[0]] * len(steps))
+    digits = steps[0] / 10.0 ** math.floor(math.log10(steps[0] * (1 + 1e-9)))
+    assert min(abs(digits - known) for known in (1, 2, 2.5, 5, 10)) < 1e-6
+
+
+@given(st.floats(1900, 2100), st.floats(0, 120), st.integers(4, 10))
+def test_years_are_multiples_of_one_step_within_the_ends(first: float, length: float, most: int) -> None:
+    years = year_ticks(first, first + length, most)
+    assert len(years) <= most
+    assert all(first <= year <= first + length for year in years)
+    steps = {later - earlier for earlier, later in pairwise(years)}
+    assert steps <= {1} or (len(steps) == 1 and steps <= {2, 5, 10, 20, 50})
+    assert all(year % step == 0 for step in steps for year in years)
+
+
+@given(st.lists(st.floats(0, 100), min_size=2, max_size=2).map(sorted))
+def test_two_places_too_near_give_way_alike(places: list[float]) -> None:
+    low, high = spread(places, gap=10, low=-1e3, high=1e3)
+    assert low + high == pytest.approx(sum(places))
+    assert high - low == pytest.approx(max(10, places[1] - places[0]))
+
+
+@given(st.lists(st.floats(0, 100), min_size=1, max_size=6).map(sorted), st.floats(-50, 50))
+def test_places_spread_alike_wherever_they_lie(places: list[float], by: float) -> None:
+    here = spread(places, gap=10, low=0, high=100)
+    there = spread([place + by for place in places], gap=10, low=by, high=100 + by)
+    assert there == pytest.approx([place + by for place in here], abs=1e-6)
+
+
+def test_what_cannot_fit_runs_over_the_high_end_and_keeps_its_gap() -> None:
+    moved = spread([1.0, 2.0, 3.0], gap=10, low=0, high=15)
+    assert moved == (0.0, 10.0, 20.0)

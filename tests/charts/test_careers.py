@@ -2,9 +2,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from matplotlib.collections import LineCollection
 
-from planner.charts.careers import CareersData, Promotion, careers_data
+from planner.charts.careers import LEVEL_NAMES, CareersData, Promotion, careers_data
 from planner.charts.careers_figure import CareersFigure
 from planner.charts.money import CAREERS_SHOWN
 from tests.charts import plain
@@ -93,3 +95,61 @@ def test_promotions_and_the_last_pay_are_named() -> None:
 def test_stepping_through_all_careers_never_changes_the_ground() -> None:
     chart = drawn(plain.careers())
     assert not any(chart.update(replace(plain.careers(), shown=index)) for index in range(20))
+
+
+def one_career(levels: list[int]) -> CareersData:
+    """A single career on these levels; its pay is 100 at first and 10 more at each reading."""
+    times = [2026.5 + year for year in range(len(levels))]
+    pays = [100.0 + 10 * year for year in range(len(levels))]
+    fan = [[1.0, 2.0, 3.0, 4.0, 5.0]] * len(levels)
+    return careers_data(times, [pays], [levels], fan, origin=plain.ORIGIN, meaning=plain.MEANING)
+
+
+@given(st.lists(st.integers(0, 3), min_size=1, max_size=12))
+def test_promotions_only_climb_and_end_on_the_highest_level(levels: list[int]) -> None:
+    (career,) = one_career(levels).careers
+    ranks = [LEVEL_NAMES.index(step.level) for step in career.promotions]
+    assert ranks == sorted(set(ranks))
+    assert [levels[0], *ranks][-1] == max(levels)
+    # Each is told at the reading where that level is first held, with the pay of that reading.
+    for step in career.promotions:
+        first = levels.index(LEVEL_NAMES.index(step.level))
+        assert (step.year, step.pay) == (2026.5 + first, 100.0 + 10 * first)
+
+
+def test_one_reading_is_a_career_too() -> None:
+    made = one_career([2])
+    assert made.headline == "Career 1 of 1: senior throughout, $100 in 2026"
+    assert made.table()[1:] == (("1", "2026.500", "100.00", "senior"),)
+
+
+def test_a_demotion_is_no_promotion_and_the_last_level_is_told() -> None:
+    assert one_career([2, 1, 0]).headline == "Career 1 of 1: entry throughout, $120 in 2028"
+
+
+def test_without_careers_there_is_no_estimate_and_no_note() -> None:
+    empty = plain.careers(0)
+    assert empty.career is None
+    assert empty.headline == "No estimate: there are no careers to show"
+    assert empty.spoken == "No estimate: there are no careers to show. Base pay, today's dollars, Seattle."
+    assert len(empty.table()) == 1
+
+
+def test_the_sentence_says_that_all_careers_are_as_likely() -> None:
+    assert plain.careers().spoken == (
+        "Career 1 of 20: senior in 2028, architect in 2029, $118k in 2030. "
+        "Base pay, today's dollars, Seattle. Each of these careers is as likely as the others."
+    )
+
+
+@pytest.mark.parametrize(
+    ("pays", "levels", "fan"),
+    [
+        ([[1.0] * 5], [[0] * 5, [0] * 5], plain.FAN),
+        ([[1.0] * 5], [[0] * 5], plain.FAN[:4]),
+        ([[1.0] * 5], [[0] * 5], [row[:4] for row in plain.FAN]),
+    ],
+)
+def test_each_shape_is_checked(pays: list[list[float]], levels: list[list[int]], fan: list[list[float]]) -> None:
+    with pytest.raises(ValueError, match=r"^Careers \(1, 5\), levels .* disagree$"):
+        careers_data(plain.YEARS, pays, levels, fan, origin=plain.ORIGIN, meaning="")

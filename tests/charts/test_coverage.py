@@ -2,6 +2,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from matplotlib.collections import LineCollection
 from matplotlib.lines import Line2D
 
@@ -85,3 +87,58 @@ def test_where_rows_have_no_room_their_names_are_left_out() -> None:
     groups = tuple(replace(plain.GROUPS[0], name=f"group {number}") for number in range(MOST_GROUPS))
     assert "group 3" not in said(drawn(plain.coverage(groups)))
     assert "group 3" in said(drawn(plain.coverage(groups), 420))
+
+
+SHARES = st.floats(0, 1)
+
+
+@given(st.lists(st.tuples(SHARES, SHARES, st.booleans()), min_size=1, max_size=8))
+def test_no_group_is_farther_off_than_the_one_told(found: list[tuple[float, float, bool]]) -> None:
+    groups = tuple(
+        Group(f"group {number}", 10, (Held(nominal, measured),), is_horizon)
+        for number, (nominal, measured, is_horizon) in enumerate(found)
+    )
+    (note,) = plain.coverage(groups).notes
+    name = note.removeprefix("Farthest off: ").partition(",")[0]
+    told = next(one.held[0] for one in groups if one.name == name)
+    assert abs(told.measured - told.nominal) == max(abs(measured - nominal) for nominal, measured, _ in found)
+
+
+def test_too_much_is_as_bad_as_too_little() -> None:
+    over = Group("over", 10, (Held(0.5, 0.75),), is_horizon=True)
+    under = Group("under", 10, (Held(0.5, 0.3125),), is_horizon=True)
+    assert plain.coverage((under, over)).notes == ("Farthest off: over, 75\u00a0% for 50\u00a0%",)
+
+
+def test_the_order_within_horizons_and_within_subgroups_is_kept() -> None:
+    groups = [Group(name, 1, (), name.isupper()) for name in ("b", "C", "a", "A", "B")]
+    assert [one.name for one in plain.coverage(tuple(groups)).groups] == ["C", "A", "B", "b", "a"]
+
+
+def test_groups_without_bands_have_no_row_and_no_note() -> None:
+    empty = plain.coverage((Group("after 1 year", 5, (), is_horizon=True),))
+    assert empty.notes == ()
+    assert empty.headline == "No coverage has been measured"
+    assert empty.table() == (
+        ("group", "kind", "outcomes", "nominal (0-1)", "measured (0-1)", "low (95 %)", "high (95 %)"),
+    )
+
+
+def test_the_sentence_holds_answer_meaning_and_worst() -> None:
+    assert plain.coverage().spoken == (
+        "The 80\u00a0% band held 81\u00a0% after 1 year, 78\u00a0% after 5 years. "
+        "Measured on 10,735 people never used in fitting. "
+        "Farthest off: under 30, 43\u00a0% for 50\u00a0%."
+    )
+
+
+def test_bounds_of_shares_and_groups_are_allowed() -> None:
+    ends = plain.coverage((Group("all", 1, (Held(0.0, 1.0), Held(1.0, 0.0)), is_horizon=False),) * MOST_GROUPS)
+    assert len(ends.groups) == MOST_GROUPS
+    assert ends.table()[1] == ("all", "subgroup", "1", "0.0000", "1.0000", "", "")
+
+
+@pytest.mark.parametrize("nominal", [-0.5, 1.5, float("nan")])
+def test_an_impossible_promise_is_refused(nominal: float) -> None:
+    with pytest.raises(ValueError, match="A share lies outside 0 to 1"):
+        plain.coverage((Group("all", 10, (Held(nominal, 0.5),), is_horizon=True),))

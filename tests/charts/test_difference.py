@@ -2,6 +2,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon
 
@@ -124,3 +126,69 @@ def test_time_alone_is_drawn_and_listed_where_it_is_told() -> None:
     assert not [line for line in drawn(data).axes.lines if line.get_visible() and line.get_linestyle() == "--"]
     with pytest.raises(ValueError, match="Time alone does not run"):
         difference_data(data.times, data.plans, baseline="x", origin=data.origin, meaning="", alone=(1.0,))
+
+
+@given(st.lists(st.integers(-50, 50), min_size=1, max_size=MOST_PLANS, unique=True))
+def test_the_headline_takes_the_plan_that_makes_most_at_the_end(ends: list[int]) -> None:
+    plans = tuple(plain.plan(f"plan {end}", 1_000.0 * end, 0.5) for end in ends)
+    assert plain.difference(plans).headline.startswith(f"plan {max(ends)} makes ")
+
+
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=MOST_PLANS, unique=True))
+def test_the_likeliest_plan_is_told_by_chances(chances: list[float]) -> None:
+    plans = tuple(
+        replace(plain.plan(f"plan {number}", 0.0, 0.5), better=(0.5, 0.5, 0.5, 0.5, chance))
+        for number, chance in enumerate(chances)
+    )
+    best = chances.index(max(chances))
+    assert chances_data(plain.difference(plans)).headline.startswith(f"plan {best} is better than carrying on in ")
+
+
+def test_a_plan_that_only_adds_doubt_does_change_something() -> None:
+    doubt = replace(plain.PLANS[3], low=(0.0,) * 4 + (-9e3,), median=(0.0,) * 5, high=(0.0,) * 5)
+    assert plain.difference((doubt,)).headline == (
+        "D Nothing makes +$0 in 2030 against carrying on, between −$9k and +$0"
+    )
+
+
+def test_notes_tell_why_plans_can_be_compared() -> None:
+    assert plain.difference().notes == ("The same chance events for every plan; four careers in five stay inside",)
+    assert plain.difference(()).notes == chances_data(plain.difference(())).notes == ()
+
+
+def test_only_the_last_year_counts_for_the_headline() -> None:
+    early = replace(plain.PLANS[0], name="early", median=(0.0, 90e3, 90e3, 90e3, 1e3))
+    assert plain.difference((early, plain.PLANS[1])).headline.startswith("B Production makes +$12k in 2030")
+
+
+@pytest.mark.parametrize("name", ["low", "median", "high", "better"])
+def test_every_column_runs_along_the_times(name: str) -> None:
+    changes: dict[str, tuple[float, ...]] = {name: (0.5,) * 4}
+    with pytest.raises(ValueError, match=r"^A Certificate does not run along the 5 times$"):
+        plain.difference((replace(plain.PLANS[0], **changes),))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("chance", [-0.01, float("nan")])
+def test_a_chance_below_0_is_refused(chance: float) -> None:
+    with pytest.raises(ValueError, match=r"^A chance of C Austin lies outside 0 to 1$"):
+        plain.difference((plain.PLANS[0], replace(plain.PLANS[2], better=(0.5,) * 4 + (chance,))))
+
+
+def test_the_tables_of_differences_and_chances_are_one() -> None:
+    table = plain.difference().table()
+    assert table == chances_data(plain.difference()).table()
+    assert table[0][2:] == (
+        *(f"difference {name} {plain.UNIT}" for name in ("p10", "p50", "p90")),
+        "chance of being better (0-1)",
+    )
+    assert plain.difference(()).table() == table[:1]
+
+
+def test_chances_keep_where_their_numbers_come_from() -> None:
+    made = chances_data(plain.difference())
+    assert (made.origin, made.meaning, made.baseline, made.times) == (
+        plain.ORIGIN,
+        plain.MEANING,
+        "carrying on",
+        plain.YEARS,
+    )

@@ -9,6 +9,7 @@ from matplotlib.lines import Line2D
 
 from planner.charts.dots import DotsData, dots_data, level_sentence, stacked
 from planner.charts.dots_figure import DotsFigure
+from planner.charts.money import CAREERS_SHOWN
 from tests.charts import plain
 from tests.charts.drawing import said
 from tests.charts.examples import example
@@ -115,3 +116,70 @@ def test_a_year_says_how_likely_the_next_level_is(level: int, year: int, told: s
 
 def test_without_an_estimate_no_level_is_likely() -> None:
     assert level_sentence(replace(example(), rows=(), chances=()), 2029) == ""
+
+
+PAYS = st.lists(st.floats(1_000, 1e6), min_size=1, max_size=60)
+
+
+def made(pays: list[float], threshold: float | None = None) -> DotsData:
+    return dots_data(pays, 2031, origin=plain.ORIGIN, meaning=plain.MEANING, threshold=threshold)
+
+
+@given(PAYS)
+def test_twenty_dots_rise_within_the_pays_around_the_median(pays: list[float]) -> None:
+    data = made(pays)
+    assert len(data.values) == CAREERS_SHOWN
+    assert list(data.values) == sorted(data.values)
+    assert min(pays) <= data.values[0] <= data.values[9] <= data.median <= data.values[10] <= max(pays)
+
+
+@given(PAYS, st.floats(0, 1e6), st.floats(0, 1e6))
+def test_fewer_careers_reach_more(pays: list[float], one: float, other: float) -> None:
+    low, high = sorted((one, other))
+    assert made(pays, low).n_reaching >= made(pays, high).n_reaching
+    assert made(pays).n_reaching == CAREERS_SHOWN
+    assert made(pays, min(pays)).n_reaching == CAREERS_SHOWN
+
+
+@given(PAYS)
+def test_the_order_of_careers_does_not_matter(pays: list[float]) -> None:
+    assert made(pays) == made(pays[::-1])
+
+
+def test_a_threshold_on_a_dot_is_reached_by_it() -> None:
+    tenth = plain.dots().values[10]
+    assert plain.dots(tenth).n_reaching == 10
+    assert plain.dots(tenth + 0.01).n_reaching == 9
+
+
+def test_one_career_is_all_dots() -> None:
+    data = made([90_000.0], 90_000.0)
+    assert set(data.values) == {90_000.0}
+    assert data.headline == "In more than 19 of 20 careers you earn $90k or more in 2031"
+
+
+def test_the_sentence_of_dots_says_what_a_dot_is() -> None:
+    assert plain.dots().spoken == (
+        "In 12 of 20 careers you earn $180k or more in 2031. Base pay, today's dollars, Seattle. "
+        "Each dot is one career in 20, all equally likely."
+    )
+    assert made([]).notes == ()
+    assert made([]).table() == (("year", "quantile (0-1)", f"pay {plain.UNIT}"),)
+
+
+def test_quantiles_in_the_table_are_the_middles_of_twentieths() -> None:
+    shares = [float(row[1]) for row in plain.dots().table()[1:]]
+    assert shares == pytest.approx([0.025 + 0.05 * place for place in range(20)])
+
+
+@given(st.lists(st.floats(0, 1e6), min_size=1, max_size=20), st.floats(1, 1e5))
+def test_rows_of_a_stack_count_up_from_the_ground(values: list[float], width: float) -> None:
+    heights: dict[float, list[int]] = {}
+    for place, row in stacked(sorted(values), width):
+        heights.setdefault(place, []).append(row)
+    assert all(rows == list(range(len(rows))) for rows in heights.values())
+
+
+def test_a_value_a_whole_width_away_starts_a_stack() -> None:
+    assert stacked((0.0, 1.0), 1.0) == ((0.0, 0), (1.0, 0))
+    assert stacked((0.0, 0.99), 1.0) == ((0.495, 0), (0.495, 1))

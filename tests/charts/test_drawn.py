@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex, to_rgba
 
@@ -227,3 +229,19 @@ def test_words_are_cut_to_their_room() -> None:
 def test_plans_have_four_colours_that_can_be_told_from_the_ground(palette: Palette) -> None:
     assert len(set(palette.plans)) == 4
     assert min(contrast(colour, palette.panel) for colour in palette.plans) > 2
+
+
+@given(st.text("abcdé 李", min_size=1, max_size=40), st.floats(0, 300))
+def test_words_that_are_cut_fit_and_begin_as_they_did(words: str, room: float) -> None:
+    shown = cut(words, room)
+    longest = max(int(room / LETTER_PX), 2)
+    assert len(shown) <= longest
+    assert (shown == words) is (len(words) <= longest)
+    assert shown == words or words.startswith(shown.removesuffix("…"))
+    assert width_px(shown) <= width_px(words) or len(words) <= 2
+
+
+def test_nothing_is_so_narrow_that_no_letter_is_left() -> None:
+    assert cut("Seattle", 0) == "S…"
+    assert cut("a b c", 3 * LETTER_PX) == "a…"  # no blank before the sign
+    assert width_px("") == 0

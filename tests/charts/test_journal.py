@@ -1,5 +1,7 @@
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from matplotlib.lines import Line2D
 
 from planner.charts.journal import JournalData, journal_data
@@ -74,3 +76,55 @@ def test_all_that_happened_is_on_the_axis() -> None:
 def test_the_day_of_a_forecast_at_the_right_edge_is_named_on_its_left() -> None:
     early = tuple((2000.0 + year, 100e3) for year in range(24))
     assert "forecast 2026-07" in said(drawn(plain.journal(early)))
+
+
+@given(st.floats(2026.51, 2030.5), st.floats(100e3, 250e3))
+def test_a_reading_is_inside_where_it_lies_between_the_ends_of_the_band(year: float, pay: float) -> None:
+    """Against the two lines worked out by hand: from the reading before to the one after."""
+    after = next(index for index, time in enumerate(plain.YEARS) if time >= year)
+    share = (year - plain.YEARS[after - 1]) / (plain.YEARS[after] - plain.YEARS[after - 1])
+    low, high = (plain.FAN[after - 1][column] * (1 - share) + plain.FAN[after][column] * share for column in (0, 4))
+    (point,) = plain.journal(((year, pay),)).happened
+    assert point.is_inside is (low - 1e-6 <= pay <= high + 1e-6)
+
+
+@pytest.mark.parametrize(("year", "is_inside"), [(2026.5, None), (2026.501, True), (2030.5, True), (2030.501, None)])
+def test_only_pay_after_the_forecast_and_until_its_last_reading_is_judged(year: float, is_inside: bool | None) -> None:
+    pay = float(np.interp(year, plain.YEARS, plain.MEDIANS))
+    assert plain.journal(((year, pay),)).happened[0].is_inside is is_inside
+
+
+def test_both_ends_of_the_band_belong_to_it() -> None:
+    low, high = plain.FAN[4][0], plain.FAN[4][4]
+    for pay, is_inside in ((low, True), (high, True), (low - 1, False), (high + 1, False)):
+        assert plain.journal(((2030.5, pay),)).happened[0].is_inside is is_inside
+
+
+def test_readings_are_told_in_their_order_whatever_order_they_came_in() -> None:
+    assert plain.journal(plain.PAID[::-1]) == plain.journal()
+
+
+def test_pay_before_the_forecast_alone_gives_no_comparison() -> None:
+    early = plain.journal(((2025.0, 140e3), (2026.0, 145e3)))
+    assert early.notes == ()
+    assert early.spoken == (
+        "Nothing to compare yet with the forecast of 2 July 2026. Base pay, today's dollars, Seattle."
+    )
+    assert [row[-1] for row in early.table()[6:]] == ["", ""]
+
+
+def test_the_header_of_the_journal_names_quantiles_paid_and_band() -> None:
+    header = plain.journal(()).table()[0]
+    assert header == (
+        "year",
+        *(f"{name} {plain.UNIT}" for name in ("p10", "p25", "p50", "p75", "p90", "paid")),
+        "80\u00a0% band",
+    )
+    assert plain.journal(((2029.5, 170e3),)).table()[-1][-2:] == ("170000.00", "inside")
+
+
+def test_a_fan_of_another_width_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"^A fan \(5, 4\) does not run along 5 times$"):
+        journal_data(
+            plain.day(2026, 7), plain.YEARS, [row[:4] for row in plain.FAN], (), origin=plain.ORIGIN, meaning=""
+        )

@@ -133,3 +133,57 @@ def test_differences_carry_their_sign(amount: float, words: str) -> None:
 @pytest.mark.parametrize(("amount", "words"), [(12_500, "+12.5k"), (-200_000, "−200k"), (0, "0"), (0.0, "0")])
 def test_ticks_of_differences_carry_their_sign(amount: float, words: str) -> None:
     assert money.change_tick(amount) == words
+
+
+AMOUNTS = st.floats(min_value=-1e11, max_value=1e11)
+
+
+@given(AMOUNTS)
+def test_the_sign_alone_tells_a_loss_from_a_gain(amount: float) -> None:
+    for write in (money.short, money.full):
+        loss, gain = write(-abs(amount)), write(abs(amount))
+        assert loss.removeprefix("−") == gain
+        assert loss.startswith("−") is any(digit in gain for digit in "123456789")
+
+
+@given(AMOUNTS)
+def test_a_full_amount_is_right_to_half_a_unit(amount: float) -> None:
+    text = money.full(amount).replace("$", "").replace(",", "").replace("−", "-")
+    assert abs(float(text) - amount) <= 0.5
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_a_likelier_thing_is_never_told_as_less_likely(one: float, other: float) -> None:
+    order = ["fewer than 1 of 20", *(f"{count} of 20" for count in range(1, 20)), "more than 19 of 20", "20 of 20"]
+    low, high = sorted((one, other))
+    places = [order.index(text) if text != "0 of 20" else -1 for text in map(money.chance, (low, high))]
+    assert places[0] <= places[1]
+
+
+@given(st.floats(0, 1))
+def test_certainty_is_never_claimed(probability: float) -> None:
+    is_sure = probability in (0, 1)
+    assert (money.percent(probability) in (f"0{NB}%", f"100{NB}%")) is is_sure
+    assert (money.chance(probability) in ("0 of 20", "20 of 20")) is is_sure
+
+
+@given(st.integers(-5_000, 5_000))
+def test_whole_per_cents_are_told_as_they_are(percent: int) -> None:
+    assert money.change(percent / 100) == f"{'−' if percent < 0 else '+'}{abs(percent)}{NB}%"
+
+
+@given(st.floats(-1e11, 1e11))
+def test_a_difference_always_has_a_sign(amount: float) -> None:
+    text = money.difference(amount, "JPY")
+    assert text[0] in "+−"
+    assert text[1:].startswith(f"JPY{NB}")
+
+
+@given(st.integers(1, 9_999), st.integers(0, 8))
+def test_a_tick_can_be_read_back(digits: int, power: int) -> None:
+    amount = float(digits * 10**power)
+    text = money.tick(amount)
+    factor = {"k": 1e3, "M": 1e6, "B": 1e9, "T": 1e12}.get(text[-1], 1.0)
+    assert float(text.rstrip("kMBT")) * factor == pytest.approx(amount)
+    assert money.change_tick(-amount) == f"−{text}"
+    assert money.change_tick(amount) == f"+{text}"

@@ -3,6 +3,8 @@ import io
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.advice.places import Comparison, compare
 from planner.charts.places import (
@@ -142,3 +144,62 @@ def test_the_table_as_csv_has_plain_numbers_and_leaves_out_what_is_unknown() -> 
     assert denver[7:9] == ["105.0", "2024"]
     assert denver[-2:] == ["BLS OEWS May 2025", "2026.11"]
     assert (island[0], island[4], island[5], island[7]) == ("", "", "", "")
+
+
+@given(st.floats(1e3, 1e7))
+def test_a_place_buys_what_itself_buys(amount: float) -> None:
+    words = conversion_sentence(amount, SEATTLE, SEATTLE)
+    there, here = words.removesuffix(" in Seattle.").split(" in Seattle buys what ")
+    assert there == here.removesuffix(" buys")
+
+
+def test_two_places_without_prices_are_both_told() -> None:
+    other = replace(ISLAND, id="atoll", name="Atoll")
+    assert conversion_sentence(1, ISLAND, other) == (
+        "What living costs in Island and Atoll is not known, so there is nothing to compare."
+    )
+    assert conversion_sentence(1, other, DENVER).startswith("What living costs in Atoll is not known")
+
+
+def test_the_own_place_alone_is_told_alone() -> None:
+    data = places_data(told(), "seattle")
+    assert data.subtitle == (
+        "Full-time base pay, today's dollars. The market's median for Software engineer, mid level, is $132k in "
+        "Seattle. Prices of 2024 with the United States at 100: Seattle 110."
+    )
+    assert [(bar.is_own, bar.is_chosen) for bar in data.bars] == [(False, False), (True, True)]
+
+
+def test_prices_of_two_years_tell_both() -> None:
+    market = pack()
+    later = tuple(replace(place, price_year=2023) if place.id == "denver" else place for place in market.places)
+    compared = compare(standing(market), replace(market, places=later, place_of={}), PayPolicy.LOCALISED, DENVER)
+    assert "Prices of 2023–2024 with the United States at 100: Seattle 110, Denver 105." in (
+        places_data(compared).subtitle
+    )
+
+
+def test_the_header_of_the_csv_tells_every_unit() -> None:
+    assert (
+        *("rank", "place", "state", "median (USD a year, today's dollars)", "median at average US prices"),
+        *("difference to own place after prices", "jobs", "price level (US = 100)", "price year", "cell", "fallback"),
+        *("market figures", "pack"),
+    ) == CSV_HEADER
+
+
+def test_the_picture_and_the_rows_agree() -> None:
+    market = many(30)
+    data = places_data(compare(standing(market), market))
+    assert len(data.bars) == MOST_BARS == 9
+    assert [bar.adjusted for bar in data.bars] == sorted((bar.adjusted for bar in data.bars), reverse=True)
+    by_name = {row.place.name: row for row in data.rows}
+    for bar in data.bars:
+        assert (bar.median, bar.adjusted) == (by_name[bar.name].median, by_name[bar.name].adjusted)
+    ranks = [row.rank for row in data.rows if row.rank is not None]
+    assert ranks == list(range(1, len(ranks) + 1))
+    assert all(row.rank is None for row in data.rows[len(ranks) :])
+
+
+def test_where_the_numbers_come_from_is_told_without_a_seed() -> None:
+    origin = places_data(told()).origin
+    assert (origin.currency, origin.money, origin.place, origin.seed) == ("USD", "today's dollars", "", None)

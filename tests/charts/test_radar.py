@@ -1,5 +1,7 @@
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from matplotlib.collections import PolyCollection
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
@@ -104,3 +106,45 @@ def test_names_never_overlap(number: int, size: tuple[int, int]) -> None:
 
 def test_without_dimensions_nothing_is_drawn() -> None:
     assert said(drawn(plain.radar(()))) == set()
+
+
+COUNTS = st.tuples(st.none() | st.integers(0, 9), st.integers(9, 12))
+
+
+@given(st.lists(COUNTS, min_size=1, max_size=MOST_DIMENSIONS))
+def test_the_headline_adds_up_what_is_known_and_counts_the_rest(counts: list[tuple[int | None, int]]) -> None:
+    data = plain.radar(tuple(Dimension(f"d{place}", *count) for place, count in enumerate(counts)))
+    known = [(shown, total) for shown, total in counts if shown is not None]
+    if not known:
+        assert data.headline == "Nothing is known yet of your readiness for senior"
+        return
+    shown, total = (sum(column) for column in zip(*known, strict=True))
+    assert data.headline.startswith(f"For senior you show {shown} of {total} descriptors")
+    n_unknown = len(counts) - len(known)
+    assert (f"; {n_unknown} of {len(counts)} dimensions " in data.headline) is (n_unknown > 0)
+    assert len(data.table()) == 1 + len(counts)
+
+
+@given(st.integers(1, 50), st.integers(0, 50))
+def test_a_share_is_what_is_shown_of_all(total: int, shown: int) -> None:
+    one = Dimension("Design", min(shown, total), total)
+    assert one.share is not None
+    assert 0 <= one.share <= 1
+    assert one.share * total == pytest.approx(min(shown, total))
+    assert one.words == f"{min(shown, total)} of {total}"
+
+
+def test_as_many_dimensions_as_can_be_drawn_are_taken_in_their_order() -> None:
+    names = [f"Dimension {number}" for number in range(MOST_DIMENSIONS)]
+    made = plain.radar(tuple(Dimension(name, 1, 1) for name in reversed(names)))
+    assert [row[0] for row in made.table()[1:]] == names[::-1]
+
+
+def test_a_dimension_without_descriptors_is_refused_though_it_is_unknown() -> None:
+    with pytest.raises(ValueError, match=r"^Hiring shows None of 0$"):
+        plain.radar((Dimension("Hiring", None, 0),))
+
+
+def test_the_spoken_sentence_of_readiness_begins_with_the_answer() -> None:
+    assert plain.radar().spoken == f"{plain.radar().headline}. {plain.radar().subtitle}"
+    assert plain.radar().table()[0] == ("dimension", "descriptors shown", "descriptors")

@@ -2,9 +2,12 @@ import math
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.patches import Rectangle
 
+from planner.calibration.states import STATE_CODES
 from planner.charts.palette import DARK, LIGHT, Palette, contrast
 from planner.charts.state_map import N_COLUMNS, N_ROWS, NAMES, TILES, StateMapData
 from planner.charts.state_map_figure import StateMapFigure
@@ -141,3 +144,59 @@ def test_other_ratios_change_the_ground() -> None:
     assert not chart.update(plain.state_map("TX"))
     assert chart.update(plain.state_map("TX", {"TX": 1.2}))
     assert chart.update(plain.state_map("TX", {"TX": 1.3}))
+
+
+def test_the_names_are_those_of_the_market() -> None:
+    """The same fifty-one, written down a second time for the market's files."""
+    assert {name: code for code, name in NAMES.items()} == dict(STATE_CODES)
+
+
+SOME_RATIOS = st.dictionaries(st.sampled_from(sorted(TILES)), st.floats(0.2, 5.0), min_size=1)
+
+
+@given(SOME_RATIOS)
+def test_the_scale_reaches_the_farthest_state_and_never_less_than_a_tenth(ratios: dict[str, float]) -> None:
+    data = plain.state_map("", ratios)
+    farthest = max(max(ratio, 1 / ratio) for ratio in ratios.values())
+    assert math.exp(data.reach) == pytest.approx(max(farthest, 1.1))
+
+
+@given(SOME_RATIOS)
+def test_half_and_double_reach_equally_far(ratios: dict[str, float]) -> None:
+    inverse = {code: 1 / ratio for code, ratio in ratios.items()}
+    assert plain.state_map("", ratios).reach == pytest.approx(plain.state_map("", inverse).reach)
+
+
+@given(SOME_RATIOS)
+def test_the_ends_that_are_told_are_the_ends(ratios: dict[str, float]) -> None:
+    highest, lowest = plain.state_map("", ratios).headline.split(" is highest in ")[1].split(", lowest in ")
+    by_name = {NAMES[code]: ratio for code, ratio in ratios.items()}
+    assert by_name[highest] == max(ratios.values())
+    assert by_name[lowest] == min(ratios.values())
+
+
+@pytest.mark.parametrize(("n_missing", "told"), [(5, True), (6, False)])
+def test_few_missing_states_are_named_and_many_are_counted(n_missing: int, told: bool) -> None:
+    codes = sorted(TILES)
+    ratios = dict.fromkeys(codes[n_missing:], 1.0)
+    (note,) = plain.state_map("", ratios).notes
+    assert note == (
+        f"No estimate for {', '.join(NAMES[code] for code in codes[:n_missing])}" if told else "6 have no estimate"
+    )
+
+
+def test_less_pay_is_told_with_a_minus() -> None:
+    assert plain.state_map("AK").headline == "Pay in Alaska is −20\u00a0% against the United States"
+    assert plain.state_map("TX", {"TX": 1.0}).headline == "Pay in Texas is +0\u00a0% against the United States"
+
+
+def test_every_unknown_code_is_told_in_order() -> None:
+    with pytest.raises(ValueError, match=r"^No state has the code PR, VI$"):
+        plain.state_map("WA", {"VI": 1.0, "PR": 1.0, "WA": 1.0})
+
+
+def test_the_header_of_the_map_says_against_what() -> None:
+    header, *rows = plain.state_map().table()
+    assert header == ("code", "state", "pay (ratio to the United States)")
+    assert [row[0] for row in rows] == sorted(TILES)
+    assert sum(row[2] == "" for row in rows) == 2

@@ -1,13 +1,16 @@
 import csv
 import datetime
 import io
+from dataclasses import replace
 
 import pytest
 
-from planner.charts.table import csv_header, csv_text
+from planner.charts.coverage import Group, Held
+from planner.charts.table import csv_header, csv_of, csv_text, told_csv
+from planner.charts.told import Told, amounts, shares
 from planner.charts.trajectory import TrajectoryData, TrajectoryView, known_data
 from planner.forecast.situation import NoEstimate
-from tests.charts import examples
+from tests.charts import examples, plain
 from tests.charts.examples import PAST, example
 
 UNIT = "(USD a year, today's dollars, Seattle)"
@@ -76,3 +79,70 @@ def test_without_an_estimate_the_past_is_the_table() -> None:
     unit = "(USD a year, today's dollars)"
     assert float(rows[0][f"base paid {unit}"]) == pytest.approx(100_000, rel=1e-3)
     assert (rows[0]["seed"], rows[0]["market figures"]) == ("", "")
+
+
+def read(text: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text, newline="")))
+
+
+TOLD = [
+    plain.careers(),
+    plain.coverage(),
+    plain.difference(),
+    plain.dots(),
+    plain.journal(),
+    plain.radar(),
+    plain.state_map(),
+    plain.timeline(),
+    plain.tornado(),
+    plain.waterfall(),
+]
+
+
+@pytest.mark.parametrize("data", TOLD, ids=lambda data: type(data).__name__)
+def test_every_chart_gives_a_whole_table_with_its_origin(data: Told) -> None:
+    header, *rows = read(told_csv(data))
+    assert len(rows) == len(data.table()) - 1
+    assert {len(row) for row in rows} == {len(header)}
+    assert len(set(header)) == len(header)
+    assert header[-3:] == ["market figures", "pack", "seed"]
+    assert {tuple(row[-3:]) for row in rows} == {("BLS OEWS May 2025", "2026.11", "7")}
+
+
+@pytest.mark.parametrize("data", TOLD, ids=lambda data: type(data).__name__)
+def test_every_chart_speaks_its_headline_first_and_in_whole_sentences(data: Told) -> None:
+    assert data.spoken.startswith(f"{data.headline}. ")
+    assert data.spoken.endswith(".")
+    assert ".." not in data.spoken
+    assert not data.headline.endswith(".")
+
+
+def test_texts_with_commas_quotes_and_lines_come_back() -> None:
+    rows = [["a,b", 'c"d', "e\nf", "Zürich"], ["−1", "", "東京", "=1+1"]]
+    assert read(csv_of(rows)) == rows
+    assert csv_of([["a"], ["b"]]) == "a\r\nb\r\n"
+    assert csv_of([]) == ""
+
+
+def test_a_group_of_another_script_stays_as_it_is_called() -> None:
+    data = plain.coverage((Group("женщины, “wide”", 10, (Held(0.8, 0.5),), is_horizon=False),))
+    assert read(told_csv(data))[1][:3] == ["женщины, “wide”", "subgroup", "10"]
+
+
+def test_money_has_two_decimals_shares_four_and_the_unknown_none() -> None:
+    assert amounts((1 / 3, None, -2, 1e9)) == ("0.33", "", "-2.00", "1000000000.00")
+    assert shares((1 / 3, None, 0, 1)) == ("0.3333", "", "0.0000", "1.0000")
+
+
+@pytest.mark.parametrize(
+    ("place", "kind", "unit"),
+    [
+        ("Seattle", "today's dollars", "USD a year, today's dollars, Seattle"),
+        ("", "today's dollars", "USD a year, today's dollars"),
+        ("", "", "USD a year"),
+    ],
+)
+def test_the_unit_leaves_out_what_is_not_told(place: str, kind: str, unit: str) -> None:
+    origin = replace(plain.ORIGIN, place=place, money=kind)
+    assert replace(plain.dots(), origin=origin).unit == unit
+    assert read(told_csv(replace(plain.dots(), origin=replace(origin, seed=None))))[1][-1] == ""

@@ -149,3 +149,94 @@ def test_a_selected_mark_alone_has_a_ring() -> None:
     assert list(np.asarray(ring.get_xdata(), float)) == pytest.approx([2030.0])
     chart.update(plain.timeline())
     assert len(np.asarray(ring.get_xdata())) == 0
+
+
+SOME_DAYS = st.dates(datetime.date(2027, 1, 1), datetime.date(2031, 1, 1))
+SPANS = st.lists(st.tuples(SOME_DAYS, st.none() | st.integers(0, 900)), max_size=8)
+
+
+def lane_of(spans: list[tuple[datetime.date, int | None]]) -> tuple[PlannedAction, ...]:
+    return tuple(
+        PlannedAction(str(place), f"action {place}", start, None if days is None else start + datetime.timedelta(days))
+        for place, (start, days) in enumerate(spans)
+    )
+
+
+@given(SPANS)
+def test_no_two_actions_of_a_row_share_a_day(spans: list[tuple[datetime.date, int | None]]) -> None:
+    lane = plain.timeline((("A", lane_of(spans)),)).lanes[1]
+    busy: dict[int, datetime.date] = {}
+    for action, row in zip(lane.actions, lane.rows, strict=True):
+        assert busy.get(row, action.start) <= action.start
+        busy[row] = action.end or action.start + datetime.timedelta(days=31)
+    assert lane.n_rows == max(len(busy), 1)
+    assert sorted(busy) == list(range(len(busy)))
+
+
+@given(SPANS)
+def test_the_order_in_which_actions_are_entered_does_not_matter(
+    spans: list[tuple[datetime.date, int | None]],
+) -> None:
+    actions = lane_of(spans)
+    assert plain.timeline((("A", actions),)) == plain.timeline((("A", actions[::-1]),))
+
+
+@given(st.dates(datetime.date(1990, 1, 1), datetime.date(2100, 1, 1)))
+def test_places_on_the_axis_rise_with_the_days_and_stay_in_their_year(when: datetime.date) -> None:
+    tomorrow = when + datetime.timedelta(days=1)
+    assert when.year <= moment(when) < when.year + 1
+    # A month's first day stands at a whole twelfth, up to two days from where its length would put it.
+    assert moment(tomorrow) > moment(when) - 2.1 / 365
+
+
+@pytest.mark.parametrize(
+    ("time", "first"),
+    [
+        (2027.0, day(2027, 1)),
+        (2027.04, day(2027, 1)),
+        (2027.05, day(2027, 2)),
+        (2026.96, day(2027, 1)),
+        (2026.95, day(2026, 12)),
+    ],
+)
+def test_the_nearest_month_begins(time: float, first: datetime.date) -> None:
+    assert month_start(time) == first
+
+
+def test_the_earliest_action_of_all_plans_is_told() -> None:
+    late, early = PlannedAction("x", "late", day(2030, 5)), PlannedAction("y", "early", day(2029, 11))
+    assert plain.timeline((("A", (late,)), ("B", (early,)))).headline == (
+        "2 plans with 2 actions, the first in November 2029"
+    )
+    assert plain.timeline((("A", (late,)),)).headline == "1 plan with 1 action, the first in May 2030"
+
+
+@pytest.mark.parametrize(
+    ("month", "name"),
+    [
+        *((1, "January"), (2, "February"), (3, "March"), (4, "April"), (5, "May"), (6, "June"), (7, "July")),
+        *((8, "August"), (9, "September"), (10, "October"), (11, "November"), (12, "December")),
+    ],
+)
+def test_months_have_their_names(month: int, name: str) -> None:
+    action = PlannedAction("x", "move", day(2030, month, 28))
+    assert plain.timeline((("A", (action,)),), "x").notes == (f"Selected: move in {name} 2030",)
+
+
+def test_an_unknown_selection_tells_all_plans() -> None:
+    assert plain.timeline(selected="gone").notes == plain.timeline().notes
+    assert len(plain.timeline().notes) == 2
+
+
+def test_an_action_may_last_one_day_and_a_timeline_not_none() -> None:
+    plain.timeline((("A", (PlannedAction("a", "learn", day(2028, 1), day(2028, 1)),)),))
+    with pytest.raises(ValueError, match=r"^The timeline would end on 2028-01-01, before it starts$"):
+        timeline_data(day(2028, 1), day(2028, 1), (), baseline="", origin=plain.ORIGIN, meaning="")
+    with pytest.raises(ValueError, match=r"^learn of A ends before it starts$"):
+        plain.timeline((("A", (PlannedAction("a", "learn", day(2028, 1), day(2027, 12, 31)),)),))
+
+
+def test_the_header_of_the_timeline_and_the_actions_in_their_order() -> None:
+    header, *rows = plain.timeline().table()
+    assert header == ("plan", "action", "start", "end")
+    assert [row[1] for row in rows[2:]] == ["own a production system", "evaluation", "specialise: LLM"]

@@ -1,6 +1,9 @@
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from matplotlib.collections import PolyCollection
 
 from planner.charts.palette import LIGHT
@@ -94,3 +97,53 @@ def test_new_effects_leave_the_ground_other_names_change_it() -> None:
     first, *rest = plain.SWINGS
     assert not chart.update(plain.tornado((replace(first, low_effect=350.0), *rest)))
     assert chart.update(plain.tornado((replace(first, high_setting="6 %"), *rest)))
+
+
+EFFECTS = st.integers(-100_000, 100_000)
+
+
+@given(EFFECTS, EFFECTS)
+def test_the_reach_holds_both_ends_and_no_change(low: int, high: int) -> None:
+    swing = Swing("one", "", "", float(low), float(high), "B")
+    assert swing.reach == max(low, high, 0) - min(low, high, 0)
+    assert swing.reach == Swing("other way round", "", "", float(high), float(low), "B").reach
+
+
+@given(st.lists(st.tuples(EFFECTS, EFFECTS), max_size=15))
+def test_the_largest_stand_first_and_none_that_is_kept_is_smaller_than_one_left_out(
+    effects: list[tuple[int, int]],
+) -> None:
+    swings = tuple(
+        Swing(f"{number:02}", "", "", float(low), float(high), "B") for number, (low, high) in enumerate(effects)
+    )
+    kept = plain.tornado(swings).swings
+    assert len(kept) == min(len(swings), MOST_SWINGS)
+    assert all(one.reach >= two.reach for one, two in pairwise(kept))
+    left_out = [one.reach for one in swings if one not in kept]
+    assert max(left_out, default=0.0) <= min((one.reach for one in kept), default=0.0)
+
+
+def test_the_ends_are_told_from_the_lower_one_whichever_setting_makes_it() -> None:
+    swing = Swing("Inflation", "1 %", "5 %", 4_000.0, -9_000.0, "B")
+    assert plain.tornado((swing,)).headline == "Inflation moves $196k in 2031 most: between −$9k and +$4k"
+
+
+def test_both_settings_may_fall() -> None:
+    assert (
+        plain.tornado((plain.SWINGS[3],)).headline == "Persistence moves $196k in 2031 most: between −$1.2k and −$900"
+    )
+
+
+def test_the_sentence_says_that_assumptions_move_alone() -> None:
+    assert plain.tornado().subtitle == (
+        "Base pay, today's dollars, Seattle. Each assumption is moved alone, the others stay."
+    )
+    assert plain.tornado(()).notes == ()
+    assert len(plain.tornado(()).table()) == 1
+
+
+def test_every_row_of_the_table_is_an_assumption_in_order_with_its_grade() -> None:
+    rows = plain.tornado().table()
+    assert [row[0] for row in rows[1:]] == [one.name for one in plain.tornado().swings]
+    assert [row[5] for row in rows[1:]] == ["B", "own", "B", "B", "A"]
+    assert rows[4] == ("Persistence", "0.6", "0.9", "-900.00", "-1200.00", "B")

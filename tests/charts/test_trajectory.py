@@ -1,8 +1,11 @@
 import datetime
 import math
 from dataclasses import replace
+from statistics import NormalDist
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.charts.trajectory import (
     TrajectoryView,
@@ -299,3 +302,50 @@ def test_no_view_says_more_than_the_longest_subtitle(view: TrajectoryView) -> No
 def test_the_view_that_says_most_has_the_longest_subtitle() -> None:
     data = example(TrajectoryView("total", is_real=False, is_equal_power=True))
     assert data.longest_subtitle == f"−$999k against as now. {data.subtitle}"
+
+
+SDS = st.tuples(*[st.floats(0.05, 0.6)] * 4)
+
+
+@given(SDS)
+def test_bands_touch_where_two_levels_are_equally_many_spreads_away(sds: tuple[float, float, float, float]) -> None:
+    bands = example(level_log_sd=sds).level_bands
+    medians = [math.log(median) for median in (100_000, 130_000, 170_000, 220_000)]
+    for place in range(3):
+        edge = math.log(bands[place].high[0])
+        assert (edge - medians[place]) / sds[place] == pytest.approx((medians[place + 1] - edge) / sds[place + 1])
+        assert bands[place].high == bands[place + 1].low
+
+
+@given(st.floats(20_000, 500_000), st.floats(0.2, 1.0), st.floats(0.0, 0.5))
+def test_total_today_is_base_with_bonus_and_what_vests(pay: float, share: float, bonus: float) -> None:
+    base, total = (
+        example(view, log_pay=math.log(pay), share=share, bonus_share=bonus).fan[0][2]
+        for view in (TrajectoryView(), TOTAL)
+    )
+    assert base == pytest.approx(pay * share)
+    assert total == pytest.approx(pay * share * (1 + bonus) + 20_000)
+
+
+@given(st.floats(40, 250))
+def test_equal_power_divides_by_the_price_level_of_the_place(level: float) -> None:
+    place = replace(SEATTLE, price_level=level)
+    data = example(EQUAL, basis_changes={"place": place})
+    assert data.rows[4].pay[2] == pytest.approx(190_000 * 100 / level)
+    assert data.past[0].pay == pytest.approx(100_000 * 100 / level)
+
+
+@pytest.mark.parametrize(
+    ("n_years", "year", "median"), [(1, 2027, "$158k"), (4, 2030, "$182k"), (5, 2031, "$190k"), (6, 2031, "$190k")]
+)
+def test_the_answer_is_five_years_ahead_or_the_last_there_is(n_years: int, year: int, median: str) -> None:
+    assert short_example(n_years).headline.startswith(f"{median} in {year}, between ")
+
+
+def test_pay_known_today_and_pay_unknown_are_told_apart_by_the_spread() -> None:
+    unknown = example(log_pay=None)
+    assert len(set(unknown.fan[0])) == 5
+    assert example().fan[0][0] == example().fan[0][4]
+    logs = [math.log(pay / 130_000) / 0.2 for pay in unknown.fan[0]]
+    by_hand = [NormalDist().inv_cdf(share) for share in (0.10, 0.25, 0.50, 0.75, 0.90)]
+    assert logs == pytest.approx(by_hand, abs=1e-9)

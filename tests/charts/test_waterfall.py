@@ -1,7 +1,10 @@
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from matplotlib.collections import LineCollection, PolyCollection
 
 from planner.charts.palette import LIGHT
@@ -117,3 +120,46 @@ def test_new_amounts_leave_the_ground_other_grades_change_it() -> None:
     first, *rest = plain.PARTS
     assert not chart.update(plain.waterfall((replace(first, amount=30_500.0), *rest)))
     assert chart.update(plain.waterfall((replace(first, grade="B"), *rest)))
+
+
+AMOUNTS = st.lists(st.integers(-20_000, 30_000), max_size=8)
+
+
+@given(AMOUNTS, st.integers(0, 300_000))
+def test_bars_lead_from_the_base_to_the_number_without_a_gap(amounts: list[int], base: int) -> None:
+    parts = tuple(Part(f"part {place}", float(amount), 0.0, "B") for place, amount in enumerate(amounts))
+    first, *middle, last = plain.waterfall(parts, float(base)).bars
+    assert (first.start, first.end) == (0, base)
+    assert (last.start, last.end) == (0, base + sum(amounts))
+    assert all(before.end == after.start for before, after in pairwise([first, *middle]))
+    assert [bar.end - bar.start for bar in middle] == amounts
+    assert [bar.part for bar in middle] == list(parts)
+
+
+@given(st.lists(st.integers(-20_000, 30_000), min_size=1, max_size=8, unique_by=abs))
+def test_the_part_of_the_largest_size_is_told_whatever_its_sign(amounts: list[int]) -> None:
+    parts = tuple(Part(f"part {amount}", float(amount), 0.0, "B") for amount in amounts)
+    most = max(amounts, key=abs)
+    does = "takes away" if most < 0 else "adds"
+    assert f": part {most} {does} $" in plain.waterfall(parts, 1e6).headline
+
+
+def test_money_in_the_table_sums_to_the_last_row() -> None:
+    header, *rows = plain.waterfall().table()
+    *parts, total = [float(row[1]) for row in rows]
+    assert sum(parts) == pytest.approx(total)
+    assert header[2:] == ("low (10 %)", "high (90 %)", "change (share)", "grade")
+    assert rows[-1] == ("You in 2031", "195615.00", "", "", "", "")
+
+
+def test_the_sentence_names_both_ends() -> None:
+    assert plain.waterfall().spoken == (
+        "From $150k to $196k: Seattle adds $30k, the most. Base pay, today's dollars, Seattle. "
+        "From “US median, mid” to “You in 2031”."
+    )
+
+
+@pytest.mark.parametrize("off", [-0.02, 0.02, 1e6])
+def test_a_number_that_the_parts_do_not_make_is_refused_either_way(off: float) -> None:
+    with pytest.raises(ValueError, match=r"^The parts make 100\.00, not "):
+        waterfall_data("base", 100.0, (), "you", 100.0 + off, origin=plain.ORIGIN, meaning="")

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.charts import words
 from planner.domain.role import Level
@@ -61,3 +63,39 @@ def test_parts_become_sentences() -> None:
 
 def test_no_parts_make_no_sentence() -> None:
     assert words.sentences(("", "")) == ""
+
+
+@given(st.integers(1900, 2100), st.floats(0, 0.9999))
+def test_a_season_names_its_year_and_never_goes_back(year: int, share: float) -> None:
+    text = words.season(year + share)
+    assert text.endswith(str(year))
+    assert text in (f"early {year}", f"mid-{year}", f"late {year}")
+    assert (text == f"early {year}") is (share * 3 < 1) or abs(share * 3 - 1) < 1e-6
+
+
+@given(st.lists(st.text("abcéü ", max_size=8).map(str.strip)), st.booleans())
+def test_every_part_is_one_sentence(parts: list[str], has_stops: bool) -> None:
+    kept = [part for part in parts if part]
+    text = words.sentences([f"{part}." if has_stops and part else part for part in parts])
+    assert text.lower() == " ".join(f"{part.lower()}." for part in kept)
+    assert all(sentence[:1] == sentence[:1].upper() for sentence in text.split(". "))
+
+
+def test_the_first_letter_alone_is_made_large() -> None:
+    assert words.sentences(("iOS pay", "élan", "2031 is far", "BLS OEWS")) == "IOS pay. Élan. 2031 is far. BLS OEWS."
+
+
+@pytest.mark.parametrize(
+    ("probability", "text"),
+    [(0.0, "In 0 of 20"), (0.01, "In fewer than 1 of 20"), (0.99, "In more than 19 of 20"), (1.0, "In 20 of 20")],
+)
+def test_what_is_nearly_sure_is_not_told_as_sure(probability: float, text: str) -> None:
+    assert words.level_sentence(Level.SENIOR, probability, 2030.0) == f"{text} you are senior by early 2030"
+
+
+def test_an_assumption_is_named_one() -> None:
+    assert words.ASSUMED == "an assumption: there are no data for this track"
+
+
+def test_a_loss_in_the_headline_has_a_true_minus() -> None:
+    assert words.headline(-5_000, 0, 5_000, 2031, "USD") == "$0 in 2031, between −$5k and $5k"
