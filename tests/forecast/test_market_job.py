@@ -88,6 +88,10 @@ def test_an_own_place_wins_over_the_packs() -> None:
     assert found.pay.log_median[1] - at_home.pay.log_median[1] == pytest.approx(math.log(1.5))
 
 
+def test_an_own_place_of_another_name_changes_nothing() -> None:
+    assert job(OwnPlace(id="o", name="Elsewhere", pay_percent=150)).place == job().place
+
+
 def test_remote_work_is_paid_as_measured_at_the_prices_of_home() -> None:
     found = job(Person(home_place="Cleveland, OH"), place="Remote")
     cleveland = SHIPPED.find_place("Cleveland, OH")
