@@ -12,6 +12,7 @@ _SCALE: Final = 0.95
 
 NAMES: Final = {
     "about": "information-line",
+    "certifications": "medal-line",
     "copy": "file-copy-line",
     "delete": "delete-bin-line",
     "guide": "question-line",

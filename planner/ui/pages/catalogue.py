@@ -76,6 +76,15 @@ def _trajectory(around: Surroundings) -> ShownPage:
     return ShownPage(page, inspector=page.explanation, close=page.close_page)
 
 
+def _certifications(around: Surroundings) -> ShownPage:
+    from planner.ui.pages.advice_page import Desk
+    from planner.ui.pages.certifications import CertificationsPage
+
+    page = CertificationsPage(Desk(around.session, around.history, around.bridge, around.pack))
+    page.page_wanted.connect(around.show_page)
+    return ShownPage(page, inspector=page.explanation, close=page.close_page)
+
+
 def _places(around: Surroundings) -> ShownPage:
     from planner.ui.pages.places import PlacesPage
 
@@ -96,6 +105,7 @@ _BUILDERS: Final[dict[str, Callable[[Surroundings], ShownPage]]] = {
     "overview": _overview,
     "profile": _profile,
     "trajectory": _trajectory,
+    "certifications": _certifications,
     "places": _places,
     "market": _market,
 }

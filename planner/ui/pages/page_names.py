@@ -6,6 +6,7 @@ PAGES: Final = (
     ("overview", "Overview"),
     ("profile", "Profile"),
     ("trajectory", "Trajectory"),
+    ("certifications", "Certifications"),
     ("places", "Places"),
     ("market", "Market data"),
 )

@@ -10,6 +10,7 @@ from planner.base.settings import Settings
 from planner.domain.profile import Profile
 from planner.market.pack import Pack
 from planner.ui.pages.catalogue import ShownPage, Surroundings, build_page
+from planner.ui.pages.certifications import CertificationsPage
 from planner.ui.pages.market import MarketPage
 from planner.ui.pages.overview import OverviewPage
 from planner.ui.pages.page_names import PAGES
@@ -43,6 +44,7 @@ def around(pack: Pack, settings: Settings, theme: Theme, told: Told, *, is_empty
         ("overview", OverviewPage),
         ("profile", ProfilePage),
         ("trajectory", TrajectoryPage),
+        ("certifications", CertificationsPage),
         ("places", PlacesPage),
         ("market", MarketPage),
     ],
