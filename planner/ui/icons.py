@@ -27,6 +27,7 @@ NAMES: Final = {
     "redo": "arrow-go-forward-line",
     "remove sample": "close-circle-line",
     "sample": "flask-line",
+    "specialisations": "git-branch-line",
     "trajectory": "line-chart-line",
     "undo": "arrow-go-back-line",
 }

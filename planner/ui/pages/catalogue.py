@@ -85,6 +85,15 @@ def _certifications(around: Surroundings) -> ShownPage:
     return ShownPage(page, inspector=page.explanation, close=page.close_page)
 
 
+def _specialisations(around: Surroundings) -> ShownPage:
+    from planner.ui.pages.advice_page import Desk
+    from planner.ui.pages.specialisations import SpecialisationsPage
+
+    page = SpecialisationsPage(Desk(around.session, around.history, around.bridge, around.pack))
+    page.page_wanted.connect(around.show_page)
+    return ShownPage(page, inspector=page.explanation, close=page.close_page)
+
+
 def _places(around: Surroundings) -> ShownPage:
     from planner.ui.pages.places import PlacesPage
 
@@ -106,6 +115,7 @@ _BUILDERS: Final[dict[str, Callable[[Surroundings], ShownPage]]] = {
     "profile": _profile,
     "trajectory": _trajectory,
     "certifications": _certifications,
+    "specialisations": _specialisations,
     "places": _places,
     "market": _market,
 }

@@ -7,6 +7,7 @@ PAGES: Final = (
     ("profile", "Profile"),
     ("trajectory", "Trajectory"),
     ("certifications", "Certifications"),
+    ("specialisations", "Specialisations"),
     ("places", "Places"),
     ("market", "Market data"),
 )

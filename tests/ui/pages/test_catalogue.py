@@ -16,6 +16,7 @@ from planner.ui.pages.overview import OverviewPage
 from planner.ui.pages.page_names import PAGES
 from planner.ui.pages.places import PlacesPage
 from planner.ui.pages.profile import ProfilePage
+from planner.ui.pages.specialisations import SpecialisationsPage
 from planner.ui.pages.trajectory import TrajectoryPage
 from planner.ui.theme import Theme
 from planner.workspace.sample import sample_profile
@@ -45,6 +46,7 @@ def around(pack: Pack, settings: Settings, theme: Theme, told: Told, *, is_empty
         ("profile", ProfilePage),
         ("trajectory", TrajectoryPage),
         ("certifications", CertificationsPage),
+        ("specialisations", SpecialisationsPage),
         ("places", PlacesPage),
         ("market", MarketPage),
     ],
