@@ -24,6 +24,7 @@ NAMES: Final = {
     "places": "map-pin-line",
     "profile": "user-line",
     "quit": "logout-box-r-line",
+    "readiness": "radar-line",
     "redo": "arrow-go-forward-line",
     "remove sample": "close-circle-line",
     "sample": "flask-line",

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
+from planner.advice.readiness import RECENT_MONTHS
 from planner.domain.change import ChangeSet
 from planner.domain.errors import UserError
 from planner.domain.profile import Profile
@@ -28,11 +29,12 @@ _MARGIN: Final = 24
 
 @dataclass(frozen=True, slots=True)
 class AdviceQuestion:
-    """A snapshot of the profile on a day."""
+    """A snapshot of the profile on a day; ``months`` is how old recent evidence may be."""
 
     profile: Profile
     pack: Pack
     today: datetime.date
+    months: int = RECENT_MONTHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class AdvicePage(QWidget, Generic[AnswerT]):
         self.empty = EmptyState(empty, "Add your current role")
         self.column = QVBoxLayout()
         self._asked: AdviceQuestion | None = None
+        self._months = RECENT_MONTHS
         self._runner: LatestRunner[AdviceQuestion, AnswerT] = LatestRunner(work, self)
         self._stack = QStackedLayout(self)
         self._lay_out()
@@ -101,6 +104,11 @@ class AdvicePage(QWidget, Generic[AnswerT]):
         if changes is not None:
             self.desk.history.push(changes)
 
+    def count_months(self, months: int) -> None:
+        """Let evidence of so many months count as recent from now on."""
+        self._months = months
+        self._follow()
+
     def _lay_out(self) -> None:
         self.headline.show_answer("", "Working it out…")
         self.content.hide()
@@ -128,14 +136,15 @@ class AdvicePage(QWidget, Generic[AnswerT]):
             self._ask()
 
     def _ask(self) -> None:
-        profile, today = self.desk.session.profile, _today()
+        profile = self.desk.session.profile
         self._stack.setCurrentIndex(int(profile.is_empty()))
+        question, last = AdviceQuestion(profile, self.desk.pack, _today(), self._months), self._asked
         # Profiles are compared by identity: equal ones of thousands of records take long to be found equal.
-        is_known = self._asked is not None and self._asked.profile is profile and self._asked.today == today
-        if profile.is_empty() or is_known:
+        is_known = last is not None and last.profile is profile
+        if profile.is_empty() or (is_known and last is not None and _meaning(last) == _meaning(question)):
             return
-        self._asked = AdviceQuestion(profile, self.desk.pack, today)
-        self._runner.ask(self._asked)
+        self._asked = question
+        self._runner.ask(question)
 
     def _show(self, told: AnswerT) -> None:
         self.show_result(told)
@@ -147,6 +156,10 @@ class AdvicePage(QWidget, Generic[AnswerT]):
             raise error
         self.headline.show_answer("", "There is no answer.")
         self.message.show_error(error)
+
+
+def _meaning(question: AdviceQuestion) -> tuple[datetime.date, int]:
+    return question.today, question.months
 
 
 def _today() -> datetime.date:

@@ -85,6 +85,15 @@ def _certifications(around: Surroundings) -> ShownPage:
     return ShownPage(page, inspector=page.explanation, close=page.close_page)
 
 
+def _readiness(around: Surroundings) -> ShownPage:
+    from planner.ui.pages.advice_page import Desk
+    from planner.ui.pages.readiness import ReadinessPage
+
+    page = ReadinessPage(Desk(around.session, around.history, around.bridge, around.pack), around.theme)
+    page.page_wanted.connect(around.show_page)
+    return ShownPage(page, close=page.close_page)
+
+
 def _specialisations(around: Surroundings) -> ShownPage:
     from planner.ui.pages.advice_page import Desk
     from planner.ui.pages.specialisations import SpecialisationsPage
@@ -114,6 +123,7 @@ _BUILDERS: Final[dict[str, Callable[[Surroundings], ShownPage]]] = {
     "overview": _overview,
     "profile": _profile,
     "trajectory": _trajectory,
+    "readiness": _readiness,
     "certifications": _certifications,
     "specialisations": _specialisations,
     "places": _places,

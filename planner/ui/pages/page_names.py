@@ -6,6 +6,7 @@ PAGES: Final = (
     ("overview", "Overview"),
     ("profile", "Profile"),
     ("trajectory", "Trajectory"),
+    ("readiness", "Readiness"),
     ("certifications", "Certifications"),
     ("specialisations", "Specialisations"),
     ("places", "Places"),

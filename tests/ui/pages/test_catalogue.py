@@ -16,6 +16,7 @@ from planner.ui.pages.overview import OverviewPage
 from planner.ui.pages.page_names import PAGES
 from planner.ui.pages.places import PlacesPage
 from planner.ui.pages.profile import ProfilePage
+from planner.ui.pages.readiness import ReadinessPage
 from planner.ui.pages.specialisations import SpecialisationsPage
 from planner.ui.pages.trajectory import TrajectoryPage
 from planner.ui.theme import Theme
@@ -45,6 +46,7 @@ def around(pack: Pack, settings: Settings, theme: Theme, told: Told, *, is_empty
         ("overview", OverviewPage),
         ("profile", ProfilePage),
         ("trajectory", TrajectoryPage),
+        ("readiness", ReadinessPage),
         ("certifications", CertificationsPage),
         ("specialisations", SpecialisationsPage),
         ("places", PlacesPage),
