@@ -14,6 +14,7 @@ from planner.ui.models.column_table import TableColumn
 from planner.ui.pages.readiness_question import ReadinessAnswer
 from planner.ui.widgets.row_list import Row
 
+_MOST_ROWS: Final = 6
 _WAYS: Final = {StepKind.UP: "next level", StepKind.SIDEWAYS: "sideways", None: ""}
 
 
@@ -75,17 +76,20 @@ def evidence_rows(row: LadderLine) -> list[Row]:
     """What shows a line, latest first, each with a way to take it away."""
     rows = [
         Row(one.text or one.url or "Evidence", "Remove", " · ".join(filter(None, (str(one.date), one.url))), key=one.id)
-        for one in row.line.evidence
+        for one in row.line.evidence[:_MOST_ROWS]
     ]
-    return rows or [Row("Unknown: nothing is attached.", detail=row.aspect.aspect.evidence)]
+    return [*rows, *_more(len(row.line.evidence))] or [
+        Row("Unknown: nothing is attached.", detail=row.aspect.aspect.evidence)
+    ]
 
 
 def offer_rows(row: LadderLine) -> list[Row]:
     """Records that may show it, if the user confirms them."""
-    return [
+    rows = [
         Row(one.text, "Confirm", " · ".join(filter(None, (str(one.date or ""), one.reason))), key=one.record_id)
-        for one in row.aspect.offers
-    ] or [Row("Nothing recorded seems to fit.")]
+        for one in row.aspect.offers[:_MOST_ROWS]
+    ]
+    return [*rows, *_more(len(row.aspect.offers))] or [Row("Nothing recorded seems to fit.")]
 
 
 def gap_name(gap: Gap, told: ReadinessAnswer) -> str:
@@ -119,6 +123,11 @@ def _skills(group: GroupGap) -> str:
     held = {hold: [one.skill.name for one in group.skills if one.hold is hold] for hold in Hold}
     told = "; ".join(f"{hold}: {', '.join(names)}" for hold, names in held.items() if names)
     return told or f"asked to {group.weight.proficiency} of 5"
+
+
+def _more(count: int) -> list[Row]:
+    """That older ones are not shown: thousands of them would take seconds to lay out."""
+    return [Row(f"{counted(count - _MOST_ROWS, 'older one')}", tone="quiet")] if count > _MOST_ROWS else []
 
 
 def _latest(row: LadderLine) -> str:

@@ -65,6 +65,14 @@ def test_evidence_is_removed_and_that_undone(opened: Opened[ReadinessPage]) -> N
     assert len(attached(opened)) == 1
 
 
+def test_much_evidence_is_cut_to_the_latest(opened: Opened[ReadinessPage]) -> None:
+    line = opened.page.lines.row(0).line.line.id
+    many = [evidence(line, f"{TODAY.year}-01", number=number) for number in range(9)]
+    opened.after(lambda: opened.place.history.push(edits.add(*many)))
+    assert len(opened.page.evidence.buttons) == 6
+    assert opened.page.evidence.texts[-1] == ("3 older ones", "")
+
+
 def test_evidence_is_written_for_the_line_chosen(opened: Opened[ReadinessPage]) -> None:
     opened.page.view.selectRow(4)
     dialog = opened.page.ask_for_evidence()
