@@ -43,7 +43,7 @@ def columns() -> tuple[TableColumn[SpecialisationRow], ...]:
             is_number=True,
         ),
         TableColumn("Grade", "How well it is known, A to D", lambda row: row.effect.grade or "–"),
-        TableColumn("Fades", "When half of the effect is gone", _fades, None, _fade_order, is_number=True),
+        TableColumn("Fades", "Years until half of the effect is gone", _fades, None, _fade_order, is_number=True),
         TableColumn(
             "Market", "How many adverts and answers name it", _market, lambda row: row.specialisation.thinness_note
         ),
@@ -148,7 +148,7 @@ def _fade_order(row: SpecialisationRow) -> float | None:
 
 def _fades(row: SpecialisationRow) -> str:
     years = _fade_order(row)
-    return "–" if years is None else f"{years:g} years"
+    return "–" if years is None else f"{years:g} y"
 
 
 def _market(row: SpecialisationRow) -> str:
