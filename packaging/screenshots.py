@@ -12,7 +12,10 @@ from typing import Final
 from tests.display import CHECKOUT, Display, open_display, wait_until
 
 PICTURES: Final = CHECKOUT / "docs" / "pictures"
-PAGES: Final = ("overview", "trajectory", "profile", "plans", "places", "market")
+PAGES: Final = (
+    *("overview", "trajectory", "profile", "plans", "readiness", "certifications"),
+    *("specialisations", "places", "market"),
+)
 THEMES: Final = ("light", "dark")
 SIZES: Final = ((1280, 800), (1024, 600))
 N_STILL: Final = 12

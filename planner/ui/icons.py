@@ -12,6 +12,7 @@ _SCALE: Final = 0.95
 
 NAMES: Final = {
     "about": "information-line",
+    "certifications": "medal-line",
     "copy": "file-copy-line",
     "delete": "delete-bin-line",
     "guide": "question-line",
@@ -24,9 +25,11 @@ NAMES: Final = {
     "plans": "flag-line",
     "profile": "user-line",
     "quit": "logout-box-r-line",
+    "readiness": "radar-line",
     "redo": "arrow-go-forward-line",
     "remove sample": "close-circle-line",
     "sample": "flask-line",
+    "specialisations": "git-branch-line",
     "trajectory": "line-chart-line",
     "undo": "arrow-go-back-line",
 }

@@ -221,9 +221,10 @@ class MainWindow(QMainWindow):
         """Do what nobody waits for: icons, and the pages not yet looked at."""
         if not self._has_icons and self.isVisible():
             self.load_icons()
-        for key, _ in PAGES:
-            if self._open is not None:
-                self._built(key)
+        missing = [key for key, _ in PAGES if key not in self._pages and self._open is not None]
+        if missing:  # one at a time: the window stays alive in between
+            self._built(missing[0])
+            QTimer.singleShot(0, self, self._finish)
 
     def _recolour(self) -> None:
         if self._has_icons:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from planner.advice.health_checks import check_rules
 from planner.domain.errors import UserError
 from planner.market.rules import Rule, RuleKind, Rules, RuleState, load_rules
 from tests.market.made_up_catalogue import edited, entry
@@ -62,3 +63,10 @@ def test_a_damaged_rule_is_told(tmp_path: Path, change: dict[str, object], reaso
     folder = edited(tmp_path, "rules.json", lambda file: entry(file, "rules", "timing").update(change))
     with pytest.raises(UserError, match=rf"rules\.json: it is damaged \({reason}\)"):
         load_rules(folder)
+
+
+def test_every_health_check_is_in_the_program(rules: Rules) -> None:
+    checks = {one.id for one in check_rules()}
+    named = {rule.id: rule.state for rule in rules.rules if rule.kind is RuleKind.HEALTH}
+    assert named.keys() <= checks
+    assert set(named.values()) == {RuleState.SHIPPED}

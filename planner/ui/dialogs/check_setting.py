@@ -1,17 +1,14 @@
 """One health check in full: what it found and rests on, its threshold, and muting it with a reason."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 
 from planner.domain.errors import UserError
 from planner.domain.readiness import CheckSetting
-from planner.ui.dialogs.title import window_title
+from planner.ui.dialogs.saving import Save, SavingDialog, form_of
 from planner.ui.widgets.card import styled_label
 from planner.ui.widgets.evidence import Facts, GradedList
-from planner.ui.widgets.message_bar import MessageBar
 from planner.workspace import edits
 
 if TYPE_CHECKING:
@@ -19,71 +16,25 @@ if TYPE_CHECKING:
     from planner.domain.change import ChangeSet
     from planner.domain.profile import Profile
 
-_WIDTH: Final = 520
-_LEAST_HEIGHT: Final = 28
 
+class CheckDialog(SavingDialog):
+    """Tells everything about a check of a profile, and sets it."""
 
-class CheckDialog(QDialog):
-    """Closes with Save only when ``save`` took the changes; what is wrong stands above the fields."""
-
-    def __init__(
-        self,
-        check: "Check",
-        profile: "Profile",
-        save: "Callable[[ChangeSet], UserError | None]",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, check: "Check", profile: "Profile", save: Save, parent: QWidget | None = None) -> None:
+        super().__init__(check.rule.name, save, parent)
         self._check = check
         self._profile = profile
-        self._save = save
         self.threshold = QLineEdit(f"{check.threshold:g}" if check.is_own_threshold else "")
         self.mute = QCheckBox("&Mute this check")
         self.reason = QLineEdit(check.muted)
-        self._message = MessageBar(is_closable=False)
-        self.setWindowTitle(window_title(check.rule.name))
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(_WIDTH)
-        self._place()
+        found = styled_label(f"{check.finding.outcome.capitalize()}: {check.finding.text}")
+        above = [styled_label(check.rule.name, "title"), found, self._facts(), self._evidence()]
+        self.lay_out(above, self._fields())
 
-    def accept(self) -> None:
-        """Save and close; where a field is wrong, say so and stay."""
-        try:
-            changes = changed_setting(
-                self._profile, self._check, self.threshold.text(), self.reason.text(), is_muted=self.mute.isChecked()
-            )
-        except UserError as error:
-            self._message.show_error(error)
-            return
-        refused = self._save(changes) if changes is not None else None
-        if refused is None:
-            super().accept()
-        else:
-            self._message.show_error(refused)
-
-    def _place(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
-        column.addWidget(styled_label(self._check.rule.name, "title"))
-        column.addWidget(styled_label(f"{self._check.finding.outcome.capitalize()}: {self._check.finding.text}"))
-        column.addWidget(self._facts())
-        column.addWidget(self._evidence())
-        column.addWidget(self._message)
-        column.addLayout(self._fields())
-        column.addWidget(self._buttons())
-        self.resize(_WIDTH, self.heightForWidth(_WIDTH))  # lines that wrap take more than the size hint
-
-    def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox()
-        save = box.addButton("&Save", QDialogButtonBox.ButtonRole.AcceptRole)
-        save.setProperty("kind", "primary")
-        save.setDefault(True)
-        box.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
-        return box
+    def changes(self) -> "ChangeSet | None":
+        """The check as it is set now. Raises ``UserError``."""
+        is_muted = self.mute.isChecked()
+        return changed_setting(self._profile, self._check, self.threshold.text(), self.reason.text(), is_muted=is_muted)
 
     def _facts(self) -> Facts:
         finding = self._check.finding
@@ -125,14 +76,7 @@ class CheckDialog(QDialog):
         self.reason.setAccessibleName("Reason for muting")
         self.mute.setChecked(bool(self._check.muted))
         self.reason.textEdited.connect(lambda text: self.mute.setChecked(bool(text.strip())))  # why else write one
-        for editor in (self.threshold, self.reason):
-            editor.setMinimumHeight(_LEAST_HEIGHT)
-        form = QFormLayout()
-        form.setSpacing(8)
-        form.addRow(f"&Threshold ({rule.unit})", self.threshold)
-        form.addRow("", self.mute)
-        form.addRow("&Reason", self.reason)
-        return form
+        return form_of((f"&Threshold ({rule.unit})", self.threshold), ("", self.mute), ("&Reason", self.reason))
 
 
 def changed_setting(

@@ -90,6 +90,33 @@ def _trajectory(around: Surroundings) -> ShownPage:
     return ShownPage(page, inspector=inspector, close=close, commands=commands)
 
 
+def _certifications(around: Surroundings) -> ShownPage:
+    from planner.ui.pages.advice_page import Desk
+    from planner.ui.pages.certifications import CertificationsPage
+
+    page = CertificationsPage(Desk(around.session, around.history, around.bridge, around.pack))
+    page.page_wanted.connect(around.show_page)
+    return ShownPage(page, inspector=page.explanation, close=page.close_page)
+
+
+def _readiness(around: Surroundings) -> ShownPage:
+    from planner.ui.pages.advice_page import Desk
+    from planner.ui.pages.readiness import ReadinessPage
+
+    page = ReadinessPage(Desk(around.session, around.history, around.bridge, around.pack), around.theme)
+    page.page_wanted.connect(around.show_page)
+    return ShownPage(page, close=page.close_page)
+
+
+def _specialisations(around: Surroundings) -> ShownPage:
+    from planner.ui.pages.advice_page import Desk
+    from planner.ui.pages.specialisations import SpecialisationsPage
+
+    page = SpecialisationsPage(Desk(around.session, around.history, around.bridge, around.pack))
+    page.page_wanted.connect(around.show_page)
+    return ShownPage(page, inspector=page.explanation, close=page.close_page)
+
+
 def _places(around: Surroundings) -> ShownPage:
     from planner.ui.pages.places import PlacesPage
 
@@ -123,6 +150,9 @@ _BUILDERS: Final[dict[str, Callable[[Surroundings], ShownPage]]] = {
     "profile": _profile,
     "trajectory": _trajectory,
     "plans": _plans,
+    "readiness": _readiness,
+    "certifications": _certifications,
+    "specialisations": _specialisations,
     "places": _places,
     "market": _market,
 }

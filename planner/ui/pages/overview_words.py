@@ -178,7 +178,7 @@ def _known(page: str) -> str:
 
 
 def _link(page: str) -> str:
-    return page_title(page)
+    return "Open" if page_title(page) else ""
 
 
 def _shown(aspect: AspectReadiness) -> str:

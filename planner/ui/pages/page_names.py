@@ -7,6 +7,9 @@ PAGES: Final = (
     ("profile", "Profile"),
     ("trajectory", "Trajectory"),
     ("plans", "Plans"),
+    ("readiness", "Readiness"),
+    ("certifications", "Certifications"),
+    ("specialisations", "Specialisations"),
     ("places", "Places"),
     ("market", "Market data"),
 )

@@ -10,12 +10,15 @@ from planner.base.settings import Settings
 from planner.domain.profile import Profile
 from planner.market.pack import Pack
 from planner.ui.pages.catalogue import ShownPage, Surroundings, build_page
+from planner.ui.pages.certifications import CertificationsPage
 from planner.ui.pages.market import MarketPage
 from planner.ui.pages.overview import OverviewPage
 from planner.ui.pages.page_names import PAGES
 from planner.ui.pages.places import PlacesPage
 from planner.ui.pages.plans import PlansPage
 from planner.ui.pages.profile import ProfilePage
+from planner.ui.pages.readiness import ReadinessPage
+from planner.ui.pages.specialisations import SpecialisationsPage
 from planner.ui.pages.trajectory import TrajectoryPage
 from planner.ui.theme import Theme
 from planner.workspace.sample import sample_profile
@@ -45,6 +48,9 @@ def around(pack: Pack, settings: Settings, theme: Theme, told: Told, *, is_empty
         ("profile", ProfilePage),
         ("trajectory", TrajectoryPage),
         ("plans", PlansPage),
+        ("readiness", ReadinessPage),
+        ("certifications", CertificationsPage),
+        ("specialisations", SpecialisationsPage),
         ("places", PlacesPage),
         ("market", MarketPage),
     ],

@@ -97,7 +97,7 @@ def test_steps_say_what_they_change_and_why_and_lead_on() -> None:
     assert (row.text, row.detail, row.value, row.key) == (
         "Learn SQL",
         "Closes a gap. It is required.",
-        "Profile",
+        "Open",
         "profile",
     )
 

@@ -1,0 +1,49 @@
+"""The inspector of the Certifications page: one certification, what it comes to, beside having none, and why."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from planner.ui.pages import certifications_words as words
+from planner.ui.widgets.card import styled_label
+from planner.ui.widgets.evidence import Facts, GradedList
+
+if TYPE_CHECKING:
+    from planner.ui.pages.certifications_question import Certifications, Offer
+
+
+class CertificationExplanation(QWidget):
+    """Name, value for the person, facts of the catalogue, and evidence cards."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = styled_label("Choose a certification.", "strong")
+        self.worth = Facts()
+        self.facts = Facts()
+        self.evidence = GradedList()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 20, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(self._name)
+        self._worth_title, self._evidence_title = styled_label("", "strong"), styled_label("Evidence", "strong")
+        for part in (self._worth_title, self.worth, self.facts, self._evidence_title, self.evidence):
+            column.addWidget(part)
+            part.hide()
+        column.addStretch(1)
+
+    def show_offer(self, offer: "Offer", told: "Certifications") -> None:
+        """Say everything about another certification."""
+        self._name.setText(offer.name)
+        worth, evidence = words.worth(offer), words.evidence(offer, told)
+        self._worth_title.setText("What it comes to for you")
+        self.worth.show_facts(worth)
+        self.facts.show_facts(words.facts(offer, told))
+        self.evidence.show_lines(evidence)
+        self.facts.show()
+        for part, is_shown in (
+            (self._worth_title, worth),
+            (self.worth, worth),
+            (self._evidence_title, evidence),
+            (self.evidence, evidence),
+        ):
+            part.setHidden(not is_shown)

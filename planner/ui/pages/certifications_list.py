@@ -1,0 +1,138 @@
+"""The catalogue of certifications as a table with search and filters, and the person's own as another."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from planner.ui.models.column_table import ColumnFilter, ColumnTable
+from planner.ui.pages import certifications_words as words
+from planner.ui.pages.certifications_question import Certifications, Offer
+from planner.ui.widgets.card import Card
+from planner.ui.widgets.number_view import ROW_PX, NumberView
+from planner.ui.widgets.record_editors import ChoiceBox
+from planner.ui.widgets.segmented import SegmentedControl
+
+if TYPE_CHECKING:
+    from planner.advice.certification_status import Status
+
+CATALOGUE: Final = "catalogue"
+MINE: Final = "mine"
+_STATES: Final = (("", "Any status"), ("open", "Can be earned"), ("mine", "Mine"), ("retired", "Retired"))
+_CATALOGUE_WIDTHS: Final = (220, 94, 62, 74, 70, 96, 112)
+_MINE_WIDTHS: Final = (220, 130, 110, 90, 120, 70)
+_SEARCH_PX: Final = 200
+_LEAST_ROWS: Final = 8
+
+
+class CertificationsList(QWidget):
+    """``chosen`` carries the ``Offer`` the user is on."""
+
+    chosen = Signal(object)
+
+    def __init__(self, told: Certifications, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._told = told
+        self.switch = SegmentedControl("Show", ((CATALOGUE, "Catalogue"), (MINE, "Mine")))
+        self.search_box = QLineEdit()
+        self.provider = ChoiceBox((("", "Any provider"), *_providers(told)))
+        self.state = ChoiceBox(_STATES)
+        self._tables = QStackedWidget()
+        self.catalogue: ColumnFilter[Offer] = ColumnFilter(
+            ColumnTable(words.catalogue_columns(told.today), lambda row: row.known is None, self), self
+        )
+        self.mine: ColumnFilter[Status] = ColumnFilter(ColumnTable(words.mine_columns(told.today), parent=self), self)
+        self.catalogue_view = NumberView(self.catalogue, "Catalogue of certifications", _CATALOGUE_WIDTHS, 0)
+        self.mine_view = NumberView(self.mine, "My certifications", _MINE_WIDTHS, 0)
+        self._place()
+        self._connect()
+        self.show_told(told)
+
+    def show_told(self, told: Certifications) -> None:
+        """Put another answer into both tables."""
+        self._told = told
+        self.catalogue.table.show_rows(told.offers)
+        self.mine.table.show_rows(told.mine)
+
+    def choose(self, name: str) -> None:
+        """Go to a certification of the catalogue by its name; unknown ones change nothing."""
+        for row in range(self.catalogue.rowCount()):
+            if self.catalogue.shown_row(row).name == name:
+                self.catalogue_view.selectRow(row)
+
+    def search(self) -> None:
+        """Put the keyboard into the search box."""
+        self.search_box.setFocus()
+        self.search_box.selectAll()
+
+    def _place(self) -> None:
+        self.search_box.setPlaceholderText("Search")
+        self.search_box.setAccessibleName("Search in Certifications")
+        self.search_box.setToolTip("Show only certifications that hold these words (Ctrl+F)")
+        self.search_box.setClearButtonEnabled(True)
+        self.search_box.setMaximumWidth(_SEARCH_PX)
+        self.provider.setAccessibleName("Provider")
+        self.state.setAccessibleName("Status")
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        for part in (self.switch, self.search_box, self.provider, self.state):
+            top.addWidget(part)
+        top.addStretch(1)
+        for view in (self.catalogue_view, self.mine_view):
+            view.setSortingEnabled(True)
+            view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # as ranked
+            view.setMinimumHeight((_LEAST_ROWS + 1) * ROW_PX)
+            self._tables.addWidget(view)
+        card = Card()
+        card.body.setContentsMargins(8, 6, 8, 8)
+        card.body.addWidget(self._tables)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(top)
+        column.addWidget(card, 1)
+
+    def _connect(self) -> None:
+        self.switch.chosen.connect(self._switch)
+        self.search_box.textChanged.connect(self._filter)
+        self.provider.currentIndexChanged.connect(self._filter)
+        self.state.currentIndexChanged.connect(self._filter)
+        self.catalogue_view.chosen.connect(lambda row: self.chosen.emit(self.catalogue.shown_row(row)))
+        self.mine_view.chosen.connect(self._choose_mine)
+
+    def _switch(self, key: str) -> None:
+        self._tables.setCurrentIndex(int(key == MINE))
+        for box in (self.provider, self.state):
+            box.setVisible(key == CATALOGUE)
+        self._filter()
+
+    def _choose_mine(self, row: int) -> None:
+        known = self.mine.shown_row(row).known
+        offer = next((one for one in self._told.offers if known is not None and one.known is known), None)
+        if offer is not None:
+            self.chosen.emit(offer)
+
+    def _filter(self) -> None:
+        wanted = self.search_box.text().casefold().split()
+        provider, state = str(self.provider.currentData()), str(self.state.currentData())
+        self.catalogue.show_only(
+            lambda row: words.matches(row.known, wanted) and _is_of(row, provider) and _is_in(row, state, self._told)
+        )
+        self.mine.show_only(lambda row: all(word in row.certification.name.casefold() for word in wanted))
+
+
+def _providers(told: Certifications) -> tuple[tuple[str, str], ...]:
+    names = sorted({one.known.facts.provider for one in told.offers if one.known is not None}, key=str.casefold)
+    return tuple((name, name) for name in names)
+
+
+def _is_of(offer: Offer, provider: str) -> bool:
+    return not provider or offer.known is None or offer.known.facts.provider == provider
+
+
+def _is_in(offer: Offer, state: str, told: Certifications) -> bool:
+    if offer.known is None or not state:  # having none is always possible
+        return True
+    if state == "mine":
+        return offer.own is not None
+    return (words.standing(offer, told.today) == "retired") == (state == "retired")

@@ -1,0 +1,80 @@
+"""What the Certifications page gets back from the worker: the catalogue with its value for the person, and theirs."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime
+
+    from planner.advice.certification_status import Reminder, Status
+    from planner.advice.certification_value import CertificationValue, NoEarner, NoValue
+    from planner.market.certifications import CatalogueCertification
+    from planner.market.evidence import Cards
+    from planner.market.skills import SkillCatalogue
+    from planner.ui.pages.advice_page import AdviceQuestion
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A certification of the catalogue, what it comes to for the person, and theirs if they have recorded it.
+
+    ``known`` is None for having none, which costs and brings nothing. ``value`` is None where there is nobody to value
+    it for, and for having none.
+    """
+
+    known: "CatalogueCertification | None"
+    value: "CertificationValue | NoValue | None" = None
+    own: "Status | None" = None
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return "No certification" if self.known is None else self.known.facts.name
+
+
+@dataclass(frozen=True, slots=True)
+class Certifications:
+    """Everything the page shows; ``offers`` are the best first, with no certification at its place among them.
+
+    ``nobody`` tells why there are no values.
+    """
+
+    today: "datetime.date"
+    offers: tuple[Offer, ...]
+    mine: "tuple[Status, ...]"
+    reminders: "tuple[Reminder, ...]"
+    nobody: "NoEarner | None"
+    cards: "Cards"
+    skills: "SkillCatalogue"
+
+
+def answer(question: "AdviceQuestion") -> Certifications:
+    """Value every certification. Runs on the worker."""
+    from planner.advice.certification_status import reminders
+    from planner.advice.certification_value import NoEarner, NoValue, certification_value, earner, ranked
+    from planner.advice.checkup import checkup
+    from planner.advice.readiness import readiness_ahead
+    from planner.market.evidence import load_cards
+    from planner.market.ladders import StepKind
+
+    profile, today, cards = question.profile, question.today, load_cards()
+    check = checkup(profile, question.pack, today)
+    mine = check.certifications
+    own = {one.known.facts.id: one for one in reversed(mine) if one.known is not None}
+    every = check.library.certifications.certifications
+    person = earner(profile, mine, today)
+    if isinstance(person, NoEarner):
+        plain = tuple(Offer(one, None, own.get(one.facts.id)) for one in every)
+        offers, nobody = (Offer(None), *plain), person
+    else:
+        ahead = readiness_ahead(profile, check.library, today)
+        rung = next((one.rung for one in ahead if one.kind is StepKind.UP), None)
+        values = [certification_value(one, person, cards, today, rung=rung) for one in every]
+        known = ranked(one for one in values if not isinstance(one, NoValue))
+        unknown = [one for one in values if isinstance(one, NoValue)]
+        offers = tuple(
+            Offer(None) if one is None else Offer(one.known, one, own.get(one.known.facts.id))
+            for one in (*known, *unknown)
+        )
+        nobody = None
+    return Certifications(today, offers, mine, reminders(mine, today), nobody, cards, check.library.skills)

@@ -1,0 +1,125 @@
+"""The Specialisations page: all of them side by side for the person, and everything known of the one chosen."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from planner.advice.specialisations import SpecialisationRow
+from planner.domain.errors import UserError
+from planner.ui.models.column_table import ColumnFilter, ColumnTable
+from planner.ui.pages import specialisations_words as words
+from planner.ui.pages.advice_page import AdvicePage, Desk
+from planner.ui.pages.specialisations_question import Specialised, answer
+from planner.ui.widgets.card import Card, styled_label
+from planner.ui.widgets.evidence import Facts, GradedList
+from planner.ui.widgets.number_view import ROW_PX, NumberView
+from planner.workspace import edits
+
+_EMPTY: Final = "Tell what you do now and what it pays: then this page compares specialisations for you."
+_WIDTHS: Final = (220, 172, 58, 64, 78, 62, 64)
+
+
+class SpecialisationExplanation(QWidget):
+    """The inspector: effect by level, market, and evidence for and against."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = styled_label("Choose a specialisation.", "strong")
+        self.facts = Facts()
+        self.evidence = GradedList()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 20, 16, 16)
+        column.setSpacing(12)
+        for part in (self._name, self.facts, styled_label("Evidence", "strong"), self.evidence):
+            column.addWidget(part)
+        column.addStretch(1)
+
+    def show_row(self, row: SpecialisationRow) -> None:
+        """Say everything about another specialisation."""
+        self._name.setText(row.specialisation.name)
+        self.facts.show_facts(words.facts(row))
+        self.evidence.show_lines(words.evidence(row) or [("Nobody has tested what is said of it.", "D", "")])
+
+
+class SpecialisationsPage(AdvicePage[Specialised]):
+    """The page. ``explanation`` is its inspector."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("Specialisations", _EMPTY, desk, answer)
+        self.explanation = SpecialisationExplanation()
+        self.explanation.hide()
+        self._told: Specialised | None = None
+        self._chosen: SpecialisationRow | None = None
+        table: ColumnTable[SpecialisationRow] = ColumnTable(words.columns(), parent=self)
+        self.rows = ColumnFilter(table, self)
+        self.view = NumberView(self.rows, "Specialisations compared", _WIDTHS, 0)
+        self.take = QPushButton("Make it mine")
+        self.skills = Facts()
+        self.contradictions = GradedList()
+        self._skills_card = Card("Skills it needs")
+        self._place()
+        self.view.chosen.connect(lambda row: self._choose(self.rows.shown_row(row)))
+        self.take.clicked.connect(self.specialise)
+
+    def close_page(self) -> None:
+        """End the worker, stop listening and let the inspector go."""
+        super().close_page()
+        self.explanation.deleteLater()
+
+    def show_result(self, told: Specialised) -> None:
+        """Fill the table; the row chosen stays chosen."""
+        self._told = told
+        self.headline.show_answer(*words.headline(told.comparison))
+        self.rows.table.show_rows(told.comparison.rows)
+        chosen = self._chosen and told.comparison.row_of(self._chosen.specialisation.id)
+        if chosen is None:
+            own = next((place for place, row in enumerate(told.comparison.rows) if row.is_own), 0)
+            self.view.selectRow(own)
+        else:
+            self._choose(chosen)
+
+    def specialise(self) -> None:
+        """Note the specialisation chosen on the role that counts."""
+        if self._told is None or self._chosen is None or not self._told.role_id:
+            return
+        name = self._chosen.specialisation.name
+        try:
+            self.push(edits.set_field(self.desk.session.profile, self._told.role_id, "specialisation", name))
+        except UserError as error:
+            self.message.show_error(error)
+
+    def _place(self) -> None:
+        self.take.setToolTip("Note it as the specialisation of your current role; it can be undone")
+        self.view.setSortingEnabled(True)
+        self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # the reference first
+        self.view.setMinimumHeight(11 * ROW_PX + 8)
+        card = Card()
+        card.body.setContentsMargins(8, 6, 8, 8)
+        card.body.addWidget(self.view)
+        button = QHBoxLayout()
+        button.addWidget(self.take)
+        button.addStretch(1)
+        self.column.addWidget(card, 1)
+        self.column.addLayout(button)
+        self.column.addLayout(self._below())
+
+    def _below(self) -> QHBoxLayout:
+        self._skills_card.body.addWidget(self.skills)
+        self._skills_card.body.addStretch(1)
+        both = Card("What contradicts itself")
+        both.body.addWidget(self.contradictions)
+        both.body.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._skills_card, 1)
+        row.addWidget(both, 1)
+        return row
+
+    def _choose(self, row: SpecialisationRow) -> None:
+        assert self._told is not None
+        self._chosen = row
+        self.explanation.show_row(row)
+        self.skills.show_facts(words.skills(row))
+        self.contradictions.show_lines(words.contradictions(row, self._told.comparison))
+        self.take.setEnabled(bool(self._told.role_id) and not row.is_own)

@@ -1,0 +1,142 @@
+"""The page on the sample, whose certification in force lasts another year and more."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from planner.domain.certification import Certification, CertificationStatus
+from planner.market.pack import Pack
+from planner.ui.pages.certifications import CertificationsPage
+from planner.ui.pages.certifications_list import CATALOGUE, MINE, CertificationsList
+from tests.ui.pages.advice_desk import Opened, said
+from tests.ui.workplace import PYTHON
+
+CLOUD = "Google Cloud Associate Cloud Engineer"
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, pack: Pack) -> Iterator[Opened[CertificationsPage]]:
+    opened = Opened(qtbot, pack, CertificationsPage)
+    yield opened
+    opened.close()
+    opened.page.explanation.deleteLater()
+
+
+def shown(opened: Opened[CertificationsPage]) -> CertificationsList:
+    assert opened.page.list is not None
+    return opened.page.list
+
+
+def names(opened: Opened[CertificationsPage]) -> list[str]:
+    rows = shown(opened).catalogue
+    return [rows.shown_row(row).name for row in range(rows.rowCount())]
+
+
+def test_no_certification_stands_among_them_and_may_win(opened: Opened[CertificationsPage]) -> None:
+    assert opened.page.sentence.startswith("No certification pays for you now. The best, Google Cloud Associate")
+    assert names(opened)[0] == "No certification"
+    assert len(names(opened)) == 33
+
+
+def test_search_and_filters_leave_no_certification_in(opened: Opened[CertificationsPage]) -> None:
+    shown(opened).search_box.setText("kubernetes")
+    found = names(opened)
+    assert found[0] == "No certification"
+    assert all("Kubernetes" in name for name in found[1:])
+    shown(opened).search_box.clear()
+    provider = shown(opened).provider
+    provider.setCurrentIndex(provider.findData("AWS"))
+    assert {row.split()[0] for row in names(opened)[1:]} == {"AWS"}
+    provider.setCurrentIndex(0)
+    state = shown(opened).state
+    for key, least in (("retired", 1), ("mine", 1), ("open", 10)):
+        state.setCurrentIndex(state.findData(key))
+        assert names(opened)[0] == "No certification"
+        assert len(names(opened)) > least
+
+
+def test_the_inspector_tells_value_facts_and_evidence(opened: Opened[CertificationsPage]) -> None:
+    shown(opened).choose(CLOUD)
+    told = said(opened.page.explanation)
+    assert told[0] == CLOUD
+    assert {"Gain", "Cost", "Net", "Breaks even", "Without it", "Renewal", "Before it", "As of"} <= set(told)
+    shown(opened).choose("No certification")
+    assert "Gain" not in said(opened.page.explanation)
+
+
+def test_a_certification_is_added_and_the_edit_undone(opened: Opened[CertificationsPage]) -> None:
+    shown(opened).choose(CLOUD)
+    opened.after(lambda: opened.page.add[CertificationStatus.WANTED].click())
+    added = next(one for one in opened.profile.all(Certification) if one.name == CLOUD)
+    assert (added.issuer, added.status, added.earned) == ("Google", CertificationStatus.WANTED, None)
+    assert not opened.page.add[CertificationStatus.WANTED].isEnabled()
+    opened.after(lambda: opened.page.add[CertificationStatus.EARNED].click())
+    earned = next(one for one in opened.profile.all(Certification) if one.name == CLOUD)
+    assert earned.id == added.id
+    assert earned.earned is not None
+    opened.after(opened.place.history.undo)
+    opened.after(opened.place.history.undo)
+    assert all(one.name != CLOUD for one in opened.profile.all(Certification))
+
+
+def test_no_certification_cannot_be_added(opened: Opened[CertificationsPage]) -> None:
+    shown(opened).choose("No certification")
+    assert not any(button.isEnabled() for button in opened.page.add.values())
+    before = opened.profile
+    opened.page.record(CertificationStatus.WANTED)
+    assert opened.profile is before
+    assert opened.page.plan.text() == "Nothing to study."
+
+
+def test_a_study_plan_follows_the_hours(opened: Opened[CertificationsPage]) -> None:
+    shown(opened).choose(CLOUD)
+    opened.page.hours.setValue(10)
+    assert opened.page.plan.text().startswith(f"{CLOUD}: 70 hours in 7 weeks, done by ")
+    assert len(opened.page.weeks.texts) == 7
+    opened.page.hours.setValue(7)
+    assert opened.page.weeks.texts[-1] == ("4 more weeks", "28 hours")
+    opened.page.hours.setValue(0)
+    assert "find no place" in opened.page.plan.text()
+
+
+def test_mine_are_shown_with_their_end(opened: Opened[CertificationsPage]) -> None:
+    shown(opened).switch.choose(MINE)
+    rows = shown(opened).mine
+    assert rows.rowCount() == 3
+    assert {str(rows.index(row, 2).data()) for row in range(3)} == {"expired", "valid", "in preparation"}
+    aws = next(row for row in range(3) if str(rows.index(row, 0).data()).startswith("AWS"))
+    shown(opened).mine_view.selectRow(aws)
+    assert said(opened.page.explanation)[0].startswith("AWS Certified Machine Learning Engineer")
+    assert shown(opened).provider.isHidden()
+    shown(opened).switch.choose(CATALOGUE)
+    assert not shown(opened).provider.isHidden()
+
+
+def test_reminders_are_told(opened: Opened[CertificationsPage]) -> None:
+    assert [name.split()[0] for name, _ in opened.page.reminders.texts] == ["AWS"] * 4
+
+
+def test_a_column_sorts(opened: Opened[CertificationsPage]) -> None:
+    shown(opened).catalogue_view.sortByColumn(0, shown(opened).catalogue.sortOrder())
+    assert names(opened) == sorted(names(opened), key=str.casefold)
+
+
+def test_without_pay_there_is_no_estimate_and_the_catalogue_all_the_same(qtbot: QtBot, pack: Pack) -> None:
+    opened = Opened(qtbot, pack, CertificationsPage, (PYTHON,))
+    assert opened.page.sentence.startswith("No estimate of what certifications are worth to you: the pay of your")
+    assert len(names(opened)) == 33
+    shown(opened).choose(CLOUD)
+    assert "Gain" not in said(opened.page.explanation)
+    opened.close()
+
+
+def test_an_empty_profile_leads_to_the_profile_page(qtbot: QtBot, pack: Pack) -> None:
+    opened = Opened(qtbot, pack, CertificationsPage, ())
+    assert opened.page.empty.isVisible()
+    button = next(one for one in opened.page.empty.findChildren(QPushButton) if not one.isHidden())
+    with qtbot.waitSignal(opened.page.page_wanted) as wanted:
+        button.click()
+    assert wanted.args == ["profile"]
+    opened.close()
