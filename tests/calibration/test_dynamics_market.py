@@ -14,9 +14,9 @@ from planner.calibration.dynamics_market import (
     profile_columns,
 )
 from planner.calibration.panels import Reading, histories
-from planner.market.dynamics_file import PanelMarket
 from planner.market.pay_model import QUANTILES
 from tests.calibration.made_up_panels import people, together, until
+from tests.calibration.test_dynamics_cases import FLAT
 
 
 def test_the_market_of_a_panel_is_found() -> None:
@@ -110,22 +110,12 @@ def test_unknown_experience_does_not_grow() -> None:
     assert profile_columns(np.array([np.nan])).tolist() == [[0.0, 0.0, 0.0]]
 
 
-FLAT = PanelMarket(
-    level=2.0,
-    base_year=2000.0,
-    growth=0.02,
-    experience=(0.01, 0.0, 0.0),
-    spread=0.5,
-    change_sd=0.2,
-    residuals=(0.0,) * len(QUANTILES),
-    ahead=(0.03, 0.01, 0.0, 0.0),
-    drift=(),
-)
+RISING = dataclasses.replace(FLAT, experience=(0.01, 0.0, 0.0), ahead=(0.03, 0.01, 0.0, 0.0))
 
 
 def test_the_distance_from_a_known_market_by_hand() -> None:
     made = histories([Reading("a", "1", 2001, 2.5, 10.0), Reading("a", "1", 2003, 2.4, 12.0)])
-    beside = placed(made, {"a": FLAT})
+    beside = placed(made, {"a": RISING})
     # 2.5 − (2 + 0.02 + 0.10) and 2.4 − (2 + 0.06 + 0.12).
     assert beside.distance[0].tolist() == pytest.approx([0.38, 0.22])
     assert beside.step[0].tolist() == pytest.approx([-0.16])
@@ -140,7 +130,7 @@ def test_growth_in_an_unknown_panel_is_held_by_fifty_person_years_of_the_usual()
         for person in range(10)
         for year in (2000, 2005)
     )
-    beside = placed(made, {"a": FLAT})
+    beside = placed(made, {"a": RISING})
     # Ten people grew by 1.0 in five years: (10 · 1.0 + 50 · 0.03) / (50 + 50).
     assert beside.growth[:, 0].tolist() == pytest.approx([0.03] * 10)
     assert beside.growth[:, 1].tolist() == pytest.approx([0.115] * 10)
@@ -150,15 +140,15 @@ def test_growth_in_an_unknown_panel_is_held_by_fifty_person_years_of_the_usual()
 def test_twenty_people_in_a_year_are_a_market_and_each_year_stands_alone() -> None:
     crowd = [Reading("mine", f"{person:02}", 2000, 2.0 + person / 100, None) for person in range(FEWEST_FOR_A_MARKET)]
     alone = [Reading("mine", "00", 2001, 9.0, None)]
-    beside = placed(histories([*crowd, *alone]), {"a": FLAT})
+    beside = placed(histories([*crowd, *alone]), {"a": RISING})
     assert beside.distance[:, 0] == pytest.approx(np.arange(20) / 100 - 0.095)
     assert beside.distance[0, 1] == 0.0
     assert np.isnan(beside.distance[1:, 1]).all()
 
 
 def test_the_usual_panel_counts_every_known_one_once() -> None:
-    quick = dataclasses.replace(FLAT, growth=0.08, spread=0.7, change_sd=0.1, ahead=(0.05, 0.03, 0.0, 0.2))
-    usual = pooled({"a": FLAT, "b": quick, "c": quick})
+    quick = dataclasses.replace(RISING, growth=0.08, spread=0.7, change_sd=0.1, ahead=(0.05, 0.03, 0.0, 0.2))
+    usual = pooled({"a": RISING, "b": quick, "c": quick})
     assert usual.growth == pytest.approx(0.06)
     assert usual.spread == pytest.approx(1.9 / 3)
     assert usual.change_sd == pytest.approx(0.4 / 3)
@@ -168,7 +158,7 @@ def test_the_usual_panel_counts_every_known_one_once() -> None:
 
 def test_in_an_unknown_panel_usual_experience_is_taken_out_before_people_are_compared() -> None:
     made = histories(Reading("mine", f"{years:02}", 2000, 2.0 + 0.01 * years, float(years)) for years in range(20))
-    beside = placed(made, {"a": FLAT})
+    beside = placed(made, {"a": RISING})
     assert beside.distance[:, 0] == pytest.approx(np.zeros(20), abs=1e-12)
     told_nothing = histories(Reading("mine", f"{years:02}", 2000, 2.0 + 0.01 * years, None) for years in range(20))
-    assert placed(told_nothing, {"a": FLAT}).distance[:, 0] == pytest.approx(0.01 * np.arange(20) - 0.095)
+    assert placed(told_nothing, {"a": RISING}).distance[:, 0] == pytest.approx(0.01 * np.arange(20) - 0.095)
