@@ -30,7 +30,7 @@ N_RIVALS: Final = 8
 N_CHECKED: Final = 40
 """So many of the best by the tables are simulated at most."""
 
-MOST_NODES: Final = 80_000
+MOST_NODES: Final = 60_000
 FEWER_NODES: Final = 10_000
 """For what more of a limit is worth."""
 

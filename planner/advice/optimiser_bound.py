@@ -35,7 +35,8 @@ class Bound:
         self._problem, self._tables, self._order = problem, tables, order
         self._years = len(tables.weights)
         self._most = {one.id: self._most_gain(one) for one in order}
-        self._months = np.minimum(np.maximum(tables.months, 1), problem.budget.deadline_months + 1)
+        loaded = (start + one.loaded_months for one in order if one.hours for start in problem.starts(one))
+        self._months = np.clip(tables.months, 1, max(loaded, default=1))
         self._spent = {one.id: self._months_until(one) for one in order}
         self._least_cost = {one.id: min(tables.costs[one.id].values(), default=0.0) for one in order}
         self._group_most = [self._groups_from(depth) for depth in range(len(order) + 1)]

@@ -24,7 +24,7 @@ Flags = npt.NDArray[np.bool_]
 BATCH: Final = 1024
 """So many partial schedules are carried on at once: enough for numpy, few enough to go deep soon."""
 
-BEAM: Final = 96
+BEAM: Final = 1_000
 """So many are carried through once at first."""
 
 POOL: Final = 48

@@ -1,0 +1,72 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from planner.advice.optimiser_problem import NOTHING, Candidate, Problem, schedule_of
+from planner.advice.optimiser_tables import Tables
+from tests.advice.optimiser_examples import candidate, drawn, every_schedule, problem, tables_of
+
+
+def tables(*candidates: Candidate, **gains: float) -> Tables:
+    """Three years worth 100 each; the gain of each candidate is the same in every year and month."""
+    asked = problem(*candidates)
+    return Tables(
+        asked,
+        np.full(3, 100.0),
+        12 * np.arange(1, 4),
+        {one.id: {start: np.full(3, gains.get(one.id, 0.0)) for start in one.starts} for one in candidates},
+        {one.id: dict.fromkeys(one.starts, one.cost) for one in candidates},
+        constant=7.0,
+    )
+
+
+def test_nothing_is_worth_the_years_as_they_are() -> None:
+    assert tables(candidate("a"), a=0.1).value(NOTHING) == 307
+
+
+def test_gains_multiply_and_costs_add_up() -> None:
+    one = tables(candidate("a", cost=10), candidate("b", cost=5), a=0.1, b=0.2)
+    assert one.value((("a", 0),)) == pytest.approx(300 * np.exp(0.1) + 7 - 10)
+    assert one.value((("a", 0), ("b", 6))) == pytest.approx(300 * np.exp(0.3) + 7 - 15)
+
+
+def test_of_what_counts_once_the_largest_counts() -> None:
+    one = tables(candidate("a", counts_once="x"), candidate("b", counts_once="x"), candidate("c"), a=0.1, b=0.2, c=0.3)
+    assert one.groups == ("x",)
+    assert one.value((("a", 0), ("b", 0))) == pytest.approx(300 * np.exp(0.2) + 7)
+    assert one.value((("a", 0), ("b", 0), ("c", 0))) == pytest.approx(300 * np.exp(0.5) + 7)
+
+
+def test_what_counts_once_may_follow_one_another() -> None:
+    one = tables(candidate("a", counts_once="x"), candidate("b", counts_once="x"))
+    in_turn = {"a": {0: np.array([0.1, 0.0, 0.0])}, "b": {0: np.array([0.0, 0.2, 0.1])}}
+    both = replace(one, gains=in_turn).value((("a", 0), ("b", 0)))
+    assert both == pytest.approx(100 * (np.exp(0.1) + np.exp(0.2) + np.exp(0.1)) + 7)
+
+
+def test_alone_in_its_group_a_gain_is_its_own() -> None:
+    one = tables(candidate("a", counts_once="x"), candidate("b", counts_once="y"), a=-0.1)
+    assert one.groups == ()
+    assert one.group_of(one.problem.candidates[0]) is None
+    assert one.value((("a", 0),)) == pytest.approx(300 * np.exp(-0.1) + 7)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_leaving_out_what_never_gains_changes_no_best(seed: int) -> None:
+    asked = drawn(seed, 5)
+    every = tables_of(asked, seed)
+    kept = every.useful().problem
+    assert set(kept.by_id) <= set(asked.by_id)
+    assert max(map(every.value, every_schedule(kept))) == max(map(every.value, every_schedule(asked)))
+
+
+def test_the_order_of_a_schedule_does_not_matter() -> None:
+    one = tables(candidate("a"), candidate("b"), a=0.1, b=0.2)
+    assert schedule_of([("b", 6), ("a", 0)]) == schedule_of([("a", 0), ("b", 6)]) == (("a", 0), ("b", 6))
+    assert one.value((("b", 6), ("a", 0))) == pytest.approx(one.value((("a", 0), ("b", 6))))
+
+
+def test_a_problem_keeps_its_candidates_in_their_order() -> None:
+    asked: Problem = problem(candidate("b"), candidate("a"))
+    assert [one.id for one in asked.candidates] == list(asked.by_id) == ["b", "a"]
