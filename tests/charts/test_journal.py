@@ -1,13 +1,18 @@
+import datetime
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.lines import Line2D
 
-from planner.charts.journal import JournalData, journal_data
+from planner.charts.journal import JournalData, journal_data, kept_journal
 from planner.charts.journal_figure import JournalFigure
+from planner.forecast.engine import forecast
+from planner.forecast.kept import Kept
 from tests.charts import plain
 from tests.charts.drawing import said
+from tests.forecast.examples import inputs
 
 
 def drawn(data: JournalData) -> JournalFigure:
@@ -128,3 +133,29 @@ def test_a_fan_of_another_width_is_refused() -> None:
         journal_data(
             plain.day(2026, 7), plain.YEARS, [row[:4] for row in plain.FAN], (), origin=plain.ORIGIN, meaning=""
         )
+
+
+@pytest.mark.parametrize("is_real", [True, False])
+def test_a_kept_forecast_starts_from_todays_pay_in_its_own_money(is_real: bool) -> None:
+    given = inputs(is_real=is_real, share=0.5, n_careers=50)
+    result = forecast(given)
+    kept = Kept(result, "Seattle", "OEWS", "NumPy")
+    paid = [(given.start + 1.0, float(result.base.median[0])), (given.start + 2.0, 1.0)]
+    data = kept_journal(kept, datetime.date(2026, 10, 1), paid, "2026.11")
+    assert data.times == (given.start, *result.times)
+    assert data.fan[0] == pytest.approx([60_000.0] * 5)
+    assert data.fan[1:] == tuple(map(tuple, result.base.quantiles.tolist()))
+    assert [point.is_inside for point in data.happened] == [True, False]
+    assert data.headline.endswith("band of 1 October 2026 held 1 of 2 pay readings since")
+    money = "dollars of October 2026" if is_real else "each year's dollars"
+    assert data.meaning == f"Base pay, {money}, Seattle"
+    assert (data.origin.source, data.origin.pack, data.origin.seed) == ("OEWS", "2026.11", given.seed)
+
+
+def test_a_kept_forecast_without_pay_starts_from_the_market() -> None:
+    result = forecast(inputs(log_pay=None, n_careers=50))
+    data = kept_journal(Kept(result, "", "", ""), datetime.date(2026, 10, 1), [], "")
+    assert data.fan[0][0] < data.fan[0][2] < data.fan[0][4]
+    assert data.fan[0][2] == pytest.approx(120_000.0)
+    assert data.meaning == "Base pay, dollars of October 2026"
+    assert data.headline == "Nothing to compare yet with the forecast of 1 October 2026"

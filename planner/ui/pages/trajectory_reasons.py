@@ -10,6 +10,7 @@ from planner.ui.widgets.effect_list import Effect
 
 if TYPE_CHECKING:
     from planner.charts.told import Told
+    from planner.charts.tornado import Swing
     from planner.charts.trajectory import TrajectoryData
     from planner.forecast.explanation import Bar
     from planner.forecast.inputs import ForecastInputs
@@ -60,7 +61,7 @@ def made_of(asked: Reasons, is_cancelled: IsCancelled) -> Explained | None:
 
 def moved_by(asked: Reasons, is_cancelled: IsCancelled) -> Explained | None:
     """What would move base pay of the year most; None when cancelled."""
-    from planner.charts import explained
+    from planner.charts import explained, words
     from planner.forecast.grades import GRADES
     from planner.forecast.tornado import Parameter, tornado
     from planner.market.dynamics_file import load_dynamics
@@ -87,8 +88,7 @@ def moved_by(asked: Reasons, is_cancelled: IsCancelled) -> Explained | None:
             grade=one.grade,
             start=0.5 + one.low_effect / reach / 2,
             end=0.5 + one.high_effect / reach / 2,
-            detail=f"{money.difference(one.low_effect)} at {one.low_setting}, {money.difference(one.high_effect)} at "
-            f"{one.high_setting}. {ids[one.name].source}.",
+            detail=words.sentences((_told(one), ids[one.name].source)),
             change=ids[one.name].id,
         )
         for one in data.swings
@@ -98,6 +98,11 @@ def moved_by(asked: Reasons, is_cancelled: IsCancelled) -> Explained | None:
 
 _INFLATION: Final = "dynamics.inflation"
 _RATES: Final = (_INFLATION, "dynamics.market_growth")
+
+
+def _told(swing: "Swing") -> str:
+    low, high = money.difference(swing.low_effect), money.difference(swing.high_effect)
+    return f"{low} at {swing.low_setting}, {high} at {swing.high_setting}"
 
 
 def _with_value(inputs: "ForecastInputs", name: str, value: float) -> "ForecastInputs":
@@ -125,9 +130,10 @@ def _lines(base_name: str, base: float, bars: "tuple[Bar, ...]", shown_name: str
 
 def _detail(bar: "Bar") -> str:
     from planner.charts.explained import dollar_range
+    from planner.charts.words import sentences
 
     ends = dollar_range(bar)
     between = ""
     if ends is not None:
         between = f", between {money.difference(ends[0])} and {money.difference(ends[1])} in four cases of five"
-    return f"{money.change(math.expm1(bar.log_effect))}{between}. {bar.source}."
+    return sentences((f"{money.change(math.expm1(bar.log_effect))}{between}", bar.source))
