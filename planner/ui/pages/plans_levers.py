@@ -51,7 +51,7 @@ class PlansLevers(Card):
         with QSignalBlocker(self._hours), QSignalBlocker(self._hours_box):
             self._hours.setValue(round(plan.hours_per_week))
             self._hours_box.setValue(plan.hours_per_week)
-        self._hours_name.setText(f"Hours a week for {plan.name}")
+        self._hours_name.setToolTip(f"Time for {plan.name}; its studies become shorter or longer with it")
         for part in (self._month, self._month_box):
             part.setVisible(action is not None)
         self._month_name.setText("" if action is None else f"Start: {action.subject or action.kind}")

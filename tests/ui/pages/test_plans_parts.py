@@ -66,7 +66,7 @@ def test_the_levers_stand_as_the_plan_does_and_tell_nothing_of_it(levers: PlansL
     assert month.value() == months_of(datetime.date(2028, 3, 1))
     assert (month.minimum(), month.maximum()) == (months_of(TODAY), months_of(TODAY) + 120)
     assert hours.value() == 8
-    assert said(levers)[:2] == ["Hours a week for A", "Start: move company"]
+    assert said(levers)[:2] == ["Hours a week", "Start: move company"]
     assert told == []
 
 
@@ -100,7 +100,7 @@ def test_without_an_action_no_month_can_be_moved(levers: PlansLevers) -> None:
     levers.show_plan(PLAN, None, TODAY, 15)
     _, month = sliders(levers)
     assert month.isHidden()
-    assert said(levers)[0] == "Hours a week for A"
+    assert said(levers)[0] == "Hours a week"
 
 
 def test_market_and_assumptions_are_told(levers: PlansLevers) -> None:
