@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from planner.advice.plan_checks import Contradiction, contradictions, first_day
-from planner.advice.plan_effects import ActionNote, plan_effects, plan_inputs, time_only
+from planner.advice.plan_effects import ActionNote, plan_effects, time_only, with_effects
 from planner.advice.plan_grounds import PlanGround
 from planner.domain.plan import Action, Plan
 from planner.forecast.comparison import Difference, Earned, difference, earned
@@ -126,10 +126,12 @@ def compare_plans(ground: PlanGround, plans: Sequence[Plan]) -> PlanComparison:
     inputs = ground.situation.inputs
     base = _earned(inputs, discount, 0.0)
     found = [_row(ground, plan, base, discount) for plan in plans]
-    own = PlanRow(None, CARRY_ON, (), (), difference(base, base), base.levels, ())
-    alone = _earned(time_only(inputs), discount, 0.0)
+    own = PlanRow(None, CARRY_ON, (), (), _difference(inputs, inputs, discount, 0.0), base.levels, ())
+    alone = time_only(inputs)
     rows = _ranked([(own, base), *found])
-    return PlanComparison(inputs, ground.today, preferences.discount_percent, rows, difference(alone, base))
+    return PlanComparison(
+        inputs, ground.today, preferences.discount_percent, rows, _difference(alone, inputs, discount, 0.0)
+    )
 
 
 @lru_cache(maxsize=12)
@@ -138,16 +140,23 @@ def _earned(inputs: ForecastInputs, discount: float, cost: float) -> Earned:
     return earned(inputs, discount, "total", cost)
 
 
+@lru_cache(maxsize=12)
+def _difference(inputs: ForecastInputs, base: ForecastInputs, discount: float, cost: float) -> Difference:
+    return difference(_earned(inputs, discount, cost), _earned(base, discount, 0.0))
+
+
 def _row(ground: PlanGround, plan: Plan, base: Earned, discount: float) -> tuple[PlanRow, Earned]:
     actions = ground.profile.actions_of(plan.id)
+    found = plan_effects(ground, actions)
+    inputs = with_effects(ground.situation.inputs, found.effects)
     cost = sum(float(one.cost) / (1 + discount) ** ground.years_until(first_day(one)) for one in actions)
-    own = _earned(plan_inputs(ground, actions), discount, cost)
+    own = _earned(inputs, discount, cost)
     row = PlanRow(
         plan=plan,
         name=plan.name,
         actions=actions,
-        notes=plan_effects(ground, actions).notes,
-        difference=difference(own, base),
+        notes=found.notes,
+        difference=_difference(inputs, base.inputs, discount, cost),
         levels=own.levels,
         contradictions=contradictions(ground.profile, plan, ground.subjects, ground.today),
     )

@@ -93,12 +93,12 @@ def plan_effects(ground: PlanGround, actions: Iterable[Action]) -> PlanEffects:
 
 
 def plan_inputs(ground: PlanGround, actions: Iterable[Action]) -> ForecastInputs:
-    """What the forecast of a plan starts from: the situation's inputs, with the effects of the actions on top.
+    """The situation's inputs with the effects of the actions; without actions the very same: a difference of 0."""
+    return with_effects(ground.situation.inputs, plan_effects(ground, actions).effects)
 
-    Without actions these are the very inputs of the situation, so that the difference is exactly 0.
-    """
-    effects = plan_effects(ground, actions).effects
-    inputs = ground.situation.inputs
+
+def with_effects(inputs: ForecastInputs, effects: tuple[Effect, ...]) -> ForecastInputs:
+    """Inputs with more effects; the very same where there are none."""
     return replace(inputs, effects=(*inputs.effects, *effects)) if effects else inputs
 
 

@@ -131,6 +131,7 @@ def _plans(around: Surroundings) -> ShownPage:
 
     page = PlansPage(around.session, around.history, around.bridge, around.pack, around.settings, around.theme)
     page.profile_wanted.connect(lambda: around.show_page("profile"))
+    page.answered.connect(lambda: around.tell_answer(page.sentence) if page.isVisible() else None)
     return ShownPage(page, page.explanation, page.delete_selected, page.close_page)
 
 

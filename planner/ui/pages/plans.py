@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from planner.advice.plan_subjects import load_subjects
@@ -68,6 +68,7 @@ class PlansPage(QWidget):
         self._difference: DifferenceData | None = None
         self._trial: ChangeSet | None = None
         self._chosen = ""
+        self._is_stale = True
         self.explanation = PlansExplanation()
         self.explanation.hide()
         self._headline = Headline("Plans")
@@ -119,6 +120,12 @@ class PlansPage(QWidget):
         else:
             self._message.show_text(f"Saved {path}.")
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Work out what changed while nobody looked."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._ask()
+
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Who comes back to the page need not read the old message again."""
         super().hideEvent(event)
@@ -128,7 +135,7 @@ class PlansPage(QWidget):
     def _place(self) -> None:
         for button in (self._new, self._remedy):
             button.setProperty("kind", "primary")
-        self._new.setToolTip("Start a plan without actions")
+        self._new.setToolTip("Start a plan without actions (Ctrl+Shift+N)")
         self._remedy.hide()
         top = QHBoxLayout()
         top.addWidget(self._headline, 1)
@@ -165,7 +172,7 @@ class PlansPage(QWidget):
         self._runner.failed.connect(self._tell)
         self._remedy.clicked.connect(self.profile_wanted)
         for asked in (self._new.clicked, self._empty.asked):
-            asked.connect(lambda: self._push(plans.new_plan(self._session.profile)))
+            asked.connect(self._add_plan)
         editor.plan_chosen.connect(self._choose_plan)
         editor.action_chosen.connect(lambda _: self._show_selection())
         editor.rename_wanted.connect(self._rename)
@@ -184,6 +191,12 @@ class PlansPage(QWidget):
         timeline.chosen.connect(self._choose_action)
         timeline.moved.connect(self._try_month)
         timeline.dropped.connect(self._set_month)
+        for keys, act in (
+            ("Insert", self._add_action),
+            ("Ctrl+E", self._edit_action),
+            ("Ctrl+Shift+N", self._add_plan),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
         self.numbers.shown.connect(self.answered)
         self.numbers.copied.connect(self._copy)
         self.numbers.save_wanted.connect(lambda: ask_where_to_save(self, self._settings, "plans", self.save))
@@ -228,18 +241,27 @@ class PlansPage(QWidget):
             self.timeline.show_plans(timeline_of(profile, shown, _today(), self.editor.action_id))
 
     def _ask(self) -> None:
+        """Ask for the numbers, once the page is looked at; without a plan there are none."""
         profile = self._tried()
         shown = plans.shown_plans(profile)
-        self._runner.ask(Question(profile, shown, self._pack, _today(), self.levers.counts_assumptions))
+        self._is_stale = not self.isVisible()
+        if not shown:
+            self._show_nothing()
+        elif not self._is_stale:
+            self._runner.ask(Question(profile, shown, self._pack, _today(), self.levers.counts_assumptions))
+
+    def _show_nothing(self) -> None:
+        self._told = self._difference = None
+        self._show_answer("", "", has_numbers=False)
+        self._explain()
+        self.answered.emit()
 
     def _show(self, result: Answer) -> None:
         from planner.forecast.situation import NoEstimate
 
         if not plans.shown_plans(self._session.profile):
-            self._told = self._difference = None
-            self._show_answer("", "", has_numbers=False)
-            self.answered.emit()
-        elif isinstance(result.told, NoEstimate):
+            return  # deleted while it was being worked out
+        if isinstance(result.told, NoEstimate):
             self._told = self._difference = None
             self._show_answer(f"No comparison: {result.told.reason}", f"{result.told.remedy}.", has_numbers=False)
             self._remedy.show()
@@ -311,6 +333,9 @@ class PlansPage(QWidget):
     def _push(self, changes: ChangeSet) -> None:
         self._history.push(changes)
 
+    def _add_plan(self) -> None:
+        self._push(plans.new_plan(self._session.profile))
+
     def _rename(self) -> None:
         plan = self._session.profile.get(Plan, self._chosen)
         if plan is not None:
@@ -325,6 +350,8 @@ class PlansPage(QWidget):
             self._open_form(action)
 
     def _open_form(self, action: Action | None) -> None:
+        if not self._chosen:
+            return
         subjects = load_subjects(self._pack)
         form, action_id = form_for_action(self._session, self._history, subjects, self._chosen, action, self)
         form.accepted.connect(lambda: self.editor.select_action(action_id))

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSlider, QVBoxLayout
 
-from planner.advice.plan_checks import first_day, named
+from planner.advice.plan_checks import first_day
 from planner.domain.plan import HOURS_OF_A_WEEK, Action, Plan
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.month_box import MonthBox, first_of, months_of
@@ -51,10 +51,10 @@ class PlansLevers(Card):
         with QSignalBlocker(self._hours), QSignalBlocker(self._hours_box):
             self._hours.setValue(round(plan.hours_per_week))
             self._hours_box.setValue(plan.hours_per_week)
-        self._hours_name.setText(f"Hours a week for {plan.name}")
+        self._hours_name.setToolTip(f"Time for {plan.name}; its studies become shorter or longer with it")
         for part in (self._month, self._month_box):
             part.setVisible(action is not None)
-        self._month_name.setText("" if action is None else f"Start: {named(action)}")
+        self._month_name.setText("" if action is None else f"Start: {action.subject or action.kind}")
         if action is not None:
             self._show_month(months_of(first_day(action)), months_of(today), 12 * horizon_years)
 

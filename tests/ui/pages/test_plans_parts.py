@@ -1,0 +1,227 @@
+"""The parts of the Plans page alone: levers, editor, explanation, forms and numbers."""
+
+import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QCompleter, QLabel, QLineEdit, QPushButton, QSlider, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.domain.dates import PartialDate
+from planner.domain.plan import Action, ActionKind, Plan
+from planner.ui.pages.plans_editor import PlansEditor
+from planner.ui.pages.plans_explanation import PlansExplanation
+from planner.ui.pages.plans_forms import form_for_action, form_for_plan, subject_names
+from planner.ui.pages.plans_levers import PlansLevers
+from planner.ui.pages.plans_numbers import PlansNumbers
+from planner.ui.pages.plans_question import difference_of
+from planner.ui.theme import Theme
+from planner.ui.widgets.month_box import MonthBox, months_of
+from planner.ui.widgets.record_editors import ChoiceBox
+from planner.ui.widgets.segmented import SegmentedControl
+from planner.ui.widgets.steady_box import SteadyBox
+from tests.advice.plan_cases import ground
+from tests.advice.test_plan_comparison import UP, compared, of
+from tests.advice.test_plan_subjects import SUBJECTS
+from tests.ui.workplace import in_memory
+
+TODAY = datetime.date(2026, 11, 22)
+PLAN = Plan(id="a", name="A", hours_per_week=7.5)
+MOVE = Action(id="m", plan_id="a", kind=ActionKind.MOVE_COMPANY, start=PartialDate(2028, 3))
+OTHER = Plan(id="b", name="B", is_adopted=True, adopted=PartialDate(2026, 5))
+
+
+def said(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if not label.isHidden() and label.text()]
+
+
+def button(widget: QWidget, text: str) -> QPushButton:
+    return next(each for each in widget.findChildren(QPushButton) if each.text() == text)
+
+
+@pytest.fixture
+def levers(qtbot: QtBot) -> PlansLevers:
+    levers = PlansLevers()
+    qtbot.addWidget(levers)
+    levers.show_plan(PLAN, MOVE, TODAY, 15)
+    return levers
+
+
+def sliders(levers: PlansLevers) -> tuple[QSlider, QSlider]:
+    hours, month = levers.findChildren(QSlider)
+    return hours, month
+
+
+def test_the_levers_stand_as_the_plan_does_and_tell_nothing_of_it(levers: PlansLevers) -> None:
+    told: list[object] = []
+    for signal in (levers.hours_set, levers.hours_tried, levers.month_set, levers.month_tried):
+        signal.connect(told.append)
+    levers.show_plan(PLAN, MOVE, TODAY, 10)
+    levers.show_scenario("boom")
+    hours, month = sliders(levers)
+    boxes = levers.findChild(SteadyBox), levers.findChild(MonthBox)
+    assert isinstance(boxes[0], SteadyBox)
+    assert isinstance(boxes[1], MonthBox)
+    assert (boxes[0].value(), boxes[1].month) == (7.5, datetime.date(2028, 3, 1))
+    assert month.value() == months_of(datetime.date(2028, 3, 1))
+    assert (month.minimum(), month.maximum()) == (months_of(TODAY), months_of(TODAY) + 120)
+    assert hours.value() == 8
+    assert said(levers)[:2] == ["Hours a week", "Start: move company"]
+    assert told == []
+
+
+def test_a_held_slider_tries_and_is_set_when_let_go(levers: PlansLevers) -> None:
+    told: list[tuple[str, object]] = []
+    levers.hours_tried.connect(lambda value: told.append(("tried", value)))
+    levers.hours_set.connect(lambda value: told.append(("set", value)))
+    levers.month_tried.connect(lambda value: told.append(("tried", value)))
+    levers.month_set.connect(lambda value: told.append(("set", value)))
+    for slider in sliders(levers):
+        slider.setSliderDown(True)
+        slider.setValue(slider.value() + 1)
+        slider.setSliderDown(False)
+    april = datetime.date(2028, 4, 1)
+    assert told == [("tried", 9.0), ("set", 9.0), ("tried", april), ("set", april)]
+
+
+def test_keys_and_boxes_set_at_once(levers: PlansLevers, qtbot: QtBot) -> None:
+    told: list[object] = []
+    levers.hours_set.connect(told.append)
+    levers.month_set.connect(told.append)
+    for slider in sliders(levers):
+        qtbot.keyClick(slider, Qt.Key.Key_Right)  # type: ignore[no-untyped-call]
+    box = levers.findChild(SteadyBox)
+    assert isinstance(box, SteadyBox)
+    box.setValue(50.5)
+    assert told == [9.0, datetime.date(2028, 4, 1), 50.5]
+
+
+def test_without_an_action_no_month_can_be_moved(levers: PlansLevers) -> None:
+    levers.show_plan(PLAN, None, TODAY, 15)
+    _, month = sliders(levers)
+    assert month.isHidden()
+    assert said(levers)[0] == "Hours a week"
+
+
+def test_market_and_assumptions_are_told(levers: PlansLevers) -> None:
+    told: list[object] = []
+    levers.scenario_chosen.connect(told.append)
+    levers.assumptions_switched.connect(told.append)
+    market, box = levers.findChild(SegmentedControl), levers.findChild(QCheckBox)
+    assert isinstance(market, SegmentedControl)
+    assert isinstance(box, QCheckBox)
+    market.choose("downturn")
+    assert not levers.counts_assumptions
+    box.click()
+    assert told == ["downturn", True]
+    assert levers.counts_assumptions
+
+
+@pytest.fixture
+def editor(qtbot: QtBot) -> PlansEditor:
+    place, _ = in_memory(PLAN, MOVE, OTHER)
+    editor = PlansEditor(place.session, place.history)
+    qtbot.addWidget(editor)
+    editor.show_plans([PLAN, OTHER], "a")
+    return editor
+
+
+def test_the_editor_shows_one_plan_and_selects_its_first_action(editor: PlansEditor) -> None:
+    assert editor.plan_id == "a"
+    assert editor.action_id == "m"
+    box = editor.findChild(ChoiceBox)
+    assert isinstance(box, ChoiceBox)
+    assert [box.itemText(place) for place in range(box.count())] == ["A", "B (my plan)"]
+    editor.show_plans([PLAN, OTHER], "gone")
+    assert editor.plan_id == "b"
+    assert editor.action_id == ""
+    assert "Adopted 2026-05" in said(editor)
+    assert button(editor, "Adopt as my plan").isHidden()
+    editor.show_plans([], "")
+    assert editor.plan_id == ""
+
+
+def test_the_editor_asks_for_what_its_buttons_say(editor: PlansEditor) -> None:
+    told: list[str] = []
+    editor.rename_wanted.connect(lambda: told.append("rename"))
+    editor.duplicate_wanted.connect(lambda: told.append("duplicate"))
+    editor.adopt_wanted.connect(lambda: told.append("adopt"))
+    editor.deletion_wanted.connect(lambda: told.append("delete"))
+    for text in ("Rename…", "Duplicate", "Adopt as my plan", "Delete plan"):
+        button(editor, text).click()
+    assert told == ["rename", "duplicate", "adopt", "delete"]
+
+
+def test_contradictions_stand_in_the_editor(editor: PlansEditor) -> None:
+    editor.show_contradictions(["One.", "Two."])
+    assert "One.\nTwo." in said(editor)
+    editor.show_contradictions([])
+    assert "One.\nTwo." not in said(editor)
+
+
+def test_the_inspector_tells_each_action_with_its_grade(qtbot: QtBot) -> None:
+    explanation = PlansExplanation()
+    qtbot.addWidget(explanation)
+    explanation.show_plan(compared(*of("A", UP)).plans[0])
+    told = said(explanation)
+    assert told[0] == "What A rests on"
+    assert any(text.startswith("Specialise “mlops”: +5.1") for text in told)
+    assert "own" in told
+    explanation.show_plan(None)
+    assert said(explanation)[:2] == ["What the plan rests on", "There is no action yet."]
+
+
+def test_the_form_of_an_action_offers_what_the_catalogues_know(qtbot: QtBot) -> None:
+    place, _ = in_memory(PLAN, MOVE)
+    form, action_id = form_for_action(place.session, place.history, SUBJECTS, "a", MOVE)
+    qtbot.addWidget(form)
+    assert action_id == "m"
+    assert form.fields["start"].text == "2028-03"
+    line = form.fields["subject"].editor
+    assert isinstance(line, QLineEdit)
+    completer = line.completer()
+    assert isinstance(completer, QCompleter)
+    names = subject_names(SUBJECTS)
+    assert {"Kubernetes", "MLOps", "remote", "leadership", "Austin"} <= set(names)
+    assert len(names) == len(set(names))
+    assert completer.model().rowCount() == len(names)
+    form.fields["start"].show_text("2029-01")
+    form.accept()
+    moved = place.session.profile.get(Action, "m")
+    assert moved is not None
+    assert moved.start == PartialDate(2029, 1)
+
+
+def test_the_form_of_a_plan_keeps_what_it_does_not_ask(qtbot: QtBot) -> None:
+    place, _ = in_memory(OTHER)
+    form = form_for_plan(place.session, place.history, OTHER)
+    qtbot.addWidget(form)
+    form.fields["name"].show_text("Mine")
+    form.fields["hours_per_week"].show_text("200")
+    form.accept()
+    assert "not between 0 and 168" in form.fields["hours_per_week"].told
+    form.fields["hours_per_week"].show_text("3")
+    form.accept()
+    assert place.session.profile.get(Plan, "b") == Plan(
+        id="b", name="Mine", is_adopted=True, adopted=PartialDate(2026, 5), hours_per_week=3
+    )
+
+
+def test_the_numbers_follow_the_year(qtbot: QtBot, theme: Theme) -> None:
+    numbers = PlansNumbers(theme)
+    qtbot.addWidget(numbers)
+    told = compared(*of("A", UP))
+    numbers.show_comparison(told, difference_of(told, ground().situation))
+    assert numbers.table.index(4, 0).data() == "senior by 2031"
+    box = numbers.findChild(SteadyBox)
+    assert isinstance(box, SteadyBox)
+    assert (box.minimum(), box.maximum()) == (2027, 2041)
+    box.setValue(2035)
+    assert numbers.table.index(4, 0).data() == "senior by 2035"
+    numbers.show_comparison(told, difference_of(told, ground().situation))
+    assert box.value() == 2035
+    assert numbers.chart.accessibleName().startswith("A makes +$")
+    copied: list[str] = []
+    numbers.copied.connect(copied.append)
+    button(numbers, "Copy").click()
+    assert copied == [numbers.table.as_tsv()]

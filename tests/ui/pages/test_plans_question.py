@@ -1,0 +1,92 @@
+import datetime
+from dataclasses import replace
+
+import pytest
+
+from planner.advice.plan_comparison import PlanComparison
+from planner.domain.dates import PartialDate
+from planner.domain.person import Preferences
+from planner.domain.plan import Action, ActionKind, Plan
+from planner.domain.profile import Profile, Record
+from planner.forecast.situation import NoEstimate
+from planner.ui.pages.plans_question import Question, answer, short_name, timeline_of
+from tests.advice.records import TODAY
+from tests.advice.test_plan_subjects import SUBJECTS
+from tests.strategies import profile_of
+from tests.ui.pages.plans_desk import PERSON
+
+PLAN = Plan(id="a", name="A")
+MOVE = Action(id="m", plan_id="a", kind=ActionKind.MOVE_COMPANY, start=PartialDate(2028, 3))
+LEARN = Action(
+    id="l",
+    plan_id="a",
+    kind=ActionKind.LEARN_SKILL,
+    start=PartialDate(2027, 3),
+    subject="Rust",
+    proficiency=3,
+    months=4,
+)
+
+
+def question(*records: Record, count_grade_d: bool = False) -> Question:
+    profile = profile_of(*records)
+    return Question(profile, tuple(profile.all(Plan)), SUBJECTS.pack, TODAY, count_grade_d)
+
+
+def test_the_answer_holds_the_comparison_and_its_chart() -> None:
+    found = answer(question(*PERSON, PLAN, MOVE, Preferences(horizon_years=4)))
+    assert isinstance(found.told, PlanComparison)
+    assert found.difference is not None
+    (plan,) = found.difference.plans
+    assert plan.name == "A"
+    assert len(plan.median) == len(found.difference.times) == len(found.difference.alone) == 4
+    row = found.told.plans[0]
+    assert plan.median == tuple(row.difference.dollars[:, 2].tolist())
+    assert plan.better == row.years_better
+    assert found.difference.baseline == "carrying on"
+    assert found.difference.origin.place == "Seattle"
+
+
+def test_without_an_estimate_there_is_the_reason() -> None:
+    found = answer(question(PLAN))
+    assert isinstance(found.told, NoEstimate)
+    assert found.difference is None
+
+
+def test_assumptions_count_as_the_question_says() -> None:
+    learn = replace(LEARN, subject="Kubernetes", proficiency=5)
+    records = (*PERSON, PLAN, learn, Preferences(horizon_years=8))
+    off, on = answer(question(*records)), answer(question(*records, count_grade_d=True))
+    assert isinstance(off.told, PlanComparison)
+    assert isinstance(on.told, PlanComparison)
+    assert not off.told.plans[0].difference.dollars.any()
+    assert on.told.plans[0].difference.dollars.any()
+
+
+def lanes(profile: Profile, selected: str = "") -> list[tuple[str, list[str]]]:
+    data = timeline_of(profile, list(profile.all(Plan)), TODAY, selected)
+    return [(lane.name, [action.name for action in lane.actions]) for lane in data.lanes]
+
+
+def test_the_timeline_has_a_lane_a_plan_under_carrying_on() -> None:
+    profile = profile_of(PLAN, MOVE, LEARN, Plan(id="b", name="B"))
+    assert lanes(profile) == [("Carry on as now", []), ("A", ["Rust", "Move company"]), ("B", [])]
+    data = timeline_of(profile, list(profile.all(Plan)), TODAY, "m")
+    assert data.notes == ("Selected: Move company in March 2028",)
+    assert data.first == datetime.date(2026, 11, 1)
+    assert data.last == datetime.date(2032, 1, 1)
+    bar, mark = data.lanes[1].actions
+    assert (bar.start, bar.end) == (datetime.date(2027, 3, 1), datetime.date(2027, 7, 1))
+    assert mark.end is None
+
+
+@pytest.mark.parametrize(("year", "first", "last"), [(2020, 2020, 2032), (2040, 2026, 2043)])
+def test_the_timeline_reaches_as_far_as_its_actions(year: int, first: int, last: int) -> None:
+    profile = profile_of(PLAN, replace(MOVE, start=PartialDate(year, 1)))
+    data = timeline_of(profile, [PLAN], TODAY, "")
+    assert (data.first.year, data.last.year) == (first, last)
+
+
+def test_an_action_is_called_by_its_subject_or_by_what_is_done() -> None:
+    assert short_name(LEARN) == "Rust"
+    assert short_name(MOVE) == "Move company"
