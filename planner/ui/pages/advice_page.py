@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -17,12 +17,14 @@ from planner.market.pack import Pack
 from planner.ui.background import LatestRunner
 from planner.ui.bridge import Bridge
 from planner.ui.history import History
+from planner.ui.pages.trajectory_question import Question
 from planner.ui.widgets.empty_state import EmptyState
 from planner.ui.widgets.headline import Headline
 from planner.ui.widgets.message_bar import MessageBar
 from planner.workspace.session import Session
 
 AnswerT = TypeVar("AnswerT")
+QuestionT = TypeVar("QuestionT", bound="AdviceQuestion | Question")
 
 _MARGIN: Final = 24
 
@@ -47,7 +49,7 @@ class Desk:
     pack: Pack
 
 
-class AdvicePage(QWidget, Generic[AnswerT]):
+class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
     """A page with a headline over its own parts, or one sentence and a button where nothing is recorded yet.
 
     ``page_wanted`` carries the key of the page to go to; ``answered`` is emitted when the page shows the newest
@@ -57,7 +59,7 @@ class AdvicePage(QWidget, Generic[AnswerT]):
     page_wanted = Signal(str)
     answered = Signal()
 
-    def __init__(self, title: str, empty: str, desk: Desk, work: Callable[[AdviceQuestion], AnswerT]) -> None:
+    def __init__(self, title: str, empty: str, desk: Desk, work: Callable[[QuestionT], AnswerT]) -> None:
         super().__init__()
         self.desk = desk
         self.headline = Headline(title)
@@ -65,9 +67,8 @@ class AdvicePage(QWidget, Generic[AnswerT]):
         self.content = QWidget()
         self.empty = EmptyState(empty, "Add your current role")
         self.column = QVBoxLayout()
-        self._asked: AdviceQuestion | None = None
-        self._months = RECENT_MONTHS
-        self._runner: LatestRunner[AdviceQuestion, AnswerT] = LatestRunner(work, self)
+        self._asked: QuestionT | None = None
+        self._runner: LatestRunner[QuestionT, AnswerT] = LatestRunner(work, self)
         self._stack = QStackedLayout(self)
         self._lay_out()
         desk.bridge.changed.connect(self._follow)
@@ -93,7 +94,11 @@ class AdvicePage(QWidget, Generic[AnswerT]):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Work out what changed while nobody looked."""
         super().showEvent(event)
-        self._ask()
+        self.ask()
+
+    def question(self, profile: Profile, today: datetime.date) -> QuestionT:
+        """What to ask the worker about a snapshot on a day."""
+        raise NotImplementedError
 
     def show_result(self, told: AnswerT) -> None:
         """Put an answer into the parts of the page."""
@@ -103,11 +108,6 @@ class AdvicePage(QWidget, Generic[AnswerT]):
         """Make an edit that can be undone; None is none."""
         if changes is not None:
             self.desk.history.push(changes)
-
-    def count_months(self, months: int) -> None:
-        """Let evidence of so many months count as recent from now on."""
-        self._months = months
-        self._follow()
 
     def _lay_out(self) -> None:
         self.headline.show_answer("", "Working it out…")
@@ -133,18 +133,18 @@ class AdvicePage(QWidget, Generic[AnswerT]):
     def _follow(self) -> None:
         self.message.pass_by()
         if self.isVisible():
-            self._ask()
+            self.ask()
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Have worked out what is not shown yet: another snapshot, another day, another meaning."""
         profile = self.desk.session.profile
         self._stack.setCurrentIndex(int(profile.is_empty()))
-        question, last = AdviceQuestion(profile, self.desk.pack, _today(), self._months), self._asked
-        # Profiles are compared by identity: equal ones of thousands of records take long to be found equal.
-        is_known = last is not None and last.profile is profile
-        if profile.is_empty() or (is_known and last is not None and _meaning(last) == _meaning(question)):
+        if profile.is_empty():
             return
-        self._asked = question
-        self._runner.ask(question)
+        question = self.question(profile, _today())
+        if self._asked is None or _is_another(question, self._asked):
+            self._asked = question
+            self._runner.ask(question)
 
     def _show(self, told: AnswerT) -> None:
         self.show_result(told)
@@ -158,8 +158,11 @@ class AdvicePage(QWidget, Generic[AnswerT]):
         self.message.show_error(error)
 
 
-def _meaning(question: AdviceQuestion) -> tuple[datetime.date, int]:
-    return question.today, question.months
+def _is_another(question: AdviceQuestion | Question, last: AdviceQuestion | Question) -> bool:
+    # Profiles are compared by identity: equal ones of thousands of records take long to be found equal.
+    names = [field.name for field in fields(question) if field.name not in ("profile", "pack")]
+    is_same = all(getattr(question, name) == getattr(last, name) for name in names)
+    return question.profile is not last.profile or not is_same
 
 
 def _today() -> datetime.date:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,9 @@ from planner.ui.bridge import Bridge
 from planner.ui.history import History
 from planner.ui.theme import Theme
 from planner.workspace.session import Session
+
+if TYPE_CHECKING:
+    from planner.ui.pages.advice_page import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,16 @@ def build_page(key: str, around: Surroundings) -> ShownPage:
     return _BUILDERS[key](around)
 
 
+def _desk(around: Surroundings) -> "Desk":
+    from planner.ui.pages.advice_page import Desk
+
+    return Desk(around.session, around.history, around.bridge, around.pack)
+
+
 def _overview(around: Surroundings) -> ShownPage:
     from planner.ui.pages.overview import OverviewPage
 
-    page = OverviewPage(around.session, around.history, around.bridge, around.pack, around.settings, around.theme)
+    page = OverviewPage(_desk(around), around.settings, around.theme)
     page.page_wanted.connect(around.show_page)
     page.answered.connect(lambda: around.tell_answer(page.sentence))
     return ShownPage(page, close=page.close_page)
@@ -91,28 +100,25 @@ def _trajectory(around: Surroundings) -> ShownPage:
 
 
 def _certifications(around: Surroundings) -> ShownPage:
-    from planner.ui.pages.advice_page import Desk
     from planner.ui.pages.certifications import CertificationsPage
 
-    page = CertificationsPage(Desk(around.session, around.history, around.bridge, around.pack))
+    page = CertificationsPage(_desk(around))
     page.page_wanted.connect(around.show_page)
     return ShownPage(page, inspector=page.explanation, close=page.close_page)
 
 
 def _readiness(around: Surroundings) -> ShownPage:
-    from planner.ui.pages.advice_page import Desk
     from planner.ui.pages.readiness import ReadinessPage
 
-    page = ReadinessPage(Desk(around.session, around.history, around.bridge, around.pack), around.theme)
+    page = ReadinessPage(_desk(around), around.theme)
     page.page_wanted.connect(around.show_page)
     return ShownPage(page, close=page.close_page)
 
 
 def _specialisations(around: Surroundings) -> ShownPage:
-    from planner.ui.pages.advice_page import Desk
     from planner.ui.pages.specialisations import SpecialisationsPage
 
-    page = SpecialisationsPage(Desk(around.session, around.history, around.bridge, around.pack))
+    page = SpecialisationsPage(_desk(around))
     page.page_wanted.connect(around.show_page)
     return ShownPage(page, inspector=page.explanation, close=page.close_page)
 

@@ -13,7 +13,7 @@ from planner.domain.change import ChangeSet
 from planner.domain.dates import PartialDate
 from planner.domain.profile import Profile
 from planner.ui.pages import certifications_words as words
-from planner.ui.pages.advice_page import AdvicePage, Desk
+from planner.ui.pages.advice_page import AdvicePage, AdviceQuestion, Desk
 from planner.ui.pages.certifications_explanation import CertificationExplanation
 from planner.ui.pages.certifications_list import CertificationsList
 from planner.ui.pages.certifications_question import Certifications, Offer, answer
@@ -30,7 +30,7 @@ _ADD: Final = (
 )
 
 
-class CertificationsPage(AdvicePage[Certifications]):
+class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
     """The page. ``explanation`` tells everything about the certification chosen."""
 
     def __init__(self, desk: Desk) -> None:
@@ -54,6 +54,10 @@ class CertificationsPage(AdvicePage[Certifications]):
         """End the worker, stop listening and let the inspector go."""
         super().close_page()
         self.explanation.deleteLater()
+
+    def question(self, profile: Profile, today: datetime.date) -> AdviceQuestion:
+        """The snapshot on the day."""
+        return AdviceQuestion(profile, self.desk.pack, today)
 
     def show_result(self, told: Certifications) -> None:
         """Fill the tables and say what pays."""

@@ -1,5 +1,6 @@
 """The Readiness page: what the person can show for the next level and for other tracks, and the gap in skills."""
 
+import datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, QSize
@@ -9,11 +10,12 @@ from planner.advice.readiness import Readiness
 from planner.charts.palette import Palette
 from planner.charts.radar import RadarData
 from planner.domain.dates import PartialDate
+from planner.domain.profile import Profile
 from planner.domain.readiness import Evidence
 from planner.ui.chart_view import ChartView
 from planner.ui.models.column_table import ColumnTable
 from planner.ui.pages import readiness_words as words
-from planner.ui.pages.advice_page import AdvicePage, Desk
+from planner.ui.pages.advice_page import AdvicePage, AdviceQuestion, Desk
 from planner.ui.pages.readiness_question import ReadinessAnswer, answer
 from planner.ui.theme import Theme
 from planner.ui.widgets.card import Card, styled_label
@@ -33,7 +35,7 @@ _RADAR: Final = QSize(400, 330)
 _GAP: Final = 12
 
 
-class ReadinessPage(AdvicePage[ReadinessAnswer]):
+class ReadinessPage(AdvicePage[AdviceQuestion, ReadinessAnswer]):
     """The page: a rung and its radar, its lines with their evidence, and what titles ask for in skills."""
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
@@ -53,6 +55,10 @@ class ReadinessPage(AdvicePage[ReadinessAnswer]):
         self._line_text, self._gap_note = styled_label("", "strong"), styled_label("", "small")
         self._place()
         self._connect()
+
+    def question(self, profile: Profile, today: datetime.date) -> AdviceQuestion:
+        """The snapshot on the day, and how old recent evidence may be."""
+        return AdviceQuestion(profile, self.desk.pack, today, round(self.months.value()))
 
     def show_result(self, told: ReadinessAnswer) -> None:
         """Show the rung and title chosen before, else those of the person."""
@@ -135,7 +141,7 @@ class ReadinessPage(AdvicePage[ReadinessAnswer]):
     def _connect(self) -> None:
         self.rung.currentIndexChanged.connect(self._show_rung)
         self.family.currentIndexChanged.connect(self._show_gap)
-        self.months.valueChanged.connect(lambda months: self.count_months(round(months)))
+        self.months.valueChanged.connect(self.ask)
         self.view.chosen.connect(self._choose)
         self.add.clicked.connect(self.ask_for_evidence)
         self.offers.chosen.connect(self.confirm)

@@ -1,5 +1,6 @@
 """The Specialisations page: all of them side by side for the person, and everything known of the one chosen."""
 
+import datetime
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -7,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.advice.specialisations import SpecialisationRow
 from planner.domain.errors import UserError
+from planner.domain.profile import Profile
 from planner.ui.models.column_table import ColumnFilter, ColumnTable
 from planner.ui.pages import specialisations_words as words
-from planner.ui.pages.advice_page import AdvicePage, Desk
+from planner.ui.pages.advice_page import AdvicePage, AdviceQuestion, Desk
 from planner.ui.pages.specialisations_question import Specialised, answer
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.evidence import Facts, GradedList
@@ -17,7 +19,7 @@ from planner.ui.widgets.number_view import ROW_PX, NumberView
 from planner.workspace import edits
 
 _EMPTY: Final = "Tell what you do now and what it pays: then this page compares specialisations for you."
-_WIDTHS: Final = (220, 172, 58, 64, 78, 62, 64)
+_WIDTHS: Final = (220, 172, 66, 64, 78, 62, 64)
 
 
 class SpecialisationExplanation(QWidget):
@@ -42,7 +44,7 @@ class SpecialisationExplanation(QWidget):
         self.evidence.show_lines(words.evidence(row) or [("Nobody has tested what is said of it.", "D", "")])
 
 
-class SpecialisationsPage(AdvicePage[Specialised]):
+class SpecialisationsPage(AdvicePage[AdviceQuestion, Specialised]):
     """The page. ``explanation`` is its inspector."""
 
     def __init__(self, desk: Desk) -> None:
@@ -66,6 +68,10 @@ class SpecialisationsPage(AdvicePage[Specialised]):
         """End the worker, stop listening and let the inspector go."""
         super().close_page()
         self.explanation.deleteLater()
+
+    def question(self, profile: Profile, today: datetime.date) -> AdviceQuestion:
+        """The snapshot on the day."""
+        return AdviceQuestion(profile, self.desk.pack, today)
 
     def show_result(self, told: Specialised) -> None:
         """Fill the table; the row chosen stays chosen."""

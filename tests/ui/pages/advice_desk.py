@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,7 +14,7 @@ from planner.workspace.sample import sample_profile
 from tests.ui.workplace import in_memory
 
 AnswerT = TypeVar("AnswerT")
-PageT = TypeVar("PageT", bound=AdvicePage)  # type: ignore[type-arg]
+PageT = TypeVar("PageT", bound="AdvicePage[Any, Any]")
 
 TODAY = datetime.datetime.now().astimezone().date()
 SAMPLE = sample_profile(TODAY).applied_to(Profile())

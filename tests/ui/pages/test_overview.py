@@ -12,6 +12,7 @@ from planner.domain.errors import UserError
 from planner.domain.profile import Profile, Record
 from planner.domain.readiness import CheckSetting
 from planner.market.pack import Pack
+from planner.ui.pages.advice_page import Desk
 from planner.ui.pages.overview import OverviewPage
 from planner.ui.pages.trajectory_question import Question, answer
 from planner.ui.theme import Theme
@@ -24,14 +25,14 @@ SAMPLE = sample_profile(datetime.datetime.now().astimezone().date()).applied_to(
 PATIENCE_MS = 30_000
 
 
-class Desk:
+class Shown:
     """A page that is shown and has answered, and the workplace under it."""
 
     def __init__(self, qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme, *records: Record) -> None:
         self.qtbot = qtbot
         self.place, self.file = in_memory(*records)
         session, history, bridge = self.place.session, self.place.history, self.place.bridge
-        self.page = OverviewPage(session, history, bridge, pack, settings, theme)
+        self.page = OverviewPage(Desk(session, history, bridge, pack), settings, theme)
         self.page.resize(1000, 900)
         qtbot.addWidget(self.page)
         if session.profile.is_empty():
@@ -53,26 +54,26 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme) -> Iterator[Desk]:
-    desk = Desk(qtbot, pack, settings, theme, *SAMPLE.records.values())
+def desk(qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme) -> Iterator[Shown]:
+    desk = Shown(qtbot, pack, settings, theme, *SAMPLE.records.values())
     yield desk
     desk.close()
 
 
-def edit_pay(desk: Desk, base: str) -> None:
+def edit_pay(desk: Shown, base: str) -> None:
     last = max((one for role in SAMPLE.roles for one in SAMPLE.pay_of(role.id)), key=lambda one: str(one.effective))
     changes = edits.set_field(desk.place.session.profile, last.id, "base", base)
     assert changes is not None
     desk.place.history.push(changes)
 
 
-def test_the_answer_stands_on_top(desk: Desk) -> None:
+def test_the_answer_stands_on_top(desk: Shown) -> None:
     assert desk.page.sentence.startswith("You earn more than ")
     assert "mid-level machine learning engineers in Seattle. " in desk.page.sentence
     assert "jobs, BLS OEWS May 2025, split into levels by this program." in desk.page.sentence
 
 
-def test_every_card_has_something_to_say(desk: Desk) -> None:
+def test_every_card_has_something_to_say(desk: Shown) -> None:
     cards = desk.page.cards
     assert 3 <= len(cards.steps.texts) <= 4
     assert len(cards.readiness.texts) == 7
@@ -83,7 +84,7 @@ def test_every_card_has_something_to_say(desk: Desk) -> None:
     )
 
 
-def test_the_trajectory_in_small_says_the_same_as_the_large(desk: Desk, pack: Pack, qtbot: QtBot) -> None:
+def test_the_trajectory_in_small_says_the_same_as_the_large(desk: Shown, pack: Pack, qtbot: QtBot) -> None:
     today = datetime.datetime.now().astimezone().date()
     large = answer(Question(desk.place.session.profile, pack, today, "base", is_real=True, is_equal_power=False)).data
     assert desk.page.cards.trajectory.text() == large.headline
@@ -91,7 +92,7 @@ def test_the_trajectory_in_small_says_the_same_as_the_large(desk: Desk, pack: Pa
     qtbot.waitUntil(lambda: desk.page.cards.chart.canvas is not None)
 
 
-def test_it_speaks_of_the_money_of_the_trajectory_page(desk: Desk, settings: Settings) -> None:
+def test_it_speaks_of_the_money_of_the_trajectory_page(desk: Shown, settings: Settings) -> None:
     before = desk.page.cards.trajectory.text()
     desk.page.hide()
     settings.set("trajectory_money", "nominal")
@@ -99,7 +100,7 @@ def test_it_speaks_of_the_money_of_the_trajectory_page(desk: Desk, settings: Set
     assert desk.page.cards.trajectory.text() != before
 
 
-def test_it_follows_every_edit_and_undo(desk: Desk) -> None:
+def test_it_follows_every_edit_and_undo(desk: Shown) -> None:
     before = desk.page.sentence
     desk.after(lambda: edit_pay(desk, "400000"))
     assert desk.page.sentence.startswith("You earn more than at least 99 of 100")
@@ -107,7 +108,7 @@ def test_it_follows_every_edit_and_undo(desk: Desk) -> None:
     assert desk.page.sentence == before
 
 
-def test_while_nobody_looks_nothing_is_worked_out(desk: Desk) -> None:
+def test_while_nobody_looks_nothing_is_worked_out(desk: Shown) -> None:
     before = desk.page.sentence
     desk.page.hide()
     edit_pay(desk, "400000")
@@ -116,20 +117,20 @@ def test_while_nobody_looks_nothing_is_worked_out(desk: Desk) -> None:
     assert desk.page.sentence != before
 
 
-def test_looking_again_asks_nothing_anew(desk: Desk, qtbot: QtBot) -> None:
+def test_looking_again_asks_nothing_anew(desk: Shown, qtbot: QtBot) -> None:
     desk.page.hide()
     with qtbot.assertNotEmitted(desk.page.answered, wait=100):
         desk.page.show()
 
 
-def test_a_card_leads_to_its_page(desk: Desk, qtbot: QtBot) -> None:
+def test_a_card_leads_to_its_page(desk: Shown, qtbot: QtBot) -> None:
     links = {button.accessibleName(): button for button in desk.page.cards.findChildren(QPushButton)}
     with qtbot.waitSignal(desk.page.page_wanted) as wanted:
         links["Trajectory: Open"].click()
     assert wanted.args == ["trajectory"]
 
 
-def test_a_muted_check_is_set_by_one_edit_that_can_be_undone(desk: Desk) -> None:
+def test_a_muted_check_is_set_by_one_edit_that_can_be_undone(desk: Shown) -> None:
     name, _ = desk.page.cards.checks.texts[0]
     check = next(one for one in desk.page.cards.findChildren(QPushButton) if one.accessibleName().startswith(name))
     check_id = desk.page.cards.check("soft-skills").rule.id
@@ -144,7 +145,7 @@ def test_a_muted_check_is_set_by_one_edit_that_can_be_undone(desk: Desk) -> None
     assert name in dict(desk.page.cards.checks.texts)
 
 
-def test_all_checks_can_be_shown(desk: Desk) -> None:
+def test_all_checks_can_be_shown(desk: Shown) -> None:
     desk.page.cards.all_checks.click()
     assert len(desk.page.cards.checks.texts) == 18
     assert desk.page.cards.all_checks.text() == "Show fewer"
@@ -155,7 +156,7 @@ def test_all_checks_can_be_shown(desk: Desk) -> None:
 def test_an_empty_profile_has_one_sentence_and_one_button(
     qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme
 ) -> None:
-    desk = Desk(qtbot, pack, settings, theme)
+    desk = Shown(qtbot, pack, settings, theme)
     assert desk.page.empty.isVisible()
     shown = [one for one in desk.page.empty.findChildren(QPushButton) if not one.isHidden()]
     assert len(shown) == 1
@@ -176,7 +177,7 @@ def test_a_damaged_catalogue_is_told(
 
     monkeypatch.setattr("planner.market.evidence.load_cards", damaged)
     place, _ = in_memory(*SAMPLE.records.values())
-    page = OverviewPage(place.session, place.history, place.bridge, pack, settings, theme)
+    page = OverviewPage(Desk(place.session, place.history, place.bridge, pack), settings, theme)
     qtbot.addWidget(page)
     page.show()
     bar = page.findChild(MessageBar)
