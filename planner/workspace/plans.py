@@ -123,7 +123,9 @@ def set_hours(profile: Profile, plan_id: str, hours_per_week: float) -> ChangeSe
 
 def months_needed(hours: int, hours_per_month: float) -> int:
     """Whole months that so many hours need, at most ``LONGEST_ACTION_MONTHS``; 0 where there is nothing to spread."""
-    return min(math.ceil(hours / hours_per_month - 1e-9), LONGEST_ACTION_MONTHS) if hours and hours_per_month else 0
+    if not hours or not hours_per_month:
+        return 0
+    return math.ceil(min(hours / hours_per_month - 1e-9, LONGEST_ACTION_MONTHS))
 
 
 def plan_of(profile: Profile, plan_id: str) -> Plan:

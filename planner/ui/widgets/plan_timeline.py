@@ -31,7 +31,7 @@ class PlanTimeline(ChartView[TimelineData]):
     def __init__(self, theme: Theme) -> None:
         super().__init__(self._figure, theme, QSize(620, 180))
         self._drawn: TimelineFigure | None = None
-        self._held = ""
+        self._held: str = ""
         self._grip = 0  # months between the action's start and where it was taken hold of
         self._month: datetime.date | None = None
         self._starts: dict[str, datetime.date] = {}
