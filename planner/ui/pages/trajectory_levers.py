@@ -49,7 +49,7 @@ class TrajectoryLevers(Card):
         self._certified = SegmentedControl("Certification", [("", "As now"), ("with", "In force"), ("without", "None")])
         self._certified_grade = _grade_label()
         self._certified_grade.hide()
-        self._production = QCheckBox("Production responsibility")
+        self._production = QCheckBox("Production responsibility: no estimate")
         self._guess = SteadyBox("What production responsibility pays", -_LARGEST_GUESS, _LARGEST_GUESS, suffix=" %")
         self._reset = QPushButton("Reset")
         self._place()
