@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QStandardItemModel
+from PySide6.QtGui import QResizeEvent, QStandardItemModel
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.person import Scenario
@@ -48,7 +48,7 @@ class TrajectoryLevers(Card):
         self.setAccessibleName("What if")
         self._scenario = SegmentedControl("Market", _SCENARIOS)
         self._figures = _own_figures()
-        self._own = QWidget()
+        self._own = _Lines()
         self._pace = SteadySlider("Pace of promotions", -_PACE_STEPS, _PACE_STEPS, _PACE_STEPS // 8)
         self._pace_text = QLabel()
         self._jobs = {kind: _LeverChoice(name) for kind, name in _KINDS.items()}
@@ -134,7 +134,7 @@ class TrajectoryLevers(Card):
         self._guess.setToolTip("Your own guess: there is no estimate")
         self._reset.setProperty("kind", "link")
         self._reset.setToolTip("Put all levers back to as now; the market stays as it is stored")
-        fields = QWidget()
+        fields = _Lines()
         flow = FlowLayout(parent=fields)
         flow.addWidget(_field("Market", self._scenario, _told_grade("D", "an assumption of this program")))
         flow.addWidget(_field("Pace of promotions", self._pace, self._pace_text))
@@ -182,6 +182,15 @@ class TrajectoryLevers(Card):
         text = f"{_pace(self._pace.value()):.2f} ×"
         self._pace_text.setText(text)
         self._pace.setAccessibleDescription(f"{text} as fast as now")
+
+
+class _Lines(QWidget):
+    """Fields that flow; a page that scrolls asks for the least height alone, so that is the one of all its lines."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """A narrower row has more lines."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
 
 class _LeverChoice(ChoiceBox):

@@ -299,6 +299,15 @@ def test_layoffs_and_promotions_of_an_own_market_are_as_now_until_set(levers: Tr
     assert told.args == ["scenario.layoff_factor", 2.5]
 
 
+@pytest.mark.parametrize("width", [640, 900])
+def test_no_line_of_levers_is_cut_off(levers: TrajectoryLevers, qtbot: QtBot, width: int) -> None:
+    levers.show_scenario(Scenario.OWN, {})
+    levers.resize(width, 600)
+    levers.show()
+    qtbot.waitUntil(lambda: levers.minimumSizeHint().height() >= levers.body.heightForWidth(width) - 1)
+    levers.hide()
+
+
 def test_without_an_estimate_there_is_nothing_to_try(desk: Desk, qtbot: QtBot) -> None:
     role = desk.place.session.profile.roles[0]
     changes = edits.set_field(desk.place.session.profile, role.id, "title", "Lion tamer")
