@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from planner.base.settings import Settings
 from planner.charts.palette import Palette
 from planner.domain.errors import UserError
+from planner.domain.figures import Override
 from planner.market.pack import Pack
 from planner.ui.background import LatestRunner
 from planner.ui.bridge import Bridge
@@ -237,7 +238,7 @@ class TrajectoryPage(QWidget):
         preferences = self._session.profile.preferences
         self.explanation.show_preferences(preferences)
         if self._levers is not None:
-            self._levers.show_scenario(preferences.scenario)
+            self._levers.show_scenario(preferences.scenario, self._session.profile.overrides)
         self._runner.ask(self._question())
 
     def _question(self) -> Question:
@@ -278,10 +279,12 @@ class TrajectoryPage(QWidget):
 
     def _made_levers(self) -> TrajectoryLevers:
         levers = TrajectoryLevers()
-        levers.show_scenario(self._session.profile.preferences.scenario)
+        profile = self._session.profile
+        levers.show_scenario(profile.preferences.scenario, profile.overrides)
         self._offer(levers)
         levers.moved.connect(self._follow_lever)
         levers.scenario_chosen.connect(partial(self._edit_assumption, "scenario"))
+        levers.figure_set.connect(self._set_figure)
         self._column.insertWidget(self._column.indexOf(self._top) + 1, levers)
         for before, after in pairwise((self._save, *levers.focus_chain)):
             QWidget.setTabOrder(before, after)
@@ -343,6 +346,14 @@ class TrajectoryPage(QWidget):
         except UserError as error:
             self._message.show_error(error)
             return
+        if changes is not None:
+            self._history.push(changes)
+
+    def _set_figure(self, name: str, value: float) -> None:
+        """Store a figure of the user's own; what they noted about it stays."""
+        before = self._session.profile.records.get(name)
+        figure = replace(before, value=value) if isinstance(before, Override) else Override(id=name, value=value)
+        changes = edits.replace(self._session.profile, figure)
         if changes is not None:
             self._history.push(changes)
 

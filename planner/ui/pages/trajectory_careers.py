@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from planner.charts.careers_figure import CareersFigure
 
 STEP_MS: Final = 1500
+_LEAST_PX: Final = 210
 
 
 class CareersPart(QWidget):
@@ -33,7 +34,8 @@ class CareersPart(QWidget):
         self._data: CareersData | None = None
         self._sentence = styled_label("Working out careers…", "strong")
         self._note = styled_label("", "small")
-        self._chart: ChartView[CareersData] = ChartView(_careers_figure, theme, QSize(620, 200))
+        self._chart: ChartView[CareersData] = ChartView(_careers_figure, theme, QSize(620, 240))
+        self._chart.setMinimumHeight(_LEAST_PX)
         self._back = _button("Back", "The career before (Left)")
         self._play = _button("Play", "Go on by itself, one career every one and a half seconds")
         self._next = _button("Next", "The career after (Right)")

@@ -4,14 +4,15 @@ Only the market scenario is stored, as an edit; the other levers are tried and f
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QStandardItemModel
+from PySide6.QtGui import QResizeEvent, QStandardItemModel
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.domain.person import Scenario
+from planner.forecast.scenario import LARGEST_LAYOFF_FACTOR, OWN_LAYOFFS, OWN_LEVEL, OWN_PROMOTIONS
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.flow import FlowLayout
 from planner.ui.widgets.record_editors import ChoiceBox
@@ -34,22 +35,27 @@ _LARGEST_GUESS: Final = 50
 
 
 class TrajectoryLevers(Card):
-    """The card. ``moved`` tells that a lever stands elsewhere; ``scenario_chosen`` carries the market to be stored."""
+    """The card. ``moved`` tells that a lever stands elsewhere; ``scenario_chosen`` carries the market to be stored, and
+    ``figure_set`` id and value of a figure of the user's own market.
+    """
 
     moved = Signal()
     scenario_chosen = Signal(str)
+    figure_set = Signal(str, float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.setAccessibleName("What if")
         self._scenario = SegmentedControl("Market", _SCENARIOS)
+        self._figures = _own_figures()
+        self._own = _Lines()
         self._pace = SteadySlider("Pace of promotions", -_PACE_STEPS, _PACE_STEPS, _PACE_STEPS // 8)
         self._pace_text = QLabel()
         self._jobs = {kind: _LeverChoice(name) for kind, name in _KINDS.items()}
         self._certified = SegmentedControl("Certification", [("", "As now"), ("with", "In force"), ("without", "None")])
         self._certified_grade = _grade_label()
         self._certified_grade.hide()
-        self._production = QCheckBox("Production responsibility")
+        self._production = QCheckBox("Production responsibility: no estimate")
         self._guess = SteadyBox("What production responsibility pays", -_LARGEST_GUESS, _LARGEST_GUESS, suffix=" %")
         self._reset = QPushButton("Reset")
         self._place()
@@ -96,10 +102,14 @@ class TrajectoryLevers(Card):
             blocker.unblock()
         self._follow()
 
-    def show_scenario(self, scenario: Scenario) -> None:
-        """Show the stored market, without telling."""
+    def show_scenario(self, scenario: Scenario, own: Mapping[str, float]) -> None:
+        """Show the stored market and the user's own figures of it by id, without telling."""
         with QSignalBlocker(self._scenario):
             self._scenario.choose(scenario.value)
+        for name, box in self._figures.items():
+            with QSignalBlocker(box):
+                box.setValue(_shown_figure(name, own.get(name)))
+        self._own.setVisible(scenario is Scenario.OWN)
 
     def show_choices(self, stand: "Situation", evidence: "Evidence") -> None:
         """Offer what there is instead of what is now, without telling; a choice that is there no more falls back."""
@@ -124,7 +134,7 @@ class TrajectoryLevers(Card):
         self._guess.setToolTip("Your own guess: there is no estimate")
         self._reset.setProperty("kind", "link")
         self._reset.setToolTip("Put all levers back to as now; the market stays as it is stored")
-        fields = QWidget()
+        fields = _Lines()
         flow = FlowLayout(parent=fields)
         flow.addWidget(_field("Market", self._scenario, _told_grade("D", "an assumption of this program")))
         flow.addWidget(_field("Pace of promotions", self._pace, self._pace_text))
@@ -137,12 +147,24 @@ class TrajectoryLevers(Card):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self._reset)
+        self._place_own()
         self.body.addWidget(fields)
+        self.body.addWidget(self._own)
         self.body.addLayout(row)
         self.body.addWidget(styled_label(_NOTE, "small"))
 
+    def _place_own(self) -> None:
+        self._own.hide()
+        row = FlowLayout(parent=self._own)
+        for box in self._figures.values():
+            row.addWidget(_field(box.accessibleName(), box, _told_grade("own", "your own figure")))
+
     def _connect(self) -> None:
         self._scenario.chosen.connect(self.scenario_chosen)
+        for name, figure in self._figures.items():
+            figure.valueChanged.connect(
+                lambda value, name=name: self.figure_set.emit(name, _stored_figure(name, float(value)))
+            )
         self._pace.valueChanged.connect(self._follow)
         self._certified.chosen.connect(self._follow)
         self._production.toggled.connect(self._follow)
@@ -160,6 +182,15 @@ class TrajectoryLevers(Card):
         text = f"{_pace(self._pace.value()):.2f} ×"
         self._pace_text.setText(text)
         self._pace.setAccessibleDescription(f"{text} as fast as now")
+
+
+class _Lines(QWidget):
+    """Fields that flow; a page that scrolls asks for the least height alone, so that is the one of all its lines."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """A narrower row has more lines."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
 
 class _LeverChoice(ChoiceBox):
@@ -222,6 +253,26 @@ _KINDS: Final[dict["Kind", str]] = {
 }
 _NO_FIGURE: Final = "No estimate: no source tells who answers for running systems. Switched on, it is your own guess."
 _NOTE: Final = "Tried on the forecast and not stored; only the market is. What another job pays leaves out the move."
+
+
+def _own_figures() -> dict[str, SteadyBox]:
+    """The figures of the user's own market by their ids."""
+    return {
+        OWN_LEVEL: SteadyBox("What the market pays in two years", -50, 100, suffix=" %"),
+        OWN_LAYOFFS: SteadyBox("Layoffs for three years", 0, LARGEST_LAYOFF_FACTOR, decimals=1, suffix=" ×"),
+        OWN_PROMOTIONS: SteadyBox("Promotions for three years", 0.2, 5, decimals=1, suffix=" ×"),
+    }
+
+
+def _shown_figure(name: str, stored: float | None) -> float:
+    """A figure as its box shows it; what is not set is as in the base market. The level is a log, shown in per cent."""
+    if name == OWN_LEVEL:
+        return 100 * math.expm1(stored or 0.0)
+    return 1.0 if stored is None else stored
+
+
+def _stored_figure(name: str, shown: float) -> float:
+    return math.log1p(shown / 100) if name == OWN_LEVEL else shown
 
 
 def _pace(step: int) -> float:

@@ -147,5 +147,6 @@ class TrajectoryLower(QWidget):
             part = LevelsPart(self._theme) if key == "levels" else PayTable()
             part.copy_wanted.connect(self.copy)
         self._parts[key] = part
+        self._stack.setMinimumHeight(0)  # from now on the parts say what room they need
         self._stack.addWidget(part)
         return part

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from planner.charts.dots import DotsData
     from planner.charts.dots_figure import DotsFigure
 
+_LEAST_PX: Final = 190
 _STEP: Final = 5_000
 """Dollars between two places of the amount's slider."""
 
@@ -34,7 +35,8 @@ class YearPart(QWidget):
         self._year = SteadyBox("Year", 0, 9999)
         self._amount = SteadySlider("Amount", 1, 2, 4)
         self._amount_text = QLabel()
-        self._chart: ChartView[DotsData] = ChartView(_dots_figure, theme, QSize(620, 200))
+        self._chart: ChartView[DotsData] = ChartView(_dots_figure, theme, QSize(620, 240))
+        self._chart.setMinimumHeight(_LEAST_PX)
         self._place()
         self._year.valueChanged.connect(self._show_year)
         self._amount.valueChanged.connect(self._move_threshold)

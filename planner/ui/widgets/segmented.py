@@ -64,7 +64,13 @@ class _Segment(QPushButton):
         self.setProperty("end", end)
         self.setCheckable(True)
         self.setAutoExclusive(True)
+        self.toggled.connect(self._be_reached)
+        self._be_reached(is_on=False)
         self._room = 0
+
+    def _be_reached(self, is_on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """Tab comes to the state that holds; the arrow keys go on from there."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_on else Qt.FocusPolicy.ClickFocus)
 
     def fix_room(self, text: str) -> None:
         self._room = self._strong().horizontalAdvance(text)

@@ -25,7 +25,7 @@ from planner.ui.widgets.segmented import SegmentedControl
 from planner.ui.widgets.steady_box import SteadyBox
 from planner.ui.widgets.steady_slider import SteadySlider
 from planner.workspace import edits
-from tests.ui.pages.test_trajectory import SAMPLE, Desk
+from tests.ui.pages.test_trajectory import SAMPLE, Desk, median
 from tests.ui.pages.test_trajectory_parts import TODAY
 
 
@@ -44,10 +44,13 @@ def pace(levers: TrajectoryLevers) -> SteadySlider:
 
 
 def production(levers: TrajectoryLevers) -> tuple[QCheckBox, SteadyBox]:
-    switch, guess = levers.findChild(QCheckBox), levers.findChild(SteadyBox)
+    switch = levers.findChild(QCheckBox)
     assert isinstance(switch, QCheckBox)
-    assert isinstance(guess, SteadyBox)
-    return switch, guess
+    return switch, figure(levers, "What production responsibility pays")
+
+
+def figure(levers: TrajectoryLevers, name: str) -> SteadyBox:
+    return next(each for each in levers.findChildren(SteadyBox) if each.accessibleName() == name)
 
 
 def grades(levers: TrajectoryLevers) -> list[str]:
@@ -153,7 +156,7 @@ def test_an_own_figure_for_production_is_not_asked_for_again(qtbot: QtBot, pack:
 
 def test_the_market_is_shown_without_telling_and_told_when_chosen(levers: TrajectoryLevers, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(levers.scenario_chosen):
-        levers.show_scenario(Scenario.BOOM)
+        levers.show_scenario(Scenario.BOOM, {})
     assert control(levers, "Market").key == "boom"
     with qtbot.waitSignal(levers.scenario_chosen) as told:
         control(levers, "Market").choose("downturn")
@@ -264,6 +267,45 @@ def test_the_market_is_an_edit_that_can_be_undone(desk: Desk, qtbot: QtBot) -> N
         desk.place.history.undo()
     assert desk.sentence == before
     assert control(card(desk), "Market").key == "base"
+
+
+def test_an_own_market_is_base_until_its_figures_are_set_and_each_is_an_edit(desk: Desk, qtbot: QtBot) -> None:
+    before = median(desk)
+    pays = figure(card(desk), "What the market pays in two years")
+    assert not pays.isVisible()
+    with qtbot.waitSignal(desk.page.answered):
+        control(card(desk), "Market").choose("own")
+    assert pays.isVisible()
+    assert median(desk) == pytest.approx(before)
+    with qtbot.waitSignal(desk.page.answered):
+        pays.setValue(10)
+    assert median(desk) == pytest.approx(1.1 * before, rel=0.01)
+    assert desk.place.session.profile.overrides == {"scenario.log_level": pytest.approx(math.log(1.1))}
+    with qtbot.waitSignal(desk.page.answered):
+        pays.setValue(20)
+    assert median(desk) == pytest.approx(1.2 * before, rel=0.01)
+    for value in (10, 0):
+        with qtbot.waitSignal(desk.page.answered):
+            desk.place.history.undo()
+        assert pays.value() == pytest.approx(value)
+
+
+def test_layoffs_and_promotions_of_an_own_market_are_as_now_until_set(levers: TrajectoryLevers, qtbot: QtBot) -> None:
+    layoffs = figure(levers, "Layoffs for three years")
+    levers.show_scenario(Scenario.OWN, {"scenario.promotion_speed": 0.5})
+    assert (layoffs.value(), figure(levers, "Promotions for three years").value()) == (1.0, 0.5)
+    with qtbot.waitSignal(levers.figure_set) as told:
+        layoffs.setValue(2.5)
+    assert told.args == ["scenario.layoff_factor", 2.5]
+
+
+@pytest.mark.parametrize("width", [640, 900])
+def test_no_line_of_levers_is_cut_off(levers: TrajectoryLevers, qtbot: QtBot, width: int) -> None:
+    levers.show_scenario(Scenario.OWN, {})
+    levers.resize(width, 600)
+    levers.show()
+    qtbot.waitUntil(lambda: levers.minimumSizeHint().height() >= levers.body.heightForWidth(width) - 1)
+    levers.hide()
 
 
 def test_without_an_estimate_there_is_nothing_to_try(desk: Desk, qtbot: QtBot) -> None:

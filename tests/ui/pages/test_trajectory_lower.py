@@ -15,8 +15,9 @@ from pytestqt.qtbot import QtBot
 from planner.base.settings import Settings
 from planner.charts.careers import CareersData
 from planner.charts.dots import DotsData
+from planner.domain.compensation import Pay
 from planner.domain.errors import UserError
-from planner.market.pack import Pack
+from planner.market.pack import Pack, load_pack
 from planner.ui.pages.trajectory_careers import CareersPart
 from planner.ui.pages.trajectory_lower import TrajectoryLower
 from planner.ui.pages.trajectory_numbers import LevelsPart, PayTable
@@ -35,8 +36,6 @@ PartT = TypeVar("PartT", bound=QWidget)
 
 @pytest.fixture(scope="module")
 def answers() -> dict[str, Answer]:
-    from planner.market.pack import load_pack
-
     asked = Question(SAMPLE, load_pack(), TODAY, "base", is_real=True, is_equal_power=False)
     return {
         "base": answer(asked),
@@ -100,6 +99,13 @@ def test_only_what_is_looked_at_is_built(lower: TrajectoryLower, qtbot: QtBot, s
     choose(lower, "levels", LevelsPart, qtbot)
     assert settings.get("trajectory_numbers", "") == "levels"
     assert lower.findChildren(YearPart) == []
+
+
+@pytest.mark.parametrize(("key", "kind"), [("careers", CareersPart), ("year", YearPart), ("levels", LevelsPart)])
+def test_a_part_is_never_cut_off(lower: TrajectoryLower, qtbot: QtBot, key: str, kind: type[QWidget]) -> None:
+    part = choose(lower, key, kind, qtbot)
+    lower.resize(800, 60)
+    assert lower.minimumSizeHint().height() > part.minimumSizeHint().height()
 
 
 def test_the_last_choice_is_there_the_next_time(
@@ -279,11 +285,7 @@ def test_careers_agree_with_the_fan_they_lie_in(answers: dict[str, Answer]) -> N
         assert found.twenty.careers[0].pays[0] == pytest.approx(told.data.fan[0][2])
 
 
-def test_who_earns_an_unknown_amount_today_begins_with_the_first_year(
-    pack: Pack,
-) -> None:
-    from planner.domain.compensation import Pay
-
+def test_who_earns_an_unknown_amount_today_begins_with_the_first_year(pack: Pack) -> None:
     records = {name: one for name, one in SAMPLE.records.items() if not isinstance(one, Pay)}
     asked = Question(type(SAMPLE)(records), pack, TODAY, "base", is_real=True, is_equal_power=False)
     found = lives(answer(asked))

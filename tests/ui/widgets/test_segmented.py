@@ -103,3 +103,13 @@ def test_in_a_fixed_room_no_name_moves_anything(control: SegmentedControl) -> No
     control.set_text("real", "Reno")
     assert control.sizeHint().width() == before
     assert segments(control)[0].toolTip() == ""
+
+
+def test_tab_comes_to_the_state_that_holds(qtbot: QtBot) -> None:
+    control = SegmentedControl("Money", [("a", "A"), ("b", "B"), ("c", "C")])
+    qtbot.addWidget(control)
+    control.choose("b")
+    reached = [
+        each.text() for each in control.findChildren(QPushButton) if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert reached == ["B"]
