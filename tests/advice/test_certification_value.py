@@ -12,6 +12,7 @@ from planner.advice.certification_value import (
     CertificationEffect,
     CertificationValue,
     Earner,
+    Money,
     NoEarner,
     NoValue,
     certification_value,
@@ -246,3 +247,89 @@ def test_every_shipped_certification_has_a_value_or_a_reason(today: datetime.dat
         told = certification_value(known, PLAIN, CARDS, today)
         assert told.cards
         assert isinstance(told, CertificationValue) or (told.reason and told.remedy)
+
+
+def with_validity(months: int) -> CatalogueCertification:
+    """The same certification, valid for so many months."""
+    return replace(KUBERNETES, facts=replace(KUBERNETES.facts, validity_months=months))
+
+
+@given(people)
+def test_the_gain_is_the_sum_of_short_stretches(someone: Earner) -> None:
+    """Added up in 2,000 steps as a spreadsheet would, against the closed form."""
+    ends = min(2.0, someone.horizon_years)
+    begins = min(someone.covered_years, ends)
+    step = (ends - begins) / 2_000
+    middles = [begins + step * (number + 0.5) for number in range(2_000)]
+    worth = sum(0.5 ** ((someone.years + at) / 10) * (1 + someone.discount) ** -at for at in middles) * step
+    told = value(person=someone)
+    assert told.gain.median == pytest.approx(0.02 * someone.pay * worth, rel=1e-6, abs=1e-6)
+    assert told.gain.high == pytest.approx(0.06 * someone.pay * worth, rel=1e-6, abs=1e-6)
+    assert told.gain.low == 0
+    assert told.counted_years == pytest.approx(ends - begins, abs=1e-9)
+
+
+@given(people, st.integers(1, 23))
+def test_what_one_covers_and_what_comes_after_make_the_whole(someone: Earner, months: int) -> None:
+    free = replace(someone, covered_years=0.0, horizon_years=15.0)
+    first, after = value(with_validity(months), free), value(person=replace(free, covered_years=months / 12))
+    assert first.gain.median + after.gain.median == pytest.approx(value(person=free).gain.median)
+
+
+@given(people, st.floats(0, 500))
+def test_cost_is_fee_and_hours_and_what_is_left_is_the_rest(someone: Earner, hour_value: float) -> None:
+    told = value(person=replace(someone, hour_value=hour_value))
+    assert told.study == Money(50 * hour_value, 100 * hour_value, 150 * hour_value)
+    for name in ("low", "median", "high"):
+        left = getattr(told.gain, name) - 395 - 100 * hour_value
+        assert getattr(told.net, name) == pytest.approx(left)
+
+
+@given(st.floats(-0.5, 0.5), st.floats(0, 0.2))
+def test_a_larger_effect_is_never_likelier(size: float, more: float) -> None:
+    assert 0 <= EFFECT.chance_above(size + more) <= EFFECT.chance_above(size) <= 1
+
+
+@given(st.floats(0, 0.1))
+def test_an_even_range_is_spread_evenly(away: float) -> None:
+    even = CertificationEffect(median=0.02, low=-0.02, high=0.06)
+    assert even.chance_above(0.02 + away) + even.chance_above(0.02 - away) == pytest.approx(1)
+
+
+def test_what_adds_nothing_costs_its_fee_and_hours() -> None:
+    told = value(person=replace(PLAIN, covered_years=5.0))
+    assert (told.gain.low, told.gain.high, told.counted_years) == (0, 0, 0)
+    assert (told.net.low, told.net.high) == (-5_395, -5_395)
+    assert (told.quick_chance, told.chance, told.slow_chance) == (0, 0, 0)
+    assert ranked([told]) == (None, told)
+
+
+def test_the_horizon_ends_what_would_last_longer() -> None:
+    short = value(person=replace(PLAIN, horizon_years=1.0), effect=CertificationEffect(halves_every_years=FOREVER))
+    assert short.gain.median == pytest.approx(2_000)
+    assert short.counted_years == 1
+
+
+def test_notes_and_refusals_are_told_in_full() -> None:
+    assert value().note == KUBERNETES.type.text
+    later = value(person=replace(PLAIN, covered_years=0.75))
+    assert later.note == "You hold a certification for another 0.8 years: this one counts after that."
+    same = value(person=replace(PLAIN, covered_years=2.0))
+    assert same.note == "You hold a certification that lasts as long: the effect counts once, so this one adds nothing."
+    old = LIBRARY.certifications.certification("ms-dp-100")
+    gone = replace(old, facts=replace(old.facts, successor=""))
+    assert (refused(gone).reason, refused(gone).remedy) == ("it can no longer be earned", "Look at another one")
+    unpriced = replace(KUBERNETES, facts=replace(KUBERNETES.facts, price_usd=None))
+    assert refused(unpriced).remedy == "Look it up at its provider"
+    assert refused(LIBRARY.certifications.certification("coursera-dls")).remedy == "Judge it by what it teaches"
+
+
+@given(st.permutations([0.0, 5.0, 20.0, 50.0, 100.0]))
+def test_they_are_ranked_alike_in_whatever_order_they_come(hour_values: list[float]) -> None:
+    told = ranked(value(person=replace(PLAIN, hour_value=one)) for one in hour_values)
+    assert [None if one is None else one.hour_value for one in told] == [0, 5, 20, None, 50, 100]
+
+
+def test_equals_are_ranked_by_their_id() -> None:
+    twin = replace(KUBERNETES, facts=replace(KUBERNETES.facts, id="aaa"))
+    assert [one.known.facts.id for one in ranked([value(), value(twin)]) if one] == ["aaa", "cncf-cka"]

@@ -1,4 +1,9 @@
+from dataclasses import replace
+from typing import Any
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.advice.health import Outcome
 from planner.advice.health_hygiene import (
@@ -12,6 +17,7 @@ from planner.advice.health_hygiene import (
     undated_skills,
     unmeasured_achievements,
 )
+from planner.domain.dates import PartialDate
 from planner.domain.person import Person
 from planner.domain.profile import Record
 from tests.advice.check_ups import found
@@ -116,3 +122,109 @@ def test_the_time_since_the_last_role_is_a_gap_too() -> None:
 def test_without_dates_gaps_are_unknown() -> None:
     assert found(role_gaps, 6).outcome is Outcome.UNKNOWN
     assert found(role_gaps, 6, role("a", start=None)).outcome is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("effective", "age", "outcome"),
+    [
+        ("2026-10-22", "1 month", Outcome.PASSES),
+        ("2025-05-22", "18 months", Outcome.PASSES),
+        ("2025-05-21", "18 months", Outcome.PASSES),
+        ("2025-04-22", "19 months", Outcome.WARNS),
+        ("2023-11-22", "36 months", Outcome.WARNS),
+        ("2023-10-22", "37 months", Outcome.FAILS),
+        ("2025-05", "17 months", Outcome.PASSES),  # it may have been the last of May
+    ],
+)
+def test_the_age_of_pay_is_told_in_whole_months(effective: str, age: str, outcome: Outcome) -> None:
+    told = found(pay_age, 18, role("r"), pay("r", effective, 1))
+    assert (told.outcome, told.text) == (outcome, f"The pay of “Software engineer” is {age} old.")
+    due = "" if outcome is Outcome.PASSES else "Record today’s pay, also if it is the same"
+    assert told.action == due
+
+
+def test_the_latest_pay_of_the_role_held_counts() -> None:
+    past = role("past", start="2015-01-01", end="2019-12-31"), pay("past", "2015-01-01", 1)
+    told = found(pay_age, 18, *past, role("r"), pay("r", "2020-01-01", 1), pay("r", "2026-01-22", 2))
+    assert told.text == "The pay of “Software engineer” is 10 months old."
+    assert told.facts == ("r 2026-01-22",)
+    assert found(pay_age, 18, role("r", title="Chief")).text == "The pay of “Chief” is unknown."
+    assert found(pay_age, 18, *past).text == "You hold no role now."
+
+
+@pytest.mark.parametrize(
+    ("held", "lacks"),
+    [
+        ({"level": None}, "its level and its pay"),
+        ({"place": "  "}, "its place and its pay"),
+        ({}, "its pay"),
+    ],
+)
+def test_what_a_role_lacks_is_named(held: dict[str, Any], lacks: str) -> None:
+    told = found(incomplete_roles, 0, role("r", title="Chief", **held))
+    assert told.action == f"“Chief” lacks {lacks}: add it"
+    assert told.text == "1 role without level, place or pay."
+    assert found(incomplete_roles, 0, role("r", **held), role("s", **held)).text.startswith("2 roles without")
+
+
+@pytest.mark.parametrize(("most", "outcome"), [(0, Outcome.WARNS), (1, Outcome.WARNS), (2, Outcome.PASSES)])
+def test_as_many_as_the_threshold_pass(most: float, outcome: Outcome) -> None:
+    bare = skill("Python", 3, ""), skill("SQL", 3, "")
+    told = found(undated_skills, most, *bare)
+    assert (told.outcome, told.text) == (outcome, "2 skills without the date of last use.")
+    assert told.facts == ("skill Python", "skill SQL")
+    measured = [achievement(name, metric="latency", before="9", after="") for name in "ab"]
+    assert found(unmeasured_achievements, most, *measured).outcome is outcome
+    over = [certification(name, expires="2020") for name in "ab"]
+    assert found(expired_certifications, most, *over).outcome is outcome
+
+
+@pytest.mark.parametrize("lacking", ["metric", "before", "after"])
+def test_an_achievement_is_measured_by_all_three(lacking: str) -> None:
+    figures = {"metric": "latency", "before": "90 ms", "after": "40 ms"} | {lacking: ""}
+    told = found(unmeasured_achievements, 0, achievement("a", **figures))
+    assert told.text == "1 achievement without a figure before and after."
+    assert told.action == "Add what changed, in figures"
+
+
+def test_each_warning_says_where_it_is_put_right() -> None:
+    ends = found(endless_certifications, 0, certification(CKA, earned="2026-01"))
+    assert (ends.page, ends.action) == ("certifications", "Add when it expires")
+    assert ends.text == "1 certification without the date of expiry."
+    over = found(expired_certifications, 0, certification("a", expires="2020"), certification("b", expires="2021"))
+    assert over.text == "2 certifications expired."
+    assert over.action == "See what renewing it is worth to you, or let it go and mute this check"
+    bare = found(evidence_without_link, 0, evidence("senior.design.1", "2026"))
+    assert (bare.page, bare.action) == ("readiness", "Add a link")
+
+
+def test_the_rarer_currency_is_the_odd_one() -> None:
+    dollar, euro, more = pay("r", "2024-01", 1), pay("r", "2025-01", 1, currency="EUR"), grant("r", "2025-02", 1)
+    assert found(currency_mix, 1, role("r"), dollar, more, euro).facts == ("r 2025-01",)
+    euros = grant("r", "2025-02", 1, currency="EUR")
+    told = found(currency_mix, 1, role("r"), dollar, euro, euros)
+    assert (told.facts, told.record_id) == (("r 2024-01",), "r 2024-01")
+    assert told.text == "Pay in EUR, USD: amounts in different currencies are never added or compared."
+    assert found(currency_mix, 2, role("r"), dollar, euro).text == "2 currencies."
+    assert found(currency_mix, 1, role("r"), dollar).text == "1 currency."
+    assert found(currency_mix, 1, role("r")).text == "0 currencies."
+
+
+def test_a_gap_opens_the_role_before_it() -> None:
+    first, second = role("a", start="2018-01-01", end="2020-01-31"), role("b", start="2021-02-01", end="2025-11-30")
+    told = found(role_gaps, 6, first, second)
+    assert (told.record_id, told.facts) == ("a", ("a", "b"))  # twelve months against eleven since the last
+    assert told.action == "Add what you did between, or mute this check: a gap is nothing wrong"
+    assert found(role_gaps, 6, replace(first, end=PartialDate.parse("2020-06")), second).record_id == "b"
+
+
+@given(st.permutations(range(4)), st.integers(0, 40))
+def test_gaps_are_found_in_whatever_order_roles_come(order: list[int], months: int) -> None:
+    spans = [("2010-01-01", "2012-12-31"), ("2011-06-01", "2011-12-31"), ("2013-10-01", "2016-12-31")]
+    held = [role(name, start=start, end=end) for name, (start, end) in zip("abc", spans, strict=True)]
+    held.append(role("d", start="2018-01-01"))
+    told = found(role_gaps, months, *(held[place] for place in order))
+    assert told.text == "The longest time without a role is 12 months."
+    assert told.outcome is (Outcome.PASSES if months >= 12 else Outcome.WARNS)
+    whole = found(role_gaps, 0, *(held[place] for place in order), role("e", start="2009-01-01"))
+    assert whole.text == "The longest time without a role is 0 months."

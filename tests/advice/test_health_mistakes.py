@@ -1,4 +1,8 @@
+from dataclasses import replace
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.advice.health import Outcome
 from planner.advice.health_mistakes import (
@@ -15,7 +19,8 @@ from planner.advice.health_mistakes import (
 from planner.domain.achievement import PublicWorkKind
 from planner.domain.profile import Record
 from planner.domain.role import Level, Production, Role
-from tests.advice.check_ups import found
+from planner.market.pack import PriceIndex
+from tests.advice.check_ups import PACK, checkup, found
 from tests.advice.records import achievement, certification, skill, work
 from tests.forecast.examples import pay, role
 
@@ -203,3 +208,103 @@ def test_mlops_has_four_parts() -> None:
     assert found(mlops_completeness, 2, one, other).outcome is Outcome.PASSES
     assert found(mlops_completeness, 2, role("r", level=Level.ENTRY), skill("SQL")).outcome is Outcome.PASSES
     assert found(mlops_completeness, 2).outcome is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize(("raised", "years"), [(101_000, "1.9"), (100_900, "7.9")])
+def test_a_raise_beats_prices_by_at_least_one_per_cent(raised: int, years: str) -> None:
+    still = replace(PACK, price_index=PriceIndex("CPI-U", (2015.0, 2027.0), (100.0, 100.0)))
+    check = checkup(role("r", start="2019-01-01"), pay("r", "2019-01-01", 100_000), pay("r", "2025-01-01", raised))
+    told = stagnation(replace(check, pack=still), 3)
+    assert told.text == f"{years} years since “Software engineer” began or pay last rose above prices."
+
+
+def test_a_stale_role_is_told_with_what_to_compare() -> None:
+    held = role("r", start="2019-01-01"), pay("r", "2019-01", 100_000)
+    told = found(stagnation, 3, *held, achievement("a"), achievement("b"))
+    assert (told.page, told.record_id) == ("plans", "r")
+    assert told.action == "Compare asking, moving and staying as plans"
+    assert told.against == "2 achievements recorded since then."
+    assert found(stagnation, 3, *held, achievement("old", when="2018-06")).against == ""
+
+
+def test_credentials_are_counted_in_words() -> None:
+    idle = role("r", production=Production.NONE)
+    told = found(theory_practice, 3, idle, *THREE)
+    assert told.text == "3 certifications and courses, no work in production."
+    assert told.facts == (*(one.id for one in THREE), "r")
+    assert told.action == "Plan to take responsibility for something that runs"
+    assert found(theory_practice, 3, idle, THREE[0]).text == (
+        "1 certification or course, 0 records of work in production."
+    )
+    owner = role("r", production=Production.OWNS)
+    assert found(theory_practice, 3, owner, *THREE).text.endswith("courses, 1 record of work in production.")
+    assert found(theory_practice, 3, role("r"), *THREE).text == (
+        "3 certifications and courses, and nothing tells whether your work runs in production."
+    )
+
+
+def test_specialising_is_told_in_words() -> None:
+    since = "2015-01-01"  # 11.9 years
+    plain = found(no_specialisation, 5, role("r", start=since, specialisation="ML"))
+    assert plain.text == "12 years and no specialisation beyond general machine learning."
+    assert plain.action == "Compare specialisations"
+    young = found(no_specialisation, 5, role("r", start=since, level=Level.ENTRY))
+    assert young.text == "12 years at entry level: early enough."
+    assert found(no_specialisation, 5, role("r", start=since, specialisation="LLM")).text == (
+        "Specialised: Generative AI and language models."
+    )
+    own = found(no_specialisation, 5, role("r", start=since, specialisation="Bioacoustics"))
+    assert own.text == "Specialised: Bioacoustics."
+
+
+def test_communication_is_judged_by_the_strongest_skill() -> None:
+    weak, strong = skill("Writing", 2), skill("Presenting", 3)
+    told = found(soft_skills, 0, role("r"), weak, strong)
+    assert told.text == "Communication rated 3 of 5; senior asks for 4."
+    assert (told.action, told.record_id) == ("Plan to bring Presenting to the next step", "skill Presenting")
+    assert found(soft_skills, 0, role("r", level=Level.ENTRY), strong).text.endswith("; mid asks for 3.")
+
+
+def test_the_tool_used_last_is_named_with_its_age() -> None:
+    told = found(stale_tools, 18, skill("Python", 3, "2025-03"), skill("SQL", 3, "2010"))
+    assert (told.text, told.record_id) == ("“Python” was used last, 19 months ago.", "skill Python")
+    assert told.action == "Record what you use now, or plan to refresh it"
+    assert found(stale_tools, 18, skill("Go", 3, "2026-09")).text == "“Go” was used last, 1 month ago."
+
+
+def test_the_foundation_is_told_with_its_next_step() -> None:
+    told = found(foundation_missing, 2, skill("Python", 1))
+    assert (told.text, told.action) == ("Python rated 1 of 5.", "Plan to bring Python to the next step")
+    assert (told.page, told.record_id) == ("plans", "skill Python")
+    assert found(foundation_missing, 2, skill("SQL")).text == "Python is not among your skills."
+    assert found(foundation_missing, 2, skill("Python", None)).text == "Python is not rated."
+
+
+def test_all_stages_and_both_frameworks_and_no_skill_are_told() -> None:
+    every = [skill(name) for name in ("Data cleaning", "MLflow", "Model serving", "Drift detection")]
+    assert found(lifecycle, 4, *every).text == "4 of 4 stages."
+    assert found(lifecycle, 4, *every[1:]).action == "Record or plan a skill of data preparation"
+    both = found(frameworks, 2, skill("TensorFlow"), skill("PyTorch"))
+    assert both.text == "PyTorch and TensorFlow."
+    for judge in (foundation_missing, lifecycle, frameworks, mlops_completeness):
+        assert found(judge, 2).text == "No skill is recorded yet."
+
+
+STAGED = [
+    "Data cleaning",
+    "MLflow",
+    "Model serving",
+    "Model monitoring",
+    "CI/CD for machine learning",
+    "Model versioning",
+    "Python",
+]
+
+
+@given(st.lists(st.sampled_from(STAGED), min_size=1, unique=True), st.sampled_from(STAGED), st.integers(0, 4))
+def test_another_skill_never_makes_it_worse(names: list[str], more: str, wanted: int) -> None:
+    order = [Outcome.PASSES, Outcome.WARNS, Outcome.FAILS]
+    few, many = ([skill(name) for name in dict.fromkeys(some)] for some in (names, [*names, more]))
+    for judge in (lifecycle, mlops_completeness):
+        before, after = found(judge, wanted, *few).outcome, found(judge, wanted, *many).outcome
+        assert order.index(after) <= order.index(before)

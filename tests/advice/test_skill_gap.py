@@ -1,3 +1,6 @@
+import random
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -159,3 +162,72 @@ def test_the_longer_unused_the_worse(proficiency: int, years: int) -> None:
     order = list(Hold)
     now, then = skill("Python", proficiency), skill("Python", proficiency, str(2026 - years))
     assert order.index(JUDGE.hold(then, 3)) >= order.index(JUDGE.hold(now, 3))
+
+
+@pytest.mark.parametrize(
+    ("last_used", "years", "is_rusty"),
+    [
+        ("2026-05", 0.5, False),  # it may have been the last of May, and half a year ago was the 22nd
+        ("2026-04", 0.5, True),
+        ("2023", 3.0, False),  # it may have been the last of December
+        ("2022", 3.0, True),
+        ("2026-11-21", 0.0, True),
+        ("2026-11-22", 0.0, False),
+        ("", 0.0, False),
+    ],
+)
+def test_a_vague_date_of_use_is_read_in_favour_of_the_skill(last_used: str, years: float, is_rusty: bool) -> None:
+    assert Judge(TODAY, years).is_rusty(skill("Python", 3, last_used)) is is_rusty
+
+
+def test_a_fresh_skill_stands_for_its_group_before_a_stronger_rusty_one() -> None:
+    fresh, rusty, weak = skill("Go", 3), skill("SQL", 5, "2019"), skill("Rust", 2)
+    best = group(gap(rusty, weak, fresh), "programming").best
+    assert best == fresh
+    told = group(gap(rusty, weak), "programming")
+    assert (told.best, told.hold) == (rusty, Hold.RUSTY)
+    told = group(gap(weak, skill("Go", None)), "programming")
+    assert (told.best, told.hold) == (weak, Hold.BELOW)
+
+
+def test_groups_come_in_the_order_they_are_asked_for() -> None:
+    told = gap()
+    assert [found.group.id for found in told.of_groups(reversed(FIELDS))] == ["ml", "maths", "programming"]
+
+
+@pytest.mark.parametrize("level", Level)
+def test_from_nothing_the_hours_are_those_of_every_required_skill(level: Level) -> None:
+    told = gap(level=level)
+    to_reach = {1: 10, 2: 50, 3: 200, 4: 600, 5: 1_500}
+    hours = sum(to_reach[found.asked] for found in told.skills if found.is_required)
+    assert told.effort == Effort(hours / 2, hours, 2 * hours)
+    assert told.count(Hold.LACK) == len(told.skills)
+
+
+def test_a_higher_level_never_asks_for_less() -> None:
+    efforts = [gap(level=level).effort.middle for level in Level]
+    assert efforts == sorted(efforts)
+    assert len(set(efforts)) == 4
+    for lower, higher in pairwise(Level):
+        asked = {found.skill.id: found.asked for found in gap(level=lower).skills}
+        assert all(found.asked >= asked.get(found.skill.id, 0) for found in gap(level=higher).skills)
+
+
+@given(held_lists, st.randoms(use_true_random=False))
+def test_the_order_of_records_does_not_matter(held: list[Skill], luck: random.Random) -> None:
+    mixed = luck.sample(held, len(held))
+    one_way, other = gap(*held), gap(*mixed)
+    assert [found.hold for found in other.skills] == [found.hold for found in one_way.skills]
+    assert [found.hold for found in other.groups] == [found.hold for found in one_way.groups]
+    assert other.effort == one_way.effort
+
+
+@given(held_lists)
+def test_what_is_missing_is_required_and_not_held_and_makes_up_the_hours(held: list[Skill]) -> None:
+    told = gap(*held)
+    assert all(found.is_required and found.hold is not Hold.HAVE for found in told.missing)
+    required = sum(found.is_required for found in told.skills)
+    had = sum(found.is_required and found.hold is Hold.HAVE for found in told.skills)
+    assert len(told.missing) == required - had
+    assert told.effort.middle == sum(found.effort.middle for found in told.missing if found.effort)
+    assert (told.effort.low, told.effort.high) == (told.effort.middle / 2, told.effort.middle * 2)

@@ -111,3 +111,69 @@ def test_what_is_advised_is_enough(
     if told.end_without_deadline is not None:
         later = told.end_without_deadline + datetime.timedelta(days=1)
         assert study_plan(wanted, rate, SUNDAY, later, taken).is_enough
+
+
+@pytest.mark.parametrize(
+    ("wanted", "advised"),
+    [(13.2, "6.6"), (13.21, "6.7"), (13.3, "6.7"), (12.0, "6"), (20.0, "10")],
+)
+def test_the_advice_in_words_is_rounded_up_to_a_tenth_so_that_it_is_enough(wanted: float, advised: str) -> None:
+    two_weeks = datetime.date(2026, 12, 7)
+    told = study_plan(wanted, 5, SUNDAY, two_weeks)
+    assert f": {advised} hours a week would do, " in told.sentence
+    assert study_plan(wanted, float(advised), SUNDAY, two_weeks).is_enough
+
+
+def test_without_a_deadline_ten_years_are_all_there_is() -> None:
+    told = study_plan(MOST_WEEKS + 10, 1, SUNDAY)
+    assert (len(told.weeks), told.missing, told.end_without_deadline) == (520, 10, None)
+    assert told.sentence == "10 of 530 hours find no place within 10 years: 1.1 hours a week would do."
+
+
+def test_where_no_week_of_hours_would_do_only_the_deadline_is_left() -> None:
+    told = study_plan(400, 50, SUNDAY, datetime.date(2026, 12, 7))
+    # 100 hours in two weeks; at 50 a week 400 hours take eight weeks, the last of which ends on 17 January.
+    assert told.sentence == ("300 of 400 hours find no place before 2026-12-07: so would a deadline after 2027-01-17.")
+
+
+def test_a_week_of_168_hours_is_advised_and_not_a_minute_more() -> None:
+    one_week = datetime.date(2026, 11, 30)
+    assert study_plan(168, 5, SUNDAY, one_week).needed_per_week == 168
+    assert study_plan(168.01, 5, SUNDAY, one_week).needed_per_week is None
+
+
+@pytest.mark.parametrize("day", [MONDAY + datetime.timedelta(days=number) for number in range(14)])
+def test_the_monday_of_a_day_is_the_last_one_not_after_it(day: datetime.date) -> None:
+    assert monday(day).isoweekday() == 1
+    assert 0 <= (day - monday(day)).days < 7
+
+
+@given(hours, rates, deadlines, st.dictionaries(mondays, st.floats(0, 50), max_size=10))
+def test_nothing_less_than_what_is_advised_is_enough(
+    wanted: float, rate: float, deadline: datetime.date, taken: dict[datetime.date, float]
+) -> None:
+    told = study_plan(wanted, rate, SUNDAY, deadline, taken)
+    if told.needed_per_week is not None:
+        assert not study_plan(wanted, told.needed_per_week * 0.999 - 1e-6, SUNDAY, deadline, taken).is_enough
+    if told.end_without_deadline is not None:
+        assert not study_plan(wanted, rate, SUNDAY, told.end_without_deadline, taken).is_enough
+
+
+@given(hours, rates, deadlines, st.integers(1, 80))
+def test_a_plan_that_begins_weeks_later_is_the_same_so_much_later(
+    wanted: float, rate: float, deadline: datetime.date, number: int
+) -> None:
+    later = datetime.timedelta(days=7 * number)
+    now = study_plan(wanted, rate, SUNDAY, deadline, {MONDAY: 2.0})
+    then = study_plan(wanted, rate, SUNDAY + later, deadline + later, {MONDAY + later: 2.0})
+    assert then.weeks == tuple(Week(one.start + later, one.hours) for one in now.weeks)
+    assert (then.missing, then.needed_per_week) == (now.missing, now.needed_per_week)
+
+
+@given(hours, rates, st.floats(0, 20), deadlines)
+def test_more_hours_a_week_never_leave_more_out(
+    wanted: float, rate: float, more: float, deadline: datetime.date
+) -> None:
+    few, many = study_plan(wanted, rate, SUNDAY, deadline), study_plan(wanted, rate + more, SUNDAY, deadline)
+    assert many.missing <= few.missing + 1e-9
+    assert not few.is_enough or len(many.weeks) <= len(few.weeks)
