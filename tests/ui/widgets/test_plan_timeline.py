@@ -41,8 +41,8 @@ def place_of(timeline: PlanTimeline) -> QPoint:
     """A place on the action, as the figure has it."""
     found = [
         QPoint(x, y)
-        for y in range(0, timeline.height(), 4)
-        for x in range(0, 800, 4)
+        for y in range(0, timeline.height(), 8)
+        for x in range(0, 800, 8)
         if timeline._action_at(QPoint(x, y))
     ]
     assert found
