@@ -1,5 +1,7 @@
 """The dialog of one health check, on a person whose growth has stopped."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -10,6 +12,7 @@ from planner.domain.errors import UserError
 from planner.domain.profile import Profile, Record
 from planner.domain.readiness import CheckSetting
 from planner.ui.dialogs.check_setting import CheckDialog, changed_setting
+from planner.ui.widgets.evidence import GradedList
 from tests.advice.check_ups import checkup
 from tests.forecast.examples import pay, role
 from tests.strategies import profile_of
@@ -123,3 +126,65 @@ def test_a_refused_edit_keeps_the_dialog_open(qtbot: QtBot) -> None:
 
 def test_an_empty_profile_has_nothing_to_delete() -> None:
     assert changed_setting(Profile(), check("stagnation"), " ", "", is_muted=False) is None
+
+
+@pytest.mark.parametrize(
+    ("threshold", "is_muted", "reason", "expected"),
+    [
+        (" 6 ", False, "", CheckSetting(id="stagnation", threshold=6.0)),
+        ("6", False, "not muted", CheckSetting(id="stagnation", threshold=6.0)),
+        ("", True, "  On leave ", CheckSetting(id="stagnation", is_muted=True, reason="On leave")),
+        ("2.5", True, "Why", CheckSetting(id="stagnation", threshold=2.5, is_muted=True, reason="Why")),
+    ],
+)
+def test_a_setting_keeps_what_counts(threshold: str, is_muted: bool, reason: str, expected: CheckSetting) -> None:
+    profile = profile_of(*HELD)
+    changes = changed_setting(profile, check("stagnation"), threshold, reason, is_muted=is_muted)
+    assert changes is not None
+    assert changes.applied_to(profile).get(CheckSetting, "stagnation") == expected
+
+
+def test_the_same_setting_again_is_no_edit() -> None:
+    stored = CheckSetting(id="stagnation", threshold=7.0)
+    profile = profile_of(*HELD, stored)
+    assert changed_setting(profile, check("stagnation", stored), "7", "", is_muted=False) is None
+
+
+def test_a_refused_threshold_names_its_field() -> None:
+    with pytest.raises(UserError, match="“a lot” is not a number") as told:
+        changed_setting(profile_of(*HELD), check("stagnation"), "a lot", "", is_muted=False)
+    assert told.value.attribute == "threshold"
+
+
+def test_the_shipped_threshold_is_proposed_and_not_filled_in(qtbot: QtBot) -> None:
+    dialog, rule = Asked(qtbot).dialog, check("stagnation").rule
+    assert dialog.threshold.text() == ""
+    assert dialog.threshold.placeholderText() == f"{rule.threshold:g}, the shipped assumption"
+    assert dialog.threshold.accessibleName() == f"Threshold in {rule.unit}"
+    assert not dialog.mute.isChecked()
+
+
+def test_a_check_without_evidence_shows_no_empty_list(qtbot: QtBot) -> None:
+    bare = replace(check("stagnation"), rule=replace(check("stagnation").rule, cards=(), tensions=()))
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = CheckDialog(bare, profile_of(*HELD), lambda _: None, parent)
+    (evidence,) = dialog.findChildren(GradedList)
+    assert evidence.isHidden()
+    (shown,) = Asked(qtbot, check_id="no-specialisation").dialog.findChildren(GradedList)
+    assert not shown.isHidden()
+
+
+def test_five_records_are_named_and_more_only_hinted_at(qtbot: QtBot) -> None:
+    records = [role(f"r{number}", start="2015-01-01") for number in range(6)]
+    found = check("stagnation")
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    for count, ending in ((5, False), (6, True)):
+        facts = (*(one.id for one in records[:count]), "gone")
+        told = replace(found, finding=replace(found.finding, facts=facts))
+        dialog = CheckDialog(told, profile_of(*records), lambda _: None, parent)
+        texts = [label.text() for label in dialog.findChildren(QLabel)]
+        rests = texts[texts.index("Rests on") + 1]
+        assert rests.endswith(" …") is ending
+        assert rests.count(", ") >= 4

@@ -73,3 +73,29 @@ def test_a_refused_edit_keeps_the_dialog_open(qtbot: QtBot) -> None:
     assert asked.dialog.isVisible()
     assert "the disk is full" in asked.told()
     asked.dialog.reject()
+
+
+@pytest.mark.parametrize(("what", "link"), [("A talk", " "), ("  ", " https://example.org ")])
+def test_words_or_a_link_alone_are_enough(qtbot: QtBot, what: str, link: str) -> None:
+    asked = Asked(qtbot)
+    asked.dialog.what.setText(what)
+    asked.dialog.link.setText(link)
+    asked.dialog.accept()
+    (made,) = asked.saved[0].applied_to(Profile()).all(Evidence)
+    assert (made.text, made.url) == (what.strip(), link.strip())
+    assert made.date == PartialDate(2026, 11)
+
+
+def test_blanks_say_nothing_and_the_field_is_named(qtbot: QtBot) -> None:
+    asked = Asked(qtbot)
+    asked.dialog.what.setText("   ")
+    with pytest.raises(UserError) as told:
+        asked.dialog.changes()
+    assert told.value.attribute == "text"
+
+
+def test_each_piece_of_evidence_is_a_record_of_its_own(qtbot: QtBot) -> None:
+    asked = Asked(qtbot)
+    asked.dialog.what.setText("A talk")
+    one, other = (asked.dialog.changes().applied_to(Profile()).all(Evidence) for _ in range(2))
+    assert {record.id for record in one}.isdisjoint(record.id for record in other)

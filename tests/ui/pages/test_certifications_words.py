@@ -1,14 +1,22 @@
+import datetime
 from dataclasses import replace
 
 import pytest
 
+from planner.advice.certification_status import Reminder, State, Status
 from planner.advice.certification_value import CertificationValue, Money, NoEarner, NoValue
 from planner.advice.study_plan import study_plan
+from planner.domain.certification import Certification
+from planner.market.certifications import CatalogueCertification, Expiry, Hours, Standing
+from planner.market.evidence import Grade
 from planner.market.pack import Pack
 from planner.ui.pages import certifications_words as words
 from planner.ui.pages.certifications_question import Certifications, Offer, answer
 from tests.advice.records import LIBRARY
 from tests.ui.pages.advice_desk import TODAY, asked
+
+DAY = datetime.date(2026, 11, 22)
+NBSP = "\u00a0"
 
 
 @pytest.fixture(scope="module")
@@ -22,6 +30,25 @@ def valued(told: Certifications) -> tuple[Offer, CertificationValue]:
 
 def cells(offer: Offer) -> list[str]:
     return [column.short(offer) for column in words.catalogue_columns(TODAY)]
+
+
+def known(**facts: object) -> CatalogueCertification:
+    """A certification of the catalogue with other facts, written as they must be, not as they are shipped."""
+    found = LIBRARY.certifications.find("CKAD")
+    assert found is not None
+    return replace(found, facts=replace(found.facts, **facts))  # type: ignore[arg-type]  # each test knows its own
+
+
+def cell(offer: Offer, title: str) -> str:
+    return next(column.short(offer) for column in words.catalogue_columns(DAY) if column.title == title)
+
+
+def order(offer: Offer, title: str) -> object:
+    return next(column.order_of(offer) for column in words.catalogue_columns(DAY) if column.title == title)
+
+
+def tip(offer: Offer, title: str) -> str:
+    return next(column.whole_text(offer) for column in words.catalogue_columns(DAY) if column.title == title)
 
 
 def test_one_that_pays_is_the_answer(told: Certifications) -> None:
@@ -105,3 +132,134 @@ def test_long_plans_are_cut_after_six_weeks() -> None:
 def test_without_reminders_that_is_said(told: Certifications) -> None:
     assert words.reminder_rows(replace(told, reminders=()))[0].text == "Nothing of yours ends."
     assert all(row.tone in ("", "attention") for row in words.reminder_rows(told))
+
+
+def test_the_best_that_does_not_pay_is_named_beside_the_answer(told: Certifications) -> None:
+    offer, value = valued(told)
+    worse = replace(offer, value=replace(value, net=Money(-900, -300, 150), chance=0.25))
+    answer, quiet = words.headline(replace(told, offers=(Offer(None), worse)))
+    assert answer == "No certification pays for you now"
+    assert quiet.startswith(
+        f"The best, {offer.name}, comes to −$900 to +$150 after its cost; it breaks even in 5 of 20"
+    )
+    assert quiet.endswith("One small effect for all certifications, grade B–C; today's dollars, hours of study paid.")
+
+
+@pytest.mark.parametrize(
+    ("expiry", "months", "text", "ordered"),
+    [
+        (Expiry.AFTER_MONTHS, 36, "3 years", 36.0),
+        (Expiry.AFTER_MONTHS, 12, "1 year", 12.0),
+        (Expiry.AFTER_MONTHS, 18, "18 months", 18.0),
+        (Expiry.AFTER_MONTHS, 1, "1 month", 1.0),
+        (Expiry.NEVER, None, "for ever", 10_000.0),
+        (Expiry.UNKNOWN, None, "not known", None),
+    ],
+)
+def test_validity_is_told_in_whole_years_and_for_ever_is_longest(
+    expiry: Expiry, months: int | None, text: str, ordered: float | None
+) -> None:
+    offer = Offer(known(expiry=expiry, validity_months=months))
+    assert (cell(offer, "Valid"), order(offer, "Valid")) == (text, ordered)
+
+
+def test_a_price_has_its_note_in_the_tip_and_an_unknown_one_no_dash() -> None:
+    priced = Offer(known(price_usd=1395.0, price_note="per try"))
+    assert (cell(priced, "Price"), tip(priced, "Price")) == ("$1,395", "$1,395 (per try)")
+    assert tip(Offer(known(price_usd=1395.0, price_note="")), "Price") == "$1,395"
+    unpriced = Offer(known(price_usd=None, price_note="by seat"))
+    assert (cell(unpriced, "Price"), tip(unpriced, "Price")) == ("–", "not known (by seat)")
+    assert (order(unpriced, "Price"), order(Offer(None), "Price")) == (None, 0.0)
+
+
+def test_hours_are_a_range_ordered_by_its_middle_with_their_grade() -> None:
+    hours = Hours(40, 100, Grade.D, "our guess")
+    assert words.middle_hours(hours) == 70
+    offer = Offer(replace(known(), hours=hours))
+    assert (cell(offer, "Hours"), order(offer, "Hours")) == ("40–100", 70)
+    assert tip(offer, "Hours") == "40 to 100 (grade D: our guess)"
+    assert (tip(Offer(None), "Hours"), order(Offer(None), "Hours")) == ("0", 0.0)
+
+
+def status(state: State, end: datetime.date | None = None, **more: bool) -> Status:
+    return Status(Certification(id="c", name="CKAD"), state, None, None, end, end, **more)
+
+
+@pytest.mark.parametrize(
+    ("offer", "text"),
+    [
+        (Offer(None), "possible"),
+        (Offer(known(), own=status(State.DUE)), "yours: due"),
+        (Offer(known(standing=Standing.RETIRED, retired_on="2026-11-22")), "retired"),
+        (Offer(known(standing=Standing.RETIRED, retired_on="2026-11-22"), own=status(State.VALID)), "yours: valid"),
+        (Offer(known(standing=Standing.UNCONFIRMED)), "unconfirmed"),
+    ],
+)
+def test_ones_own_status_comes_before_the_catalogues(offer: Offer, text: str) -> None:
+    assert words.standing(offer, DAY) == text
+
+
+def test_the_status_names_the_sources_own_words_and_the_date(told: Certifications) -> None:
+    gone = known(standing=Standing.RETIRED, standing_text="withdrawn", retired_on="2026-01-31", successor="CKAD 2")
+    facts = dict(words.facts(Offer(gone), told))
+    assert (facts["Status"], facts["Instead"]) == ("withdrawn, 2026-01-31", "CKAD 2")
+    bare = dict(words.facts(Offer(replace(known(standing_text="", renewal=""), prerequisites="")), told))
+    assert (bare["Status"], bare["Renewal"], bare["Before it"]) == ("active", "not known", "nothing asked")
+
+
+def test_what_it_comes_to_is_told_line_by_line(told: Certifications) -> None:
+    offer, value = valued(told)
+    made = replace(
+        value,
+        gain=Money(0, 2_400, 7_000),
+        fee=395.0,
+        study=Money(1_200, 2_000, 2_800),
+        net=Money(-3_000, 5, 4_000),
+        chance=0.5,
+        slow_chance=0.3,
+        counted_years=2.04,
+    )
+    lines = dict(words.worth(replace(offer, value=made)))
+    assert lines["Gain"] == "$0 to $7k in pay over 2.0 years"
+    assert lines["Cost"] == "$395 fee, $1.2k to $2.8k in hours"
+    assert lines["Net"] == "−$3k to $4k, middle +$5"
+    assert lines["Breaks even"] == f"in 10 of 20; 30{NBSP}% with the most hours"
+    shown = replace(offer, value=made)
+    assert (cell(shown, "Worth to you"), order(shown, "Worth to you")) == ("+$5", 5)
+    assert tip(shown, "Worth to you") == "−$3k to $4k with 80 % certainty"
+
+
+def test_without_a_value_the_worth_is_unknown_and_without_a_certification_nothing() -> None:
+    offer = Offer(known(), NoValue(known(), "its price is unknown", "Look it up"))
+    assert (order(offer, "Worth to you"), tip(offer, "Worth to you")) == (None, "No estimate: its price is unknown")
+    assert words.worth(offer) == [("No estimate", "Its price is unknown."), ("Way out", "Look it up.")]
+    assert order(Offer(None), "Worth to you") == 0.0
+
+
+def test_the_end_of_ones_own_tells_what_was_assumed_and_the_days_left() -> None:
+    *_, ends, left = words.mine_columns(DAY)
+    over, usual, endless = (
+        status(State.EXPIRED, datetime.date(2023, 11, 22)),
+        status(State.VALID, datetime.date(2026, 12, 2), is_expiry_assumed=True),
+        status(State.NEVER_EXPIRES),
+    )
+    assert [ends.short(one) for one in (over, usual, endless)] == ["2023-11-22", "2026-12-02 (usual)", "–"]
+    assert [left.short(one) for one in (over, usual, endless)] == ["−1,096", "10", "–"]
+    assert [left.order_of(one) for one in (over, usual, endless)] == [-1096.0, 10.0, None]
+    assert ends.order_of(endless) is None
+    assert ends.order_of(over) == float(datetime.date(2023, 11, 22).toordinal())
+
+
+def test_four_reminders_are_shown_and_those_whose_day_has_come_stand_out(told: Certifications) -> None:
+    days = [Reminder(f"{n}", f"C{n}", datetime.date(2026, 12, n), n, n < 3) for n in range(1, 7)]
+    rows = words.reminder_rows(replace(told, reminders=tuple(days)))
+    assert [row.value for row in rows] == ["now", "now", "03 Dec 2026", "04 Dec 2026"]
+    assert [row.tone for row in rows] == ["attention", "attention", "", ""]
+    assert [row.detail for row in rows[:2]] == ["1 day before it ends", "2 days before it ends"]
+
+
+def test_one_week_more_is_one() -> None:
+    rows = words.week_rows(study_plan(32, 5, DAY))
+    assert (rows[0].text, rows[0].value) == ("Week of 23 Nov 2026", "5 hours")
+    assert (rows[-1].text, rows[-1].value) == ("1 more week", "2 hours")
+    assert len(words.week_rows(study_plan(30, 5, DAY))) == 6

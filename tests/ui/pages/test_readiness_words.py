@@ -2,6 +2,11 @@ from dataclasses import replace
 
 import pytest
 
+from planner.advice.evidence_offers import Offer
+from planner.advice.learning import Effort
+from planner.advice.readiness import Readiness, Shown
+from planner.advice.skill_gap import Hold
+from planner.domain.dates import PartialDate
 from planner.domain.readiness import Evidence
 from planner.market.pack import Pack
 from planner.ui.pages import readiness_words as words
@@ -80,3 +85,97 @@ def test_a_gap_tells_groups_by_weight_and_hours_as_an_assumption(told: Readiness
     assert {row.tone for row in rows} <= {"good", "quiet", "attention"}
     assert all(row.detail for row in rows)
     assert "(assumption, grade D)." in words.gap_note(gap)
+
+
+def shown_as(rung: Readiness, *ways: Shown) -> Readiness:
+    """The rung with only its first aspect, whose first lines are shown so."""
+    first = rung.aspects[0]
+    lines = tuple(replace(line, shown=way) for line, way in zip(first.lines, ways, strict=False))
+    return replace(rung, aspects=(replace(first, lines=lines),))
+
+
+def test_old_evidence_is_told_apart_from_recent_and_a_single_line_is_one(told: ReadinessAnswer) -> None:
+    rung = shown_as(told.rungs[0], Shown.RECENT, Shown.OLD)
+    answer, quiet = words.headline(rung, told)
+    assert answer == "For senior you show 1 of 2 lines; 0 unknown"
+    assert quiet.startswith("Evidence of the last 24 months that you attached, 1 line only by older one. Unknown is")
+    (dimension,) = words.radar(rung, told).dimensions
+    assert (dimension.shown, dimension.total) == (1, 2)
+    assert words.headline(shown_as(rung, Shown.UNKNOWN), told)[0] == "For senior you show 0 of 1 line; 1 unknown"
+
+
+def test_old_evidence_alone_is_known_and_counts_nothing(told: ReadinessAnswer) -> None:
+    (dimension,) = words.radar(shown_as(told.rungs[0], Shown.OLD, Shown.UNKNOWN), told).dimensions
+    assert (dimension.shown, dimension.total) == (0, 2)
+
+
+def test_the_rung_stood_on_is_named_without_a_way(told: ReadinessAnswer) -> None:
+    rung = told.rungs[0]
+    assert words.rung_name(replace(rung, kind=None)) == "Senior"
+    abbreviated = replace(rung, rung=replace(rung.rung, name="ML lead"))
+    assert words.headline(abbreviated, told)[0].startswith("For ML lead you show")
+
+
+def records(number: int) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence(id=f"e{n}", descriptor="x", date=PartialDate(2026, n), text=f"No. {n}") for n in range(1, number + 1)
+    )
+
+
+@pytest.mark.parametrize(("number", "last"), [(6, "No. 6"), (7, "1 older one"), (9, "3 older ones")])
+def test_six_pieces_of_evidence_are_shown_and_the_rest_counted(told: ReadinessAnswer, number: int, last: str) -> None:
+    line = words.ladder_lines(told.rungs[0])[0]
+    rows = words.evidence_rows(replace(line, line=replace(line.line, evidence=records(number))))
+    assert [row.key for row in rows[:6]] == ["e1", "e2", "e3", "e4", "e5", "e6"]
+    assert rows[-1].text == last
+    assert len(rows) == min(number, 7)
+
+
+def test_evidence_without_words_is_its_link_and_the_latest_date_is_its_own(told: ReadinessAnswer) -> None:
+    line = words.ladder_lines(told.rungs[0])[0]
+    bare = Evidence(id="e", descriptor="x", date=PartialDate(2026, 3), url="https://example.org")
+    linked = replace(line, line=replace(line.line, evidence=(bare, *records(1))))
+    row = words.evidence_rows(linked)[0]
+    assert (row.text, row.detail) == ("https://example.org", "2026-03 · https://example.org")
+    assert next(one for one in words.columns() if one.title == "Latest").short(linked) == "2026-03"
+
+
+def test_offers_tell_date_and_reason_and_are_cut_too(told: ReadinessAnswer) -> None:
+    line = words.ladder_lines(told.rungs[0])[0]
+    dated = Offer("a", "A talk", PartialDate(2025, 4), "", (), "a talk teaches")
+    offers = (dated, *(replace(dated, record_id=f"o{n}", date=None) for n in range(7)))
+    rows = words.offer_rows(replace(line, aspect=replace(line.aspect, offers=offers)))
+    assert (rows[0].key, rows[0].value, rows[0].detail) == ("a", "Confirm", "2025-04 · a talk teaches")
+    assert rows[1].detail == "a talk teaches"
+    assert (rows[-1].text, rows[-1].key, len(rows)) == ("2 older ones", "", 7)
+
+
+@pytest.mark.parametrize(
+    ("hold", "tone"),
+    [(Hold.HAVE, "good"), (Hold.UNRATED, "quiet"), (Hold.RUSTY, "attention"), (Hold.LACK, "attention")],
+)
+def test_groups_are_toned_by_how_they_are_held(told: ReadinessAnswer, hold: Hold, tone: str) -> None:
+    gap = told.gaps[0]
+    group = replace(gap.groups[0], hold=hold, skills=())
+    (row,) = words.gap_rows(replace(gap, groups=(group,)))
+    assert (row.value, row.tone) == (str(hold), tone)
+    assert row.detail == f"asked to {group.weight.proficiency} of 5"
+
+
+def test_the_note_counts_what_there_is_and_adds_the_hours_of_what_is_required(told: ReadinessAnswer) -> None:
+    gap = told.gaps[0]
+    one = next(iter(gap.skills))
+    held = [
+        replace(one, hold=hold, is_required=is_required, effort=effort)
+        for hold, is_required, effort in (
+            (Hold.HAVE, True, None),
+            (Hold.LACK, True, Effort(500, 1_000, 2_000)),
+            (Hold.LACK, False, Effort(9_000, 9_000, 9_000)),
+        )
+    ]
+    made = replace(gap, groups=(replace(gap.groups[0], skills=tuple(held)),))
+    assert words.gap_note(made) == (
+        "1 have, 2 lack. 500 to 2,000 hours to close what is required (assumption, grade D)."
+    )
+    detail = words.gap_rows(made)[0].detail
+    assert detail == f"have: {one.skill.name}; lack: {one.skill.name}, {one.skill.name}"

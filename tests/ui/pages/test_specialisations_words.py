@@ -2,6 +2,8 @@ from dataclasses import replace
 
 import pytest
 
+from planner.advice.learning import Effort
+from planner.advice.skill_gap import Hold
 from planner.advice.specialisations import SpecialisationComparison, SpecialisationRow
 from planner.market.pack import Pack
 from planner.ui.pages import specialisations_words as words
@@ -75,3 +77,79 @@ def test_contradictions_are_shown_once_with_both_sides(told: SpecialisationCompa
     lines = words.contradictions(one, told)
     assert len(lines) == len({text for text, _, _ in lines}) >= len(told.tensions)
     assert all(" – but: " in text and grade == "D" and how for text, grade, how in lines)
+
+
+def order(one: SpecialisationRow, title: str) -> object:
+    return next(column.order_of(one) for column in words.columns() if column.title == title)
+
+
+def tip(one: SpecialisationRow, title: str) -> str:
+    return next(column.whole_text(one) for column in words.columns() if column.title == title)
+
+
+def test_an_effect_that_just_touches_nothing_is_not_sure(told: SpecialisationComparison) -> None:
+    mlops = row(told, "mlops")
+    touching = replace(mlops, effect=replace(mlops.effect, log_effect=0.2, low=0.0, high=0.3))
+    assert words.headline(replace(told, rows=(told.reference, touching)))[0].startswith("No specialisation surely")
+
+
+def test_those_without_an_estimate_are_counted(told: SpecialisationComparison) -> None:
+    rows = (told.reference, row(told, "mlops"), row(told, "edge-ai"))
+    assert "1 specialisation of 3 without an estimate." in words.headline(replace(told, rows=rows))[1]
+
+
+def test_ones_own_and_the_reference_are_marked(told: SpecialisationComparison) -> None:
+    mlops = row(told, "mlops")
+    assert cells(replace(mlops, is_own=True))["Specialisation"] == "MLOps · yours"
+    assert cells(replace(mlops, is_own=False))["Specialisation"] == "MLOps"
+    assert cells(told.reference)["Pay"] == "reference"
+    assert tip(told.reference, "Pay") == "The others are compared with it."
+
+
+def test_the_unmeasured_is_ordered_as_unknown(told: SpecialisationComparison) -> None:
+    edge, mlops = row(told, "edge-ai"), row(told, "mlops")
+    assert (order(edge, "Pay"), order(edge, "Fades")) == (None, None)
+    assert (order(mlops, "Pay"), order(mlops, "Fades")) == (mlops.effect.log_effect, mlops.effect.half_life_years)
+
+
+def test_an_effect_is_told_with_range_and_grade_and_its_absence_with_the_reason(
+    told: SpecialisationComparison,
+) -> None:
+    effect = replace(row(told, "mlops").effect, log_effect=0.0953, low=-0.0513, high=0.2624, grade="B")
+    assert words.told_effect(effect) == "+10\u00a0%, −5\u00a0% to +30\u00a0% (grade B)"
+    none = replace(effect, grade="", note="Too few adverts.")
+    assert words.told_effect(none) == "No estimate. Too few adverts."
+    assert words.told_effect(replace(none, note="")) == "No estimate."
+
+
+def test_facts_tell_market_growth_source_and_every_level(told: SpecialisationComparison) -> None:
+    mlops = row(told, "mlops")
+    effect = replace(mlops.effect, source="Adverts", date="2025", n=12_345)
+    kind = replace(mlops.specialisation, is_growing=True, thinness_note="", applications=("serving", "monitoring"))
+    facts = dict(words.facts(replace(mlops, effect=effect, specialisation=kind)))
+    assert facts["Market"].endswith(", growing")
+    assert (facts["Source"], facts["Used for"]) == ("Adverts, 2025, n 12,345", "serving, monitoring")
+    assert {f"At {level} level" for level in ("entry", "mid", "senior", "architect")} <= facts.keys()
+    staying = replace(mlops, effect=replace(effect, half_life_years=None))
+    assert dict(words.facts(staying))["Fades"] == ""
+
+
+def test_fading_halves_with_the_half_life(told: SpecialisationComparison) -> None:
+    mlops = row(told, "mlops")
+    effect = replace(mlops.effect, log_effect=0.2, low=0.1, high=0.3, half_life_years=5.0)
+    fading = dict(words.facts(replace(mlops, effect=effect)))["Fades"].split(" · ")
+    assert (fading[0], fading[4]) == ("0 y +22\u00a0%", "5 y +11\u00a0%")
+    assert cells(replace(mlops, effect=effect))["Fades"] == "5 y"
+
+
+def test_skills_are_counted_named_and_ordered_by_their_share(told: SpecialisationComparison) -> None:
+    mlops = row(told, "mlops")
+    one = mlops.skills[0]
+    holds = (Hold.HAVE, Hold.LACK, Hold.HAVE, Hold.RUSTY)
+    held = tuple(replace(one, hold=hold, effort=Effort(100, 750, 1_500)) for hold in holds)
+    shown, name = replace(mlops, skills=held), one.skill.name
+    assert (cells(shown)["Skills"], order(shown, "Skills")) == ("2 of 4", 0.5)
+    assert tip(shown, "Skills") == f"have: {name}, {name}; rusty: {name}; lack: {name}"
+    assert (cells(shown)["Hours"], order(shown, "Hours")) == ("1,500", 1_500)
+    assert tip(shown, "Hours") == "200 to 3,000 hours, an assumption (grade D)"
+    assert order(replace(mlops, skills=()), "Skills") == 0

@@ -72,3 +72,27 @@ def test_gains_losses_and_totals_differ_in_colour(effects: EffectList, theme: Th
     shown = {QColor(picture.pixel(x, y)).name() for x in range(picture.width()) for y in range(picture.height())}
     assert theme.palette.forecast in shown
     assert theme.palette.attention in shown
+
+
+def test_a_line_without_grade_keeps_the_amounts_in_one_column(effects: EffectList) -> None:
+    amounts = [next(one for one in line.findChildren(QLabel) if "$" in one.text()) for line in lines(effects)]
+    assert len({label.geometry().right() for label in amounts}) == 1
+
+
+def test_only_what_rests_on_something_says_so_on_hover(effects: EffectList) -> None:
+    assert [line.toolTip() for line in lines(effects)] == ["", "What it rests on", "What it rests on"]
+
+
+def test_a_line_that_was_hidden_comes_back_folded(effects: EffectList) -> None:
+    QTest.mouseClick(lines(effects)[2], Qt.MouseButton.LeftButton)
+    effects.show_effects([BASE])
+    assert effects.sentences == ["Entry level: $95k."]
+    effects.show_effects([BASE, PLACE, PLACE])
+    assert visible(lines(effects)[2]) == ["Your place", "+$28k", "B"]
+
+
+def test_the_end_of_a_sum_is_strong_until_another_effect_takes_its_line(effects: EffectList) -> None:
+    name = lines(effects)[0].findChildren(QLabel)[0]
+    assert (name.text(), name.property("kind")) == ("Entry level", "strong")
+    effects.show_effects([LOSS])
+    assert (name.text(), name.property("kind")) == ("Layoffs", "")

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from planner.charts.timeline import PlannedAction, TimelineData, timeline_data
 from planner.charts.trajectory import Origin
 from planner.ui.theme import Theme
+from planner.ui.widgets.month_box import first_of, months_of
 from planner.ui.widgets.plan_timeline import PlanTimeline
 
 NOWHERE = Origin("USD", "today's dollars", "", "", "", None)
@@ -20,24 +21,28 @@ def lanes(start: datetime.date = datetime.date(2028, 3, 1)) -> TimelineData:
     return timeline_data(first, last, plans, baseline="Carry on", origin=NOWHERE, meaning="Plans")
 
 
-@pytest.fixture
-def timeline(qtbot: QtBot, theme: Theme) -> PlanTimeline:
+def shown(qtbot: QtBot, theme: Theme, data: TimelineData) -> PlanTimeline:
     timeline = PlanTimeline(theme)
     qtbot.addWidget(timeline)
     timeline.resize(800, 200)
     timeline.show()
-    timeline.show_plans(lanes())
+    timeline.show_plans(data)
     qtbot.waitUntil(lambda: timeline.canvas is not None)
     qtbot.waitSignal(timeline.shown, timeout=1000)
     return timeline
+
+
+@pytest.fixture
+def timeline(qtbot: QtBot, theme: Theme) -> PlanTimeline:
+    return shown(qtbot, theme, lanes())
 
 
 def place_of(timeline: PlanTimeline) -> QPoint:
     """A place on the action, as the figure has it."""
     found = [
         QPoint(x, y)
-        for y in range(0, timeline.height(), 4)
-        for x in range(0, 800, 4)
+        for y in range(0, timeline.height(), 8)
+        for x in range(0, 800, 8)
         if timeline._action_at(QPoint(x, y))
     ]
     assert found
@@ -96,3 +101,61 @@ def test_before_it_is_drawn_there_is_nothing_to_take_hold_of(qtbot: QtBot, theme
     timeline.chosen.connect(told.append)
     qtbot.mouseClick(timeline, LEFT, pos=QPoint(5, 5))  # type: ignore[no-untyped-call]
     assert told == []
+
+
+def months_of_drag(timeline: PlanTimeline, qtbot: QtBot, *steps: int) -> list[tuple[str, object]]:
+    """What is told while the action is taken hold of and moved by so many pixels each, then let go."""
+    told: list[tuple[str, object]] = []
+    timeline.moved.connect(lambda _, month: told.append(("moved", month)))
+    timeline.dropped.connect(lambda _, month: told.append(("dropped", month)))
+    start = place_of(timeline)
+    qtbot.mousePress(timeline, LEFT, pos=start)  # type: ignore[no-untyped-call]
+    for step in steps:
+        qtbot.mouseMove(timeline, start + QPoint(step, 0))  # type: ignore[no-untyped-call]
+    qtbot.mouseRelease(timeline, LEFT, pos=start + QPoint(steps[-1], 0))  # type: ignore[no-untyped-call]
+    return told
+
+
+def test_the_action_keeps_its_grip_under_the_mouse(timeline: PlanTimeline, qtbot: QtBot) -> None:
+    start = place_of(timeline)
+    months = timeline._months_at(start + QPoint(90, 0)) - timeline._months_at(start)
+    assert months > 3
+    told = months_of_drag(timeline, qtbot, 90)
+    assert told[-1] == ("dropped", first_of(months_of(datetime.date(2028, 3, 1)) + months))
+
+
+def test_dragged_back_to_where_it_was_it_is_told_so(timeline: PlanTimeline, qtbot: QtBot) -> None:
+    told = months_of_drag(timeline, qtbot, -90, 0)
+    assert [kind for kind, _ in told] == ["moved", "moved", "dropped"]
+    assert told[0][1] < datetime.date(2028, 3, 1)  # type: ignore[operator]  # a date
+    assert [month for _, month in told[1:]] == [datetime.date(2028, 3, 1)] * 2
+
+
+def test_within_a_month_nothing_is_told_twice(timeline: PlanTimeline, qtbot: QtBot) -> None:
+    told = months_of_drag(timeline, qtbot, 90, 90, 90)
+    assert [kind for kind, _ in told] == ["moved", "dropped"]
+
+
+def test_the_other_button_takes_hold_of_nothing(timeline: PlanTimeline, qtbot: QtBot) -> None:
+    told: list[str] = []
+    timeline.chosen.connect(told.append)
+    timeline.moved.connect(lambda action, _: told.append(action))
+    start = place_of(timeline)
+    qtbot.mousePress(timeline, Qt.MouseButton.RightButton, pos=start)  # type: ignore[no-untyped-call]
+    qtbot.mouseMove(timeline, start + QPoint(90, 0))  # type: ignore[no-untyped-call]
+    assert told == []
+
+
+def test_an_action_that_starts_within_a_month_is_not_moved_to_its_first(qtbot: QtBot, theme: Theme) -> None:
+    timeline = shown(qtbot, theme, lanes(datetime.date(2028, 3, 17)))
+    assert months_of_drag(timeline, qtbot, 1) == []
+
+
+def test_two_actions_at_once_make_it_higher(timeline: PlanTimeline) -> None:
+    low = timeline.height()
+    begin, end = datetime.date(2028, 3, 1), datetime.date(2029, 3, 1)
+    both = [PlannedAction(name, name, begin, end) for name in ("a", "b")]
+    first, last = datetime.date(2026, 11, 1), datetime.date(2032, 1, 1)
+    data = timeline_data(first, last, [("A", both), ("B", [])], baseline="Carry on", origin=NOWHERE, meaning="Plans")
+    timeline.show_plans(data)
+    assert timeline.height() == low + 32

@@ -46,3 +46,24 @@ def test_a_row_with_a_detail_is_strong_and_the_detail_quiet(qtbot: QtBot) -> Non
     made.show_rows([Row("Do it")])
     kinds = {label.text(): label.property("kind") for label in made.findChildren(QLabel) if label.text()}
     assert kinds == {"Do it": ""}
+
+
+def test_a_row_tells_more_on_hover_and_its_button_keeps_an_ampersand(qtbot: QtBot) -> None:
+    made = shown(qtbot, Row("Tools", "R&D", key="tools", tip="What they are for"), Row("Growth", "unknown"))
+    (button,) = made.buttons
+    assert (button.text(), button.accessibleName()) == ("R&&D", "Tools: R&D")
+    line = button.parentWidget()
+    assert line is not None
+    assert line.toolTip() == "What they are for"
+    made.show_rows([Row("Growth", "unknown")])
+    assert made.buttons == ()
+
+
+def test_a_value_is_shown_once_as_words_or_as_a_button(qtbot: QtBot) -> None:
+    made = shown(qtbot, *ROWS)
+    labels = {label.text(): label.isHidden() for label in made.findChildren(QLabel)}
+    assert labels["passes"]
+    assert not labels["unknown"]
+    made.show_rows(ROWS[::-1])
+    assert made.texts == (("Mentoring", "unknown"), ("Growth", "passes"))
+    assert [button.text() for button in made.buttons] == ["passes"]
