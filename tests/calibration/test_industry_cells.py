@@ -1,5 +1,8 @@
+import itertools
+import math
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,7 +77,7 @@ def test_thin_cells_are_pulled_to_the_industry_and_large_ones_are_not() -> None:
 def test_every_industry_of_the_catalogue_has_codes() -> None:
     assert {one.id for one in load_industries().industries} <= set(INDUSTRIES)
     codes = [code for _, each in INDUSTRIES.values() for code in each]
-    assert len(codes) == len(set(codes)) or "manufacturing" in INDUSTRIES
+    assert len(codes) == len(set(codes))
 
 
 ERRORS = st.floats(0.01, 0.5)
@@ -135,3 +138,74 @@ def test_the_error_of_parts_is_that_of_their_mean(tmp_path: Path) -> None:
     (cell,) = read_industry_cells(tmp_path, ["15-1252"])
     large, small = (0.025**2 + 3 / jobs for jobs in (3000, 1000))
     assert cell.error == pytest.approx((0.75**2 * large + 0.25**2 * small) ** 0.5)
+
+
+@given(st.lists(st.tuples(st.floats(-1, 1), ERRORS), min_size=2, max_size=6), st.floats(0.5, 4))
+def test_the_excess_is_free_of_units_and_the_spread_goes_by_their_square(
+    found: list[tuple[float, float]], by: float
+) -> None:
+    excess, spread = excess_spread([Estimate(effect, error, 1) for effect, error in found])
+    effects, errors = np.array(found).T
+    mean = np.average(effects, weights=errors**-2)
+    assert excess == pytest.approx(float((((effects - mean) / errors) ** 2).sum()) - len(found) + 1, abs=1e-6)
+    scaled = excess_spread([Estimate(by * effect, by * error, 1) for effect, error in found])
+    assert scaled == pytest.approx((excess, spread / by**2), rel=1e-6, abs=1e-6)
+
+
+@given(st.lists(st.tuples(st.floats(-1, 1), ERRORS), min_size=1, max_size=5), st.floats(-1, 1))
+def test_pay_that_is_higher_everywhere_moves_all_estimates_alike(found: list[tuple[float, float]], by: float) -> None:
+    here, there = (
+        shrunk(
+            [IndustryCell("retail", str(place), effect + more, error, 5) for place, (effect, error) in enumerate(found)]
+        )
+        for more in (0.0, by)
+    )
+    assert there["retail"][0].effect == pytest.approx(here["retail"][0].effect + by, abs=1e-6)
+    for code, one in here["retail"][1].items():
+        assert there["retail"][1][code].effect == pytest.approx(one.effect + by, abs=1e-6)
+        assert there["retail"][1][code].error == pytest.approx(one.error, rel=1e-5)
+
+
+def test_industries_come_in_the_order_of_the_catalogue() -> None:
+    cells = [IndustryCell(name, "a", 0.1, 0.1, 5) for name in ("retail", "technology", "finance")]
+    assert list(shrunk(cells)) == ["technology", "finance", "retail"]
+    assert shrunk([]) == {}
+
+
+@pytest.mark.parametrize("hidden", [1, 2, 3])
+def test_all_three_middle_percentiles_must_be_published(tmp_path: Path, hidden: int) -> None:
+    pays = [*DOUBLE]
+    pays[hidden] = "-"
+    write_oews(tmp_path, *national_lines(["15-1252"]), industry_line("52--53", percentiles=tuple(pays)))
+    assert read_industry_cells(tmp_path, ["15-1252"]) == []
+
+
+def test_the_outer_percentiles_do_not_count(tmp_path: Path) -> None:
+    pays = ("-", *DOUBLE[1:4], "-")
+    write_oews(tmp_path, *national_lines(["15-1252"]), industry_line("52--53", percentiles=pays))
+    (cell,) = read_industry_cells(tmp_path, ["15-1252"])
+    assert cell.effect == pytest.approx(math.log(2), abs=1e-4)
+
+
+def test_without_a_published_error_the_jobs_alone_tell_it(tmp_path: Path) -> None:
+    line = industry_line("52--53", jobs="300").replace(",300,1.0,2.5,", ",300,1.0,-,")
+    write_oews(tmp_path, *national_lines(["15-1252"]), line)
+    (cell,) = read_industry_cells(tmp_path, ["15-1252"])
+    assert cell.error == pytest.approx((3 / 300) ** 0.5)
+    assert cell.jobs == 300
+
+
+def span(code: str) -> tuple[float, float]:
+    """The part of all industries that a published code covers, by its digits as decimals; the end is not included."""
+    first, _, last = code.replace("--", "-").partition("-")
+    if last:
+        return float(f"0.{first}"), 1.0 if last == "100" else float(f"0.{last}")
+    digits = first.rstrip("0")
+    return float(f"0.{digits}"), float(f"0.{digits}") + 10.0 ** -len(digits)
+
+
+@pytest.mark.parametrize("industry", INDUSTRIES)
+def test_codes_of_an_industry_do_not_overlap(industry: str) -> None:
+    spans = sorted(map(span, INDUSTRIES[industry][1]))
+    assert all(first < end for first, end in spans)
+    assert all(end <= following + 1e-12 for (_, end), (following, _) in itertools.pairwise(spans))

@@ -1,7 +1,11 @@
 """The fit on made-up jobs whose pay follows known effects."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.calibration.aijobs import Advert
 from planner.calibration.pay_fit import (
@@ -17,7 +21,7 @@ from planner.calibration.pay_fit import (
 )
 from planner.calibration.ridge import Design, Fit
 from planner.calibration.stackoverflow import Answer
-from planner.market.pay_model import PayModel
+from planner.market.pay_model import QUANTILES, PayModel
 from planner.market.pay_question import Feature, PayQuestion
 from tests.market.made_up_pay import document
 
@@ -172,3 +176,77 @@ def test_what_was_never_seen_differs_as_a_random_job_does() -> None:
     found = unseen_variances(design, fit, told)
     assert found["title"] == pytest.approx((99 * 0.1**2 + 0.9**2) / 100)
     assert unseen_variances(design, fit, {})["title"] == 0
+
+
+NUMBERS = st.lists(st.floats(-5, 5), min_size=1, max_size=12)
+
+
+@given(NUMBERS, st.floats(0.01, 0.99))
+def test_quantiles_of_equal_weights_are_those_of_hazen(values: list[float], share: float) -> None:
+    (found,) = weighted_quantiles(np.array(values), np.full(len(values), 2.5), (share,))
+    assert found == pytest.approx(np.quantile(values, share, method="hazen"), abs=1e-9)
+
+
+@given(st.lists(st.tuples(st.floats(-5, 5), st.floats(0.1, 9)), min_size=1, max_size=12))
+def test_quantiles_rise_within_what_was_seen_in_any_order(rows: list[tuple[float, float]]) -> None:
+    values, weights = np.array(rows).T
+    found = weighted_quantiles(values, weights, QUANTILES)
+    assert (np.diff(found) >= 0).all()
+    assert values.min() <= found[0]
+    assert found[-1] <= values.max()
+    mirrored = weighted_quantiles(-values[::-1], weights[::-1], [1 - share for share in QUANTILES])
+    if len(set(values)) == len(values):
+        assert -mirrored == pytest.approx(found, abs=1e-6)
+
+
+@pytest.mark.parametrize(("copies", "weight"), [(1, 1.0), (4, 2.0), (9, 3.0), (10, 3.0), (400, 3.0)])
+def test_copies_of_an_advert_count_by_their_root_up_to_nine(copies: int, weight: float) -> None:
+    (one,) = advertised([Advert(2024, "SE", "Data Scientist", "US", "0", "M", 1e5, "USD", 1.0, copies)])
+    assert one.weight == weight
+
+
+def test_words_that_are_not_known_are_left_blank() -> None:
+    (one,) = advertised([Advert(2023, "?", "Plumber", "?", "?", "?", 1e5, "USD", 1.0, 1)])
+    question = one.question
+    assert (question.level, question.country, question.size, question.remote, question.family) == ("",) * 5
+    assert (question.title, question.year) == ("plumber", 2023.0)
+    (other,) = reported([Answer(2020, "", 3.0, "?", "?", "?", 1e5)])
+    assert (other.question.industry, other.question.size, other.question.remote) == ("", "", "")
+
+
+def test_shares_of_every_average_are_all_of_it_and_an_average_keeps_its_weight() -> None:
+    averages = averages_of(ROWS)
+    assert all(sum(shares.values()) == pytest.approx(1) for shares in averages.values())
+    for row in ROWS:
+        for group in {group for group, _, _ in row}:
+            before, after = (
+                sum(value for name, _, value in features if name == group)
+                for features in (row, expanded(row, averages))
+            )
+            assert after == pytest.approx(before)
+    assert not [key for row in ROWS for _, key, _ in expanded(row, averages) if key.startswith("@")]
+
+
+def test_an_average_of_nothing_known_stands_for_nothing() -> None:
+    assert expanded([("hair", "@reported", 1.0)], averages_of(ROWS)) == []
+
+
+def test_pay_that_is_higher_throughout_moves_the_middle_alone() -> None:
+    rows = observations(150)
+    here, there = (
+        fit_pay([replace(one, log_pay=one.log_pay + more) for one in rows], PAID, {}, 2025.4).model
+        for more in (0.0, 0.7)
+    )
+    question = PayQuestion("advertised", "ml-engineer", "ml-engineer", "senior", size="M", remote="remote", year=2024)
+    low, high = here.distribution(question), there.distribution(question)
+    assert high.location == pytest.approx(low.location + 0.7, abs=0.01)
+    assert high.scale == pytest.approx(low.scale, abs=0.01)
+
+
+def test_what_the_fit_does_not_find_passes_into_the_model() -> None:
+    found = fit_pay(observations(60), PAID, {"senior": 0.1, "variance": 0.03}, 2025.4)
+    assert (found.model.paid, found.model.paid_year) == (PAID, 2025.4)
+    assert found.model.ladder == {"senior": 0.1, "variance": 0.03}
+    assert (found.model.base_year, found.model.last_year) == (2024.0, 2024.0)
+    assert found.counts["basis", "advertised"] == found.counts["basis", "reported"] == 60
+    assert sum(found.counts.get(("level", level), 0) for level in EFFECT) == 60

@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from planner.calibration.industry_cells import Estimate
 from planner.calibration.pay_fit import Observation
 from planner.calibration.specialisation_fit import (
     FEWEST_ADVERTS,
@@ -42,13 +45,13 @@ def fit() -> SpecialisationFit:
 
 
 def test_a_specialisation_against_general_work(fit: SpecialisationFit) -> None:
-    vision, operations = fit.effect("computer-vision", "senior"), fit.effect("mlops", "mid")
-    assert vision is not None
+    sight, operations = fit.effect("computer-vision", "senior"), fit.effect("mlops", "mid")
+    assert sight is not None
     assert operations is not None
-    assert vision.effect == pytest.approx(0.15, abs=0.04)
+    assert sight.effect == pytest.approx(0.15, abs=0.04)
     assert operations.effect == pytest.approx(-0.1, abs=0.04)
-    assert 0.01 < vision.error < 0.05
-    assert (vision.n, fit.n("computer-vision")) == (100, 300)
+    assert 0.01 < sight.error < 0.05
+    assert (sight.n, fit.n("computer-vision")) == (100, 300)
 
 
 def test_too_few_adverts_give_no_estimate(fit: SpecialisationFit) -> None:
@@ -100,3 +103,80 @@ def test_titles_name_specialisations(title: str, specialisation: str) -> None:
 
 def test_every_specialisation_of_the_catalogue_is_looked_for() -> None:
     assert {one.id for one in load_specialisations().specialisations} == set(TITLES)
+
+
+@pytest.mark.parametrize(
+    ("title", "specialisation"),
+    [
+        ("Deep Reinforcement Learning Engineer", "reinforcement-learning"),
+        ("Responsible AI Manager", "responsible-ai"),
+        ("AI Safety Researcher, Deep Learning", "responsible-ai"),
+        ("Edge AI Computer Vision Engineer", "edge-ai"),
+        ("Hedge Fund Analyst", ""),
+        ("Machine Learning Operations Engineer", "mlops"),
+        ("Speech and Image Engineer", "nlp"),
+        ("Television Editor", ""),
+        ("Deep Learning Robotics Engineer", "deep-learning"),
+        ("Autonomous Driving AI Engineer", "autonomous-systems"),
+        ("LLM Engineer", "generative-ai"),
+    ],
+)
+def test_the_most_telling_word_of_a_title_wins(title: str, specialisation: str) -> None:
+    assert specialisation_of(title_key(title)) == specialisation
+
+
+GENERAL = adverts("Machine Learning Engineer", 0.0, 300, 11)
+
+
+def vision(n: int, effect: float = 0.3, seed: int = 12) -> list[Observation]:
+    return adverts("Computer Vision Engineer", effect, n, seed)
+
+
+def estimate(observations: list[Observation], level: str = "mid") -> Estimate:
+    found = fitted_specialisations(observations).effect("computer-vision", level)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("effect", [-0.3, 0.3])
+def test_an_effect_is_pulled_towards_none_and_less_so_where_adverts_are_many(effect: float) -> None:
+    few, many = (estimate([*GENERAL, *vision(n, effect)]) for n in (FEWEST_ADVERTS, 600))
+    for found in (few, many):
+        assert 0 < found.effect / effect < 1.15
+    assert many.error < few.error
+
+
+def test_pay_that_is_higher_throughout_changes_no_difference() -> None:
+    rows = [*GENERAL, *vision(60)]
+    here, there = estimate(rows), estimate([replace(one, log_pay=one.log_pay + 0.5) for one in rows])
+    assert (there.effect, there.error) == pytest.approx((here.effect, here.error), abs=1e-4)
+
+
+def test_the_order_of_adverts_is_of_no_account() -> None:
+    rows = [*GENERAL, *vision(60)]
+    here, there = estimate(rows), estimate(rows[::-1])
+    assert (there.effect, there.error, there.n) == pytest.approx((here.effect, here.error, here.n))
+
+
+def test_an_advert_of_weight_three_is_three_adverts_but_is_counted_once() -> None:
+    rows = [*GENERAL, *vision(60)]
+    heavy, copied = estimate([replace(one, weight=3.0) for one in rows]), estimate(rows * 3)
+    assert (heavy.effect, heavy.error) == pytest.approx((copied.effect, copied.error))
+    assert (heavy.n, copied.n) == (20, 60)
+
+
+def test_other_work_does_not_change_what_models_pay() -> None:
+    rows = [*GENERAL, *vision(60)]
+    assert estimate([*rows, *adverts("Baker", 2.0, 90, 5)]) == estimate(rows)
+
+
+def test_a_level_where_the_specialisation_pays_more_shows_it() -> None:
+    rows = [*GENERAL, *vision(300, 0.1)]
+    raised = [
+        replace(one, log_pay=one.log_pay + 0.3)
+        if "vision" in one.question.title and one.question.level == "senior"
+        else one
+        for one in rows
+    ]
+    assert estimate(raised, "senior").effect - estimate(raised, "entry").effect == pytest.approx(0.3, abs=0.08)
+    assert estimate(rows, "senior").effect - estimate(rows, "entry").effect == pytest.approx(0, abs=0.08)

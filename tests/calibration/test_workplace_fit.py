@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -120,3 +121,81 @@ def test_choices_against_the_average_cancel_out_over_everyone(effects: Effects) 
 def test_education_is_read_from_the_first_word_in_any_case(text: str) -> None:
     wanted = {"M": "master", "A": "associate", "S": "secondary", " ": ""}
     assert education_of(text) == wanted[text[0]]
+
+
+def test_a_mix_is_the_mean_of_its_parts(effects: Effects) -> None:
+    small, large = (effects.against_average("size@reported", {key: 1.0}) for key in ("20", "1000"))
+    mixed = effects.against_average("size@reported", {"20": 0.25, "1000": 0.75})
+    assert mixed.effect == pytest.approx(0.25 * small.effect + 0.75 * large.effect)
+    assert mixed.n == small.n + large.n == 3000
+    assert effects.against_average("size@reported", effects.shares("size@reported")).n == 3000
+
+
+def test_nothing_wanted_is_the_distance_of_none_from_the_average(effects: Effects) -> None:
+    none = effects.against_average("size@reported")
+    shares = effects.shares("size@reported")
+    fitted = {key: effects.fit.effects[effects.design.index["size@reported", key]] for key in shares}
+    assert none.effect == pytest.approx(-sum(shares[key] * fitted[key] for key in shares))
+    assert none.n == 0
+
+
+def test_effects_of_two_things_at_once_are_left_out(effects: Effects) -> None:
+    assert {"basis", "size@reported", "remote@reported", EDUCATION} <= set(effects.design.groups)
+    assert not [group for group in effects.design.groups if group.startswith(("title:level", "year:family", "remote:"))]
+
+
+def answers(n: int, seed: int, size_effect: float) -> list[Observation]:
+    """Answers half of which come from small employers, whose pay lies ``size_effect`` below."""
+    rng = np.random.default_rng(seed)
+    return [
+        Observation(
+            PayQuestion("reported", "dev", "backend", years=5.0, size=("20", "1000")[place % 2], year=2024.0),
+            11.5 + size_effect * (place % 2) + rng.normal(0, 0.2),
+            1.0,
+        )
+        for place in range(n)
+    ]
+
+
+def gap(observations: list[Observation]) -> float:
+    """How much more the large employers pay."""
+    found = fitted_effects(observations)
+    small, large = (found.against_average("size@reported", {key: 1.0}).effect for key in ("20", "1000"))
+    return large - small
+
+
+@pytest.mark.parametrize("n", [20, 60, 400])
+def test_a_difference_lies_between_none_and_that_of_the_means(n: int) -> None:
+    rows = answers(n, 5, 0.3)
+    pay = {key: np.mean([one.log_pay for one in rows if one.question.size == key]) for key in ("20", "1000")}
+    assert 0 < gap(rows) < pay["1000"] - pay["20"]
+
+
+def test_pay_that_is_higher_throughout_and_another_order_change_nothing() -> None:
+    rows = answers(200, 6, 0.2)
+    assert gap([replace(one, log_pay=one.log_pay + 1) for one in rows]) == pytest.approx(gap(rows), abs=1e-3)
+    assert gap(rows[::-1]) == pytest.approx(gap(rows))
+
+
+def test_heavy_answers_pull_more() -> None:
+    rows = answers(200, 7, 0.0)
+    high = [replace(one, weight=9.0) if one.question.size == "1000" and one.log_pay > 11.5 else one for one in rows]
+    assert gap(high) > gap(rows) + 0.02
+
+
+def test_each_answer_needs_its_education() -> None:
+    with pytest.raises(ValueError, match="shorter"):
+        fitted_effects(answers(4, 1, 0.1), ["master"])
+
+
+@given(st.floats(-1, 1), st.floats(0.01, 0.2), st.floats(0, 2), st.floats(0, 2))
+def test_the_more_two_sources_disagree_the_wider_they_make_it(
+    middle: float, error: float, one: float, other: float
+) -> None:
+    near, far = (
+        combined([Estimate(middle - apart, error, 1), Estimate(middle + apart, error, 1)])
+        for apart in sorted((one, other))
+    )
+    assert near.error <= far.error + 1e-9
+    # Two equal errors: the variance between is half the squared distance less the error's, so the mean has apart².
+    assert far.error == pytest.approx(max(error / 2**0.5, max(one, other)), rel=1e-6)

@@ -1,23 +1,31 @@
 import dataclasses
 import json
+import math
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.domain.errors import UserError
 from planner.market.dynamics_file import (
     ANYONE,
     CALIBRATION_FILE,
     DYNAMICS_FILE,
+    OF_PREFERENCES,
+    SWINGS,
     StretchRow,
+    calibration_from,
     experience_band,
     honest_sentence,
     load_calibration,
     load_dynamics,
     measured_coverage,
+    shown_parameters,
     with_own,
 )
-from tests.market.made_up_dynamics import calibration, document, parameter
+from tests.market.made_up_dynamics import calibration, document, parameter, rows
 
 
 def test_the_shipped_parameters_are_told_in_full() -> None:
@@ -164,3 +172,152 @@ def test_a_file_of_another_kind_is_told(tmp_path: Path) -> None:
     path.write_text('{"schema": 2}', encoding="utf-8")
     with pytest.raises(UserError, match="this file is of kind 2"):
         load_dynamics(path)
+
+
+@pytest.mark.parametrize(
+    ("broken", "reason"),
+    [
+        ({"high": float("inf")}, "dynamics.shock_sd holds a number that is none"),
+        ({"least": float("-inf")}, "dynamics.shock_sd holds a number that is none"),
+        ({"low": 0.2, "high": 0.3}, "dynamics.shock_sd lies outside its own range"),
+        ({"most": 0.05}, "dynamics.shock_sd lies outside its own range"),
+        ({"grade": ""}, "dynamics.shock_sd has the grade $"),
+        ({"grade": "b"}, "dynamics.shock_sd has the grade b"),
+    ],
+)
+def test_a_broken_parameter_says_what_is_wrong(broken: dict[str, Any], reason: str) -> None:
+    with pytest.raises(ValueError, match=reason):
+        parameter(**broken)
+
+
+@pytest.mark.parametrize("grade", ["A", "B", "C", "D", "own"])
+def test_every_grade_may_stand_at_the_very_ends(grade: str) -> None:
+    one = parameter(estimate=0.0, low=0.0, high=0.0, least=0.0, most=0.0, grade=grade)
+    assert (one.grade, one.estimate) == (grade, 0.0)
+
+
+@given(st.floats(0.0, 100.0))
+def test_any_value_within_the_limits_becomes_ones_own_and_nothing_else_changes(value: float) -> None:
+    known = {"a": parameter("a"), "b": parameter("b", 0.3)}
+    chosen = with_own(known, {"a": value})
+    assert list(chosen) == ["a", "b"]
+    assert (chosen["a"].low, chosen["a"].estimate, chosen["a"].high) == (value, value, value)
+    kept = ("id", "name", "text", "least", "most", "unit", "date", "n")
+    assert all(getattr(chosen["a"], name) == getattr(known["a"], name) for name in kept)
+    assert chosen["b"] is known["b"]
+
+
+def test_a_parameter_without_unit_ends_its_range_with_the_number() -> None:
+    with pytest.raises(UserError) as told:
+        with_own({"a": parameter("a", unit="")}, {"a": 101.0})
+    assert str(told.value) == "Lasting change of pay: 101 is outside 0 to 100. Enter a value inside this range."
+
+
+def test_an_unknown_assumption_is_named_with_a_way_out() -> None:
+    with pytest.raises(UserError) as told:
+        with_own({"a": parameter("a")}, {"dynamics.luck": 1.0})
+    assert str(told.value) == "Assumption dynamics.luck: there is none of that name. Remove it, or choose another."
+    assert told.value.attribute == "dynamics.luck"
+
+
+def test_what_is_a_preference_is_not_shown_among_the_assumptions() -> None:
+    shown = [one.id for one in shown_parameters()]
+    assert set(load_dynamics()) - set(shown) == set(OF_PREFERENCES)
+    assert shown == [name for name in load_dynamics() if name in shown]
+
+
+def write_parameters(path: Path, **changes: object) -> Path:
+    values = [dataclasses.asdict(parameter("a")) | changes]
+    path.write_text(json.dumps({"schema": 1, "parameters": values}), encoding="utf-8")
+    return path
+
+
+def test_a_file_of_parameters_is_read_by_id(tmp_path: Path) -> None:
+    assert load_dynamics(write_parameters(tmp_path / "mine.json")) == {"a": parameter("a")}
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"estimate": 101.0}, "a lies outside its own range"),
+        ({"estimate": "much"}, "'much' is of the wrong type"),
+        ({"n": 1.5}, "1.5 is of the wrong type"),
+        ({"hair": 1}, "a Parameter needs id, name, text"),
+    ],
+)
+def test_a_parameter_that_cannot_be_is_told_with_file_and_reason(
+    tmp_path: Path, changes: dict[str, object], reason: str
+) -> None:
+    with pytest.raises(UserError, match=f"^Market figures mine.json: it is damaged .*{reason}"):
+        load_dynamics(write_parameters(tmp_path / "mine.json", **changes))
+
+
+def test_a_newer_calibration_is_told_with_both_kinds(tmp_path: Path) -> None:
+    path = tmp_path / "mine.json"
+    path.write_text(json.dumps(document(schema=7)), encoding="utf-8")
+    with pytest.raises(
+        UserError, match=r"^Market figures mine\.json: this file is of kind 7, and .* reads kind 1\. Use"
+    ):
+        load_calibration(path)
+
+
+def test_a_calibration_is_read_from_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "mine.json"
+    path.write_text(json.dumps(document(version="x", swing_limits=[1, 2])), encoding="utf-8")
+    read = load_calibration(path)
+    assert (read.version, read.swing_limits, read.horizons) == ("x", (1.0, 2.0), (1.0, 3.0, 5.0))
+    assert read.rows["anyone, calm"] == StretchRow(
+        "anyone, calm", 50, (1.0, 3.0, 5.0), ((0.5, 0.5, 0.5),) * 3, ((1.0, 1.0, 1.0),) * 3
+    )
+    assert read.panels["made up"].drift == (0.01, 0.02, 0.03)
+
+
+@pytest.mark.parametrize(
+    ("below", "above"), [(rows(1.0)[:2], rows(1.0)), (rows(1.0), rows(1.0)[:2]), (rows(1.0), [[1.0] * 4] * 3)]
+)
+def test_a_group_with_a_horizon_or_a_range_too_few_is_refused_by_name(
+    below: list[list[float]], above: list[list[float]]
+) -> None:
+    with pytest.raises(ValueError, match="the group calm needs three factors a side for each horizon"):
+        calibration(stretch={"calm": {"persons": 3, "below": below, "above": above}})
+
+
+@pytest.mark.parametrize(
+    "missing", ["version", "checked_horizon_years", "swing_limits", "stretch", "panels", "measured"]
+)
+def test_a_calibration_without_a_part_is_refused(missing: str) -> None:
+    with pytest.raises(KeyError, match=missing):
+        calibration_from({name: part for name, part in document().items() if name != missing})
+
+
+def test_a_known_panel_goes_before_experience_and_a_kind_before_its_group() -> None:
+    assert calibration().groups_of(13.0, 0.15, "made up") == (
+        *("panel made up, usual", "panel made up", "experience 13–20, usual", "experience 13–20"),
+        *("anyone, usual", ANYONE),
+    )
+
+
+def test_where_not_even_everybody_was_measured_there_is_no_row() -> None:
+    with pytest.raises(KeyError, match=ANYONE):
+        calibration(stretch={}).row(("experience 0–2", ANYONE))
+
+
+@given(st.floats(0.0, 3.0), st.floats(0.0, 3.0))
+def test_more_swing_is_never_calmer(one: float, other: float) -> None:
+    kinds = [SWINGS.index(calibration().swing_of(swing)) for swing in sorted((one, other))]
+    assert kinds == sorted(kinds)
+
+
+@given(st.floats(0.0, 60.0), st.floats(0.0, 60.0))
+def test_bands_rise_with_experience(one: float, other: float) -> None:
+    order = ["0–2", "3–6", "7–12", "13–20", "21 and more"]
+    low, high = (order.index(experience_band(years)) for years in sorted((one, other)))
+    assert low <= high
+
+
+@pytest.mark.parametrize(
+    ("end", "before", "after"), [(7, "3–6", "7–12"), (13, "7–12", "13–20"), (21, "13–20", "21 and")]
+)
+def test_the_end_of_a_band_belongs_to_the_next(end: int, before: str, after: str) -> None:
+    assert experience_band(math.nextafter(end, 0)) == before
+    assert experience_band(end).startswith(after)
