@@ -11,7 +11,7 @@ from planner.domain.errors import UserError
 from planner.domain.figures import Override, OwnPlace
 from planner.domain.person import Education, Person
 from planner.domain.profile import Profile, Record
-from planner.domain.role import Level, PayPolicy, WorkMode
+from planner.domain.role import Level, PayPolicy, Production, WorkMode
 from planner.forecast.market_job import MarketJob, last_expiry, market_job
 from planner.market.pack import load_pack
 from planner.market.pay_file import load_pay
@@ -155,3 +155,10 @@ def test_the_last_expiry_is_when_no_certification_is_in_force(
 
 def test_an_empty_profile_has_no_expiry() -> None:
     assert last_expiry(Profile(), TODAY) is None
+
+
+@pytest.mark.parametrize(("production", "counts"), [(Production.OWNS, True), (Production.CONTRIBUTES, False)])
+def test_an_own_figure_for_production_counts_for_who_owns_it(production: Production, *, counts: bool) -> None:
+    found = job(Override(id="production", value=0.1), production=production)
+    assert ("production" in ids(found)) is counts
+    assert sum(factor.log_effect for factor in found.factors) == pytest.approx(0.1 if counts else 0.0)
