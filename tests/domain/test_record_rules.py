@@ -3,20 +3,23 @@
 import dataclasses
 import datetime
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any
 
 import pytest
 
-from planner.domain.certification import Certification
+from planner.domain.achievement import PublicWorkKind
+from planner.domain.certification import Certification, CertificationStatus
 from planner.domain.compensation import EquityGrant, Pay
 from planner.domain.dates import PartialDate
 from planner.domain.errors import UserError
 from planner.domain.figures import Override, OwnPlace
-from planner.domain.person import Preferences
-from planner.domain.plan import Action, Plan
+from planner.domain.money import PayPeriod
+from planner.domain.person import Education, Preferences, Scenario
+from planner.domain.plan import Action, ActionKind, Plan
 from planner.domain.profile import Record
 from planner.domain.readiness import CheckSetting
-from planner.domain.role import Role
+from planner.domain.role import Level, PayPolicy, Production, Role, Track, WorkMode
 from planner.domain.skill import Skill
 from tests.records_of_all_kinds import EVERY_KIND
 
@@ -156,3 +159,31 @@ def test_an_end_needs_a_start_and_an_expiry_no_day_it_was_earned() -> None:
 
 def test_a_check_that_is_not_muted_needs_no_reason() -> None:
     assert changed(CheckSetting, is_muted=False, reason="").id == "skill.unused"
+
+
+@pytest.mark.parametrize(
+    ("choices", "words"),
+    [
+        (PayPeriod, ["hour", "day", "week", "month", "year"]),
+        (PublicWorkKind, ["open source", "paper", "talk", "article", "patent", "course"]),
+        (CertificationStatus, ["wanted", "in preparation", "earned"]),
+        (Education, ["none", "bachelor", "master", "doctorate"]),
+        (Scenario, ["base", "downturn", "boom", "own"]),
+        (Level, ["entry", "mid", "senior", "architect"]),
+        (Track, ["specialist", "leadership", "research", "founder", "consultant"]),
+        (WorkMode, ["on-site", "hybrid", "remote"]),
+        (Production, ["none", "contributes", "owns"]),
+        (PayPolicy, ["localised", "national bands", "location-independent"]),
+        (
+            ActionKind,
+            [
+                *("earn a certification", "renew a certification", "learn a skill", "specialise", "move company"),
+                *("move place", "change work mode", "change track", "take production responsibility", "take a break"),
+            ],
+        ),
+    ],
+)
+def test_the_words_of_every_choice_stay_for_they_stand_in_profile_files(
+    choices: type[StrEnum], words: list[str]
+) -> None:
+    assert [choice.value for choice in choices] == words

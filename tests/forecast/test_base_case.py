@@ -53,3 +53,25 @@ def test_the_base_case_is_the_nation_without_any_fact() -> None:
 def test_without_figures_for_the_nation_ones_own_place_stands_in() -> None:
     plain = stand(PACK, role("r", start="2024-01-01"))
     assert national_medians(plain, PACK) == pytest.approx(plain.inputs.level_log_median)
+
+
+def test_ones_own_place_stands_in_without_what_is_known_about_the_job() -> None:
+    plain = stand(PACK, role("r", start="2024-01-01"))
+    known = stand(PACK, role("r", start="2024-01-01", industry="finance"), Person(education=Education.DOCTORATE))
+    effects = [fact.log_effect for fact in known.basis.factors]
+    assert len(effects) == 2
+    assert sum(effects) != 0
+    moved = [level - sum(effects) for level in known.inputs.level_log_median]
+    assert national_medians(known, PACK) == pytest.approx(moved)
+    assert national_medians(known, PACK) == pytest.approx(national_medians(plain, PACK))
+
+
+@pytest.mark.parametrize("place", ["Seattle", "Cleveland, OH", "remote"])
+def test_the_nation_is_the_same_from_everywhere_and_rises_by_level(place: str) -> None:
+    pack = load_pack()
+    home = Person(home_place="Denver")
+    here, nation = (stand(pack, role("r", place=name), home) for name in (place, "United States"))
+    medians = national_medians(here, pack)
+    assert medians == pytest.approx(national_medians(nation, pack))
+    assert list(medians) == sorted(medians)
+    assert medians != pytest.approx(here.inputs.level_log_median)

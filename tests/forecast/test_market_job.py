@@ -12,7 +12,7 @@ from planner.domain.figures import Override, OwnPlace
 from planner.domain.person import Education, Person
 from planner.domain.profile import Profile, Record
 from planner.domain.role import Level, PayPolicy, Production, WorkMode
-from planner.forecast.market_job import MarketJob, last_expiry, market_job
+from planner.forecast.market_job import MarketJob, fading_cause, last_expiry, market_job, own_factors
 from planner.market.pack import load_pack
 from planner.market.pay_file import load_pay
 from tests.forecast.examples import PACK, role
@@ -157,8 +157,75 @@ def test_an_empty_profile_has_no_expiry() -> None:
     assert last_expiry(Profile(), TODAY) is None
 
 
-@pytest.mark.parametrize(("production", "counts"), [(Production.OWNS, True), (Production.CONTRIBUTES, False)])
-def test_an_own_figure_for_production_counts_for_who_owns_it(production: Production, *, counts: bool) -> None:
-    found = job(Override(id="production", value=0.1), production=production)
-    assert ("production" in ids(found)) is counts
-    assert sum(factor.log_effect for factor in found.factors) == pytest.approx(0.1 if counts else 0.0)
+@pytest.mark.parametrize(
+    ("production", "counted"), [(None, False), (Production.CONTRIBUTES, False), (Production.OWNS, True)]
+)
+def test_the_guess_about_production_counts_for_who_has_it(production: Production | None, counted: bool) -> None:
+    held = role("a", production=production)
+    own = {"production": 0.05, "industry.finance": 0.2, "dynamics.shock_sd": 0.1}
+    found = own_factors(profile_of(held, *(Override(id=name, value=value) for name, value in own.items())), held)
+    assert found == {"industry.finance": 0.2} | ({"production": 0.05} if counted else {})
+
+
+@pytest.mark.parametrize(
+    ("until", "earned", "in_force"),
+    [
+        ("2026-11-22", "2024", True),  # it holds on its last day
+        ("2026-11-21", "2024", False),
+        ("2026-11", "2024", True),  # it may mean the last day of the month
+        ("2026-10", "2024", False),
+        (None, "2026-11-22", True),
+        (None, "2026-11-23", False),
+        (None, "2026", True),  # it may have been earned in January
+        (None, None, True),
+    ],
+)
+def test_a_certification_counts_from_its_first_possible_day_to_its_last(
+    until: str | None, earned: str | None, in_force: bool
+) -> None:
+    one = replace(certified(until), earned=PartialDate.parse(earned) if earned else None)
+    assert ("certification" in ids(job(one))) is in_force
+    assert (last_expiry(profile_of(one), TODAY) is not None) is (in_force and until is not None)
+
+
+@pytest.mark.parametrize("name", ["SEATTLE", " seattle ", "Seattle"])
+def test_an_own_place_is_found_as_people_write_it(name: str) -> None:
+    found = job(OwnPlace(id="o", name=name, pay_percent=120))
+    assert (found.place.kind, found.place.id) == ("own", "own-o")
+
+
+@pytest.mark.parametrize("level", list(Level))
+def test_the_factors_are_those_of_the_roles_own_level(level: Level) -> None:
+    found = job(level=level, specialisation="MLOps")
+    assert (found.level, ids(found)) == (level, {f"specialisation.mlops.{level.value}"})
+
+
+def test_what_fades_is_told_by_its_name() -> None:
+    (factor,) = job(specialisation="MLOps").factors
+    assert fading_cause(factor) == f"{factor.name} fades"
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        (
+            {"level": None},
+            "Level: the role “Software engineer” has no level. "
+            "Choose entry, mid, senior or architect on the Profile page.",
+        ),
+        (
+            {"title": "Astronaut"},
+            "Title: there are no market figures for the title “Astronaut”. "
+            "Choose on the Profile page what it pays like.",
+        ),
+        (
+            {"place": "Αθήνα"},
+            "Place: there are no market figures for “Αθήνα”. "
+            "Write the nearest larger city of the United States, its state, or United States.",
+        ),
+    ],
+)
+def test_what_is_missing_is_told_in_a_sentence(fields: dict[str, Any], sentence: str) -> None:
+    with pytest.raises(UserError) as caught:
+        job(**fields)
+    assert str(caught.value) == sentence
