@@ -1,7 +1,10 @@
+import math
 from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.advice.optimiser_problem import NOTHING, Candidate, Problem, schedule_of
 from planner.advice.optimiser_tables import Tables
@@ -70,3 +73,52 @@ def test_the_order_of_a_schedule_does_not_matter() -> None:
 def test_a_problem_keeps_its_candidates_in_their_order() -> None:
     asked: Problem = problem(candidate("b"), candidate("a"))
     assert [one.id for one in asked.candidates] == list(asked.by_id) == ["b", "a"]
+
+
+@given(st.dictionaries(st.sampled_from("abc"), st.floats(-0.3, 0.3), min_size=3), st.sets(st.sampled_from("abc")))
+def test_what_is_chosen_multiplies_whatever_else_is(sizes: dict[str, float], chosen: set[str]) -> None:
+    one = tables(*(candidate(name, cost=10) for name in "abc"), **sizes)
+    expected = 300 * math.prod(math.exp(sizes[name]) for name in chosen) + 7 - 10 * len(chosen)
+    assert one.value(schedule_of((name, 6) for name in chosen)) == pytest.approx(expected)
+
+
+@given(st.floats(-0.3, 0.3), st.floats(-0.3, 0.3))
+def test_what_counts_once_is_the_larger_and_never_a_loss(first: float, second: float) -> None:
+    one = tables(candidate("a", counts_once="x"), candidate("b", counts_once="x"), a=first, b=second)
+    both = one.value((("a", 0), ("b", 0)))
+    assert both == pytest.approx(300 * math.exp(max(first, second, 0.0)) + 7)
+    assert both >= max(one.value((("a", 0),)), one.value((("b", 0),))) - 1e-9
+
+
+def test_partial_schedules_are_valued_in_a_batch_as_one_by_one() -> None:
+    one = tables(candidate("a", counts_once="x"), candidate("b", counts_once="x"), candidate("c", cost=3), a=0.1, c=0.2)
+    logs = np.array([np.zeros(3), np.full(3, 0.2)])
+    grouped = np.array([[np.full(3, 0.1)], [np.full(3, 0.1)]])
+    found = one.values(logs, grouped, np.array([0.0, 3.0]))
+    assert found.tolist() == pytest.approx([one.value((("a", 0),)), one.value((("a", 0), ("c", 0)))])
+
+
+def test_years_count_by_what_they_are_worth() -> None:
+    one = replace(tables(candidate("a")), weights=np.array([100.0, 10.0, 1.0]))
+    one = replace(one, gains={"a": {0: np.log([1.0, 2.0, 3.0]), 6: np.log([1.0, 1.0, 2.0]), 12: np.zeros(3)}})
+    assert one.value((("a", 0),)) == pytest.approx(100 + 20 + 3 + 7)
+    assert one.value((("a", 6),)) == pytest.approx(100 + 10 + 2 + 7)
+    assert one.value((("a", 12),)) == pytest.approx(111 + 7)
+
+
+def test_what_a_gain_needs_is_kept_and_the_rest_is_left_out() -> None:
+    needed, idle = candidate("needed", cost=5), candidate("idle")
+    gains, loss = candidate("gains", 12, needs=("needed",)), candidate("loss")
+    kept = tables(needed, idle, gains, loss, gains=0.1, loss=-0.1).useful().problem
+    assert list(kept.by_id) == ["needed", "gains"]
+    assert tables(idle, loss, loss=-0.1).useful().problem.candidates == ()
+    late = tables(idle)
+    once = replace(late, gains={"idle": {0: np.zeros(3), 6: np.array([0.0, 0.0, 0.001]), 12: np.zeros(3)}})
+    assert list(once.useful().problem.by_id) == ["idle"]
+
+
+def test_groups_are_told_in_one_order_and_found_by_their_place() -> None:
+    shared = [candidate(name, counts_once=group) for name, group in zip("abcde", "yxyxz", strict=True)]
+    one = tables(*shared)
+    assert one.groups == ("x", "y")
+    assert [one.group_of(each) for each in one.problem.candidates] == [1, 0, 1, 0, None]

@@ -1,8 +1,13 @@
+from dataclasses import replace
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.advice.plan_certifications import Cover, covers
 from planner.domain.plan import Action, ActionKind
 from planner.forecast.effects import PayShift
+from planner.market.certifications import Expiry
 from tests.advice.plan_cases import earn, ground, told
 from tests.advice.records import action, certification
 
@@ -64,3 +69,56 @@ def test_what_no_study_speaks_of_has_no_estimate(subject: str, why: str) -> None
 def test_other_actions_have_no_stretch() -> None:
     other: Action = action("a", ActionKind.BREAK, "2028", months=3)
     assert covers(ground(), [other]) == {}
+
+
+VALID_YEARS = {"cncf-cka": 2, "ms-az-104": 1, "aws-saa-c03": 3, "pmi-pmp": 3}
+earned = st.lists(st.tuples(st.integers(0, 96), st.sampled_from(sorted(VALID_YEARS))), min_size=1, max_size=6)
+
+
+@given(earned, st.booleans())
+def test_every_moment_in_force_is_counted_once(exams: list[tuple[int, str]], has_one: bool) -> None:
+    """Looked up in the middle of each month, against the certifications in force then."""
+    on = HELD_BEFORE if has_one else NEW
+    held_until = on.covered_until or 0.0
+    actions = [
+        earn(str(place), f"{2027 + months // 12}-{months % 12 + 1:02}", subject)
+        for place, (months, subject) in enumerate(sorted(exams))
+    ]
+    found = covers(on, actions)
+    spans = [(on.years_until(one.start.earliest()), VALID_YEARS[one.subject]) for one in actions]
+    for month in range(144):
+        at = (month + 0.5) / 12
+        in_force = at > held_until and any(begin <= at < begin + years for begin, years in spans)
+        counted = sum(one.start <= at < one.ends for one in found.values() if one.ends is not None)
+        assert counted == in_force
+
+
+NEW, HELD_BEFORE = ground(), ground(HELD)
+
+
+def test_what_has_no_estimate_covers_nothing() -> None:
+    found = covers(NEW, [earn("a", "2027-01", "coursera-dls"), earn("b", "2027-11-22")])
+    assert (found["a"].start, found["a"].ends) == (0.0, None)
+    assert stretch(found["b"]) == (1.0, 3.0)
+
+
+def test_why_there_is_no_estimate_is_told_in_full() -> None:
+    assert covers(NEW, [earn("a", subject="tf-dev")])["a"].why_not == "how long it is valid is not known"
+    assert covers(NEW, [earn("a", subject="ms-ai-900")])["a"].why_not == (
+        "studies speak of examinations in a trade, not of courses and introductions"
+    )
+    assert told(earn("a", subject="basket weaving")).notes[0].text == "no estimate: it is not in the catalogue"
+
+
+def test_one_that_never_ends_is_told_to_count_for_good_and_ends_all_others() -> None:
+    known = NEW.subjects.certifications.certification("cncf-cka")
+    endless = replace(known, facts=replace(known.facts, expiry=Expiry.NEVER, validity_months=None))
+    catalogue = NEW.subjects.certifications
+    every = tuple(endless if one.facts.id == "cncf-cka" else one for one in catalogue.certifications)
+    on = replace(NEW, subjects=replace(NEW.subjects, certifications=replace(catalogue, certifications=every)))
+    found = told(earn("a", "2027-11-22"), earn("b", "2028-11-22", "aws-saa-c03"), on=on)
+    assert found.notes[0].text.endswith("once however many there are, for good")
+    assert found.notes[1].text == "adds nothing: another certification is in force as long"
+    (shift,) = found.effects
+    assert isinstance(shift, PayShift)
+    assert shift.ends is None

@@ -3,13 +3,16 @@ from decimal import Decimal
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from planner.advice.plan_comparison import CARRY_ON, PlanComparison, compare_plans
+from planner.advice.plan_comparison import CARRY_ON, PlanComparison, PlanRow, compare_plans
 from planner.advice.plan_effects import plan_inputs
 from planner.advice.plan_grounds import PlanGround
 from planner.domain.figures import Override
 from planner.domain.plan import Action, ActionKind, Plan
 from planner.domain.profile import Record
+from planner.domain.role import Level
 from planner.forecast.comparison import compare
 from planner.forecast.effects import ordered
 from tests.advice.plan_cases import ground, specialise
@@ -130,3 +133,85 @@ def test_the_order_of_actions_does_not_matter_for_the_forecast() -> None:
     one, other = compared(*of("A", UP, move)).plans[0], compared(*of("A", move, UP)).plans[0]
     assert ordered(one.difference.inputs.effects) == ordered(other.difference.inputs.effects)
     assert np.array_equal(one.difference.dollars, other.difference.dollars)
+
+
+def row_with(better: float, worse: float) -> PlanRow:
+    """A row that is worth more and less than carrying on in so many of its careers."""
+    row = compared(*of("A", UP)).plans[0]
+    return replace(row, difference=replace(row.difference, worth_better=better, worth_worse=worse))
+
+
+@pytest.mark.parametrize(
+    ("better", "worse", "chance", "is_even"),
+    [
+        (0.7, 0.2, 0.75, False),  # a tenth ties and counts half
+        (0.0, 0.0, 0.5, True),
+        (0.25, 0.25, 0.5, True),
+        (0.54, 0.46, 0.54, True),
+        (0.46, 0.54, 0.46, True),
+        (0.56, 0.44, 0.56, False),
+        (0.44, 0.56, 0.44, False),
+        (0.0, 1.0, 0.0, False),
+    ],
+)
+def test_ties_count_half(better: float, worse: float, chance: float, is_even: bool) -> None:
+    row = row_with(better, worse)
+    assert row.better == pytest.approx(chance)
+    assert row.is_even is is_even
+
+
+def test_years_count_their_ties_half_too() -> None:
+    row = row_with(0.0, 0.0)
+    better, worse = np.array([0.0, 0.6, 1.0]), np.array([0.0, 0.2, 0.0])
+    assert replace(row, difference=replace(row.difference, better=better, worse=worse)).years_better == pytest.approx(
+        (0.5, 0.7, 1.0)
+    )
+
+
+@pytest.mark.parametrize(("level", "above"), [("entry", 1), ("mid", 2), ("senior", 3), ("architect", 3)])
+def test_above_the_last_level_there_is_none(level: str, above: int) -> None:
+    told = compare_plans(small(ground(level=Level(level))), [])
+    assert told.next_level == above
+
+
+def test_a_chance_is_read_at_its_year_and_level() -> None:
+    told = compared()
+    levels = np.arange(60, dtype=np.float64).reshape(15, 4) / 100
+    row = replace(told.carry_on, levels=levels)
+    assert told.level_chance(row, 0, 1) == 0.0
+    assert told.level_chance(row, 3, 1) == 0.03
+    assert told.level_chance(row, 2, 15) == 0.58
+
+
+def test_cost_is_added_up_in_dollars_and_cents() -> None:
+    cents = [replace(one, cost=Decimal("0.10")) for one in (UP, DOWN, action("m", ActionKind.MOVE_COMPANY, "2028"))]
+    assert compared(*of("A", *cents)).plans[0].cost == Decimal("0.30")
+    assert compared(*of("A")).plans[0].cost == Decimal(0)
+
+
+def test_the_later_it_is_paid_the_less_it_counts() -> None:
+    """Three per cent a year: what is paid in two years counts 1/1.03² of it."""
+    paid = {}
+    for start in ("2026-11-22", "2028-11-22"):
+        shift = specialise("up", "mlops", "2029-06")
+        empty = action("cost", ActionKind.TAKE_PRODUCTION, start, cost=10_000)
+        with_cost, without = compared(*of("A", shift, empty)), compared(*of("A", shift))
+        paid[start] = without.plans[0].median - with_cost.plans[0].median
+    assert paid["2026-11-22"] == pytest.approx(10_000, rel=1e-4)
+    assert paid["2028-11-22"] == pytest.approx(10_000 / 1.03**2, rel=1e-3)
+
+
+@settings(max_examples=10)
+@given(st.permutations(["A", "B", "C"]))
+def test_the_order_of_plans_changes_no_rank(order: list[str]) -> None:
+    held = {"A": of("A", UP), "B": of("B", DOWN), "C": of("C", replace(UP, cost=Decimal(20_000)))}
+    told = compared(*(record for name in order for record in held[name]))
+    assert [row.name for row in told.rows[1:]] == order
+    assert ranks(told) == ranks(compared(*held["A"], *held["B"], *held["C"]))
+    assert sorted(ranks(told).values(), key=str) == [1, 2, 3, 4]
+
+
+def test_worth_and_cost_move_a_rank() -> None:
+    """A gain of 5 % of some 150,000 dollars over years is worth more than 1,000 dollars and less than a million."""
+    assert ranks(compared(*of("A", replace(UP, cost=Decimal(1_000))))) == {"A": 1, CARRY_ON: 2}
+    assert ranks(compared(*of("A", replace(UP, cost=Decimal(1_000_000))))) == {CARRY_ON: 1, "A": 2}

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planner.advice.plan_checks import last_day
 from planner.advice.plan_effects import (
     ASSUMED_TRACKS,
     BREAK_SOURCE,
@@ -13,6 +14,7 @@ from planner.advice.plan_effects import (
     plan_effects,
     plan_inputs,
     time_only,
+    with_effects,
 )
 from planner.advice.plan_grounds import PlanGround
 from planner.domain.figures import Override, OwnPlace
@@ -266,3 +268,128 @@ def test_the_effects_come_out_of_the_forecast() -> None:
 
 def test_actions_that_are_over_count_from_today() -> None:
     assert told(action("d", ActionKind.MOVE_COMPANY, "2020")).effects[0].at == 0.0
+
+
+NB = "\N{NO-BREAK SPACE}"
+LANGUAGE_MODELS = ground(specialisation="generative AI")
+
+
+@settings(max_examples=25)
+@given(st.sets(st.sampled_from([one.id for one in PLAIN])))
+def test_actions_of_different_kinds_leave_each_other_alone(ids: set[str]) -> None:
+    some = [one for one in PLAIN if one.id in ids]
+    found = told(*some, on=GROUND)
+    alone = [told(*(one for one in some if one.kind is kind), on=GROUND) for kind in {one.kind for one in some}]
+    assert sorted(map(repr, found.effects)) == sorted(repr(effect) for one in alone for effect in one.effects)
+    assert len(found.notes) == len(some)
+    assert [note.action_id for note in found.notes] == [
+        one.id for one in sorted(some, key=lambda one: (last_day(one), one.id))
+    ]
+
+
+@given(st.integers(2027, 2060))
+def test_a_later_certification_says_less_and_a_later_turn_gives_up_less(year: int) -> None:
+    now, later = shift_of(earn("a", f"{year}-01")), shift_of(earn("a", f"{year + 1}-01"))
+    assert now.log_effect > later.log_effect > 0
+    assert later.sd / later.log_effect == pytest.approx(now.sd / now.log_effect)
+    on = LANGUAGE_MODELS
+    _, left = told(specialise("a", "mlops", f"{year}-01"), on=on).effects
+    _, less = told(specialise("a", "mlops", f"{year + 1}-01"), on=on).effects
+    assert isinstance(left, PayShift)
+    assert isinstance(less, PayShift)
+    # Generative AI costs pay at mid level, so that giving it up is a gain, the half of which is gone after 7.4 years.
+    assert left.log_effect > less.log_effect > 0
+    assert less.log_effect / left.log_effect == pytest.approx(0.5 ** ((less.at - left.at) / 7.4))
+
+
+def test_each_turn_lasts_until_the_next_and_what_is_not_measured_is_no_turn() -> None:
+    turns = [
+        specialise("a", "mlops"),
+        specialise("b", "edge AI", "2028-01"),
+        specialise("c", "computer vision", "2029"),
+    ]
+    found = told(*turns, on=GROUND)
+    first, last = found.effects
+    assert isinstance(first, PayShift)
+    assert isinstance(last, PayShift)
+    assert (first.cause, last.cause) == ("a", "c")
+    assert (first.ends, last.ends) == (last.at, None)
+    assert found.notes[1].text.startswith("no estimate: ")
+
+
+def test_only_the_first_turn_gives_up_the_present_specialisation() -> None:
+    found = told(specialise("a", "mlops"), specialise("b", "computer vision", "2029"), on=LANGUAGE_MODELS)
+    assert [effect.cause for effect in found.effects] == ["a", "a", "b"]
+
+
+def test_two_work_modes_are_held_against_each_other() -> None:
+    """Remote −0.0017 (−0.0457 to 0.0424) against hybrid −0.0501 (−0.1081 to 0.0078), 80 % within 2.5631 deviations."""
+    shift = shift_of(PLAIN[5], on=ground(work_mode=WorkMode.HYBRID))
+    assert shift.log_effect == pytest.approx(0.0484)
+    assert shift.sd == pytest.approx(math.hypot(0.0881, 0.1159) / 2.5631031, rel=1e-6)
+    unknown = shift_of(PLAIN[5])
+    assert unknown.log_effect == pytest.approx(-0.0017)
+    assert unknown.sd == pytest.approx(0.0881 / 2.5631031, rel=1e-6)
+    assert shift_of(dataclasses.replace(PLAIN[5], subject=" ReMote ")) == unknown
+
+
+@pytest.mark.parametrize(
+    ("one", "text"),
+    [
+        # e^0.0198 − 1 = 2 %, halved every ten years: 0.0198 · 0.5^0.7245 = 0.0120.
+        (PLAIN[0], f"+1.2{NB}% pay, between 0{NB}% and +3.6{NB}%, once however many there are, until 2029"),
+        # e^−0.0405, e^−0.1098 and e^0.0289
+        (
+            PLAIN[1],
+            f"−4{NB}% pay, between −10.4{NB}% and +2.9{NB}% at mid level, half of it gone 7.4 years later",
+        ),
+        # e^0.0071
+        (PLAIN[3], f"+0.7{NB}% pay on average, more in a good market; what has not vested is lost"),
+        # 114,112 of 144,195 dollars, and price levels of 98.066 of 111.133
+        (PLAIN[4], f"market pay −20.9{NB}%; prices there are 88 where they are 100 now"),
+        (PLAIN[7], "no pay while it lasts; nothing is assumed to be lost for good"),
+        (action("a", ActionKind.MOVE_PLACE, "2028", subject="Seattle"), f"market pay 0{NB}%"),
+        (
+            action("a", ActionKind.MOVE_PLACE, "2028", subject="Gotham"),
+            "no estimate: there are no market figures for “Gotham”",
+        ),
+        (
+            action("a", ActionKind.CHANGE_WORK_MODE, "2028", subject="afloat"),
+            "no estimate: there are no figures for it",
+        ),
+        (action("a", ActionKind.CHANGE_TRACK, "2028", subject="circus"), "no estimate: the track is not known"),
+        (action("a", ActionKind.CHANGE_TRACK, "2028", subject="specialist"), "pay as on the specialist track"),
+    ],
+)
+def test_what_an_action_counts_for_is_told_in_full(one: Action, text: str) -> None:
+    assert note_of(one) == text
+
+
+@pytest.mark.parametrize(
+    ("track", "text", "log_against", "sd", "failure"),
+    [
+        ("founder", "about 40 % less pay, widely spread; a quarter gives up a year", -0.5, 0.7, 0.25),
+        ("consultant", "equal pay, widely spread; 15 % go back a year", 0.0, 0.3, 0.15),
+    ],
+)
+def test_an_assumed_track_is_told_as_one(track: str, text: str, log_against: float, sd: float, failure: float) -> None:
+    change = action("a", ActionKind.CHANGE_TRACK, "2030", subject=track)
+    off, on = told(change), told(change, on=ground(count_grade_d=True))
+    assert off.notes[0].text == (
+        f"no estimate: there are no data for the {track} track; our assumption ({text}) is switched off"
+    )
+    assert (on.notes[0].text, on.notes[0].grade) == (f"assumed: {text}", "D")
+    assert off.notes[0].is_assumption
+    assert on.notes[0].is_assumption
+    (effect,) = on.effects
+    assert isinstance(effect, TrackChange)
+    assert effect.log_against == (log_against,) * 4
+    assert (effect.sd, effect.failure_rate_per_year, effect.is_assumption) == (sd, failure, True)
+
+
+def test_effects_come_after_those_there_are() -> None:
+    had = told(PLAIN[3], on=GROUND).effects
+    inputs = with_effects(GROUND.situation.inputs, had)
+    assert with_effects(inputs, ()) is inputs
+    assert with_effects(inputs, told(PLAIN[7]).effects).effects == (*had, *told(PLAIN[7]).effects)
+    assert time_only(time_only(inputs)) == time_only(inputs)

@@ -2,7 +2,11 @@ import dataclasses
 import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from planner.domain.errors import UserError
+from planner.domain.figures import Override
 from planner.domain.profile import Profile
 from planner.domain.role import Level, WorkMode
 from planner.market.pay_factors import CERTIFICATION
@@ -64,3 +68,63 @@ def test_skills_and_figures_are_looked_up() -> None:
     managers = on.track_against("engineering-manager")
     assert managers is not None
     assert min(managers) > 0
+
+
+ON = ground()
+
+
+@given(st.dates(TODAY, datetime.date(2090, 12, 31)), st.dates(TODAY, datetime.date(2090, 12, 31)))
+def test_a_later_day_is_more_years_away_and_its_year_is_found_again(one: datetime.date, other: datetime.date) -> None:
+    early, late = sorted((one, other))
+    assert 0 <= ON.years_until(early) <= ON.years_until(late)
+    assert ON.years_until(late) - ON.years_until(early) == pytest.approx((late - early).days / 365.25, abs=0.004)
+    assert ON.year_of(ON.years_until(late)) == late.year
+
+
+@given(st.floats(0, 40), st.floats(0, 10))
+def test_what_a_certification_says_halves_in_any_ten_years(years: float, more: float) -> None:
+    now, later = ON.certification_at(years), ON.certification_at(years + more)
+    assert later.log_effect == pytest.approx(now.log_effect * 0.5 ** (more / 10))
+    assert later.high == pytest.approx(now.high * 0.5 ** (more / 10))
+    assert ON.certification_at(years + 10).log_effect == pytest.approx(now.log_effect / 2)
+
+
+@pytest.mark.parametrize(("place", "level"), list(enumerate(Level)))
+def test_figures_are_those_of_the_level(place: int, level: Level) -> None:
+    on = ground(level=level)
+    assert (on.level, on.level_place) == (level, place)
+    found = on.specialisation("generative-ai")
+    assert found is not None
+    assert found.id == f"specialisation.generative-ai.{level}"
+
+
+def test_a_track_is_paid_against_ones_own_and_ones_own_against_itself_nothing() -> None:
+    assert ON.track_against("ml-engineer") == (0.0, 0.0, 0.0, 0.0)
+    manager = ground(title="Engineering manager").track_against("ml-engineer")
+    there = ON.track_against("engineering-manager")
+    assert manager is not None
+    assert there is not None
+    assert manager == pytest.approx([-one for one in there])
+
+
+def test_ones_own_figure_has_no_spread_and_counts_before_the_shipped_one() -> None:
+    shipped = ON.factor("work_mode.remote")
+    own = ground(Override(id="work_mode.remote", value=0.2)).factor("work_mode.remote")
+    assert shipped is not None
+    assert own is not None
+    assert (own.low, own.log_effect, own.high) == (0.2, 0.2, 0.2)
+    assert shipped.low < shipped.log_effect < shipped.high
+
+
+def test_the_market_of_ones_own_place_is_ones_own_and_unknown_places_have_none() -> None:
+    assert ON.market_in("Seattle").pay == ON.market.pay
+    assert ON.market_in("Denver").place.name == "Denver"
+    with pytest.raises(UserError, match="Gotham"):
+        ON.market_in("Gotham")
+
+
+def test_the_last_of_several_certifications_covers() -> None:
+    first, last = certification("CKA", earned="2026", expires="2027-11-22"), certification("x", expires="2029-11-22")
+    assert ground(first, last).covered_until == ground(last, first).covered_until == pytest.approx(3.0, abs=0.01)
+    assert ground(first, certification("My exam", earned="2026")).covered_until is None
+    assert ground(certification("CKA", expires="2026-01")).covered_until == 0.0

@@ -1,6 +1,10 @@
+import datetime
 import math
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.advice.plan_learning import FASTER_WITH_ALL, asked_next, lessons
 from planner.domain.plan import Action, ActionKind
@@ -59,3 +63,57 @@ def test_what_is_known_already_or_not_asked_for_adds_nothing() -> None:
 def test_without_a_proficiency_it_is_learnt_as_it_is_asked_for() -> None:
     asked = asked_next(ground())["kubernetes"]
     assert factor(learn("a", "Kubernetes", None)) == factor(learn("a", "Kubernetes", asked))
+
+
+ON = ground(count_grade_d=True)
+ASKED = asked_next(ON)
+
+
+def test_a_step_is_its_share_of_all_that_is_asked() -> None:
+    """Of a senior 106 steps are asked in all, of them three in Kubernetes: 1.5^(3/106) is 1.0115."""
+    assert (sum(ASKED.values()), ASKED["kubernetes"]) == (106, 3)
+    assert factor(learn("a", "Kubernetes", 3)) == pytest.approx(1.0115416, abs=1e-6)
+    assert factor(learn("a", "Kubernetes", 1)) == pytest.approx(1.0038325, abs=1e-6)
+    text = "the clock of promotions runs 1.2 % faster, an assumption"
+    assert told(learn("a", "Kubernetes"), on=ON).notes[0].text == text
+    assert told(learn("a", "Kubernetes")).notes[0].text == f"no estimate: {text} that is switched off"
+
+
+def test_what_is_held_already_counts_off() -> None:
+    half = ground(skill("Kubernetes", 2), count_grade_d=True)
+    effect = lessons(half, [learn("a", "Kubernetes", 3)])["a"].effect
+    assert effect is not None
+    assert effect.factor == pytest.approx(1.5 ** (1 / 106))
+    unrated = ground(skill("Kubernetes", None), count_grade_d=True)
+    assert lessons(unrated, [learn("a", "Kubernetes", 3)]) == lessons(ON, [learn("a", "Kubernetes", 3)])
+
+
+def test_it_counts_from_the_day_it_is_learnt() -> None:
+    effect = lessons(ON, [action("a", ActionKind.LEARN_SKILL, "2027-01", subject="SQL", proficiency=4, months=5)])
+    assert effect["a"].effect is not None
+    assert effect["a"].effect.at == pytest.approx(ON.years_until(datetime.date(2027, 6, 1)))
+    assert effect["a"].effect.cause == "a"
+
+
+def test_more_than_is_asked_is_no_faster_and_less_than_is_held_does_nothing() -> None:
+    assert factor(learn("a", "Kubernetes", 5)) == factor(learn("a", "Kubernetes", 3))
+    found = lessons(ON, [learn("a", "Kubernetes", 3), learn("b", "Kubernetes", 2), learn("c", "Kubernetes", 5)])
+    assert [one.effect is None for one in found.values()] == [False, True, True]
+
+
+def test_other_actions_teach_nothing() -> None:
+    assert lessons(ON, [action("a", ActionKind.BREAK, "2028", months=3)]) == {}
+
+
+@given(st.permutations([("Kubernetes", 2), ("Kubernetes", 5), ("SQL", 4), ("Python", 1), ("Python", 3), ("Git", 4)]))
+def test_in_whatever_order_the_clock_ends_up_as_fast(order: list[tuple[str, int]]) -> None:
+    """Three, four, three and four of 106 steps."""
+    found = lessons(ON, [learn(str(place), name, step) for place, (name, step) in enumerate(order)])
+    assert math.prod(one.effect.factor for one in found.values() if one.effect) == pytest.approx(1.5 ** (14 / 106))
+
+
+def test_a_higher_level_asks_for_no_less() -> None:
+    for lower, higher in pairwise([Level.ENTRY, Level.MID, Level.SENIOR]):
+        few, many = asked_next(ground(level=lower)), asked_next(ground(level=higher))
+        assert all(many.get(name, 0) >= step for name, step in few.items())
+        assert sum(many.values()) > sum(few.values())
