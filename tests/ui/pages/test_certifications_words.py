@@ -263,3 +263,24 @@ def test_one_week_more_is_one() -> None:
     assert (rows[0].text, rows[0].value) == ("Week of 23 Nov 2026", "5 hours")
     assert (rows[-1].text, rows[-1].value) == ("1 more week", "2 hours")
     assert len(words.week_rows(study_plan(30, 5, DAY))) == 6
+
+
+def test_titles_of_the_columns_and_those_of_numbers() -> None:
+    catalogue = {column.title: column.is_number for column in words.catalogue_columns(DAY)}
+    assert list(catalogue) == ["Certification", "Provider", "Price", "Hours", "Valid", "Status", "Worth to you"]
+    assert [title for title, is_number in catalogue.items() if is_number] == ["Price", "Hours", "Valid", "Worth to you"]
+    mine = {column.title: column.is_number for column in words.mine_columns(DAY)}
+    assert list(mine) == ["Certification", "Issuer", "Status", "Earned", "Ends", "Left"]
+    assert [title for title, is_number in mine.items() if is_number] == ["Ends", "Left"]
+
+
+def test_evidence_and_facts_name_their_sources(told: Certifications) -> None:
+    offer, value = valued(told)
+    card = told.cards.cards[0]
+    shown = replace(offer, value=replace(value, cards=(card.id,), note="Counts once."))
+    assert words.evidence(shown, told) == [
+        (card.text, str(card.grade), f"{card.source}, {card.date}, {card.size}"),
+    ]
+    assert dict(words.worth(shown))["Note"] == "Counts once."
+    made = Offer(known(as_of="2025-06", source="CNCF", confidence="high"))
+    assert dict(words.facts(made, told))["As of"] == "2025-06, CNCF (high confidence)"

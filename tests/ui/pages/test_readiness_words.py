@@ -179,3 +179,12 @@ def test_the_note_counts_what_there_is_and_adds_the_hours_of_what_is_required(to
     )
     detail = words.gap_rows(made)[0].detail
     assert detail == f"have: {one.skill.name}; lack: {one.skill.name}, {one.skill.name}"
+
+
+def test_titles_of_the_columns_and_the_weight_of_a_group(told: ReadinessAnswer) -> None:
+    titles = [(column.title, column.is_number) for column in words.columns()]
+    assert titles == [("Aspect", False), ("What it asks", False), ("Shown", False), ("Latest", True)]
+    gap = told.gaps[0]
+    group = replace(gap.groups[0], weight=replace(gap.groups[0].weight, weight=0.234))
+    (row,) = words.gap_rows(replace(gap, groups=(group,)))
+    assert row.text == f"{group.group.name}, 23\u00a0% of what is asked"

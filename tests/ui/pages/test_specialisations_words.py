@@ -153,3 +153,16 @@ def test_skills_are_counted_named_and_ordered_by_their_share(told: Specialisatio
     assert (cells(shown)["Hours"], order(shown, "Hours")) == ("1,500", 1_500)
     assert tip(shown, "Hours") == "200 to 3,000 hours, an assumption (grade D)"
     assert order(replace(mlops, skills=()), "Skills") == 0
+
+
+def test_the_quiet_line_says_what_the_effect_is_against_and_what_it_is_worth(told: SpecialisationComparison) -> None:
+    quiet = words.headline(replace(told, is_level_assumed=False))[1]
+    against = f"Effect on base pay against general machine learning at {told.level} level"
+    assert quiet.startswith(f"{against}, with the range that holds four in five. ")
+    assert quiet.endswith("Adverts and surveys (grade C): what people choose is not what makes them paid.")
+
+
+def test_titles_of_the_columns_and_those_of_numbers() -> None:
+    titles = {column.title: column.is_number for column in words.columns()}
+    assert list(titles) == ["Specialisation", "Pay", "Grade", "Fades", "Market", "Skills", "Hours"]
+    assert [title for title, is_number in titles.items() if is_number] == ["Pay", "Fades", "Skills", "Hours"]
