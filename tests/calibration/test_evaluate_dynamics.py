@@ -1,12 +1,16 @@
 import json
+from collections.abc import Sequence
 from pathlib import Path
+from statistics import NormalDist
 from typing import Any
 
 import numpy as np
 import pytest
 
 from planner.calibration.dynamics_calibration import calibrated
-from planner.calibration.evaluate_dynamics import as_text, evaluate_dynamics, joined, measures, told
+from planner.calibration.dynamics_cases import Cases
+from planner.calibration.dynamics_stretch import standing
+from planner.calibration.evaluate_dynamics import Told, as_text, evaluate_dynamics, joined, measures, told
 from planner.domain.errors import UserError
 from planner.forecast.dynamics import Dynamics
 from planner.market.dynamics_file import Calibration, calibration_from
@@ -130,3 +134,130 @@ def test_every_number_is_one_a_reader_can_use(tmp_path: Path) -> None:
             numbers += one.values() if isinstance(one, dict) else one
         else:
             assert np.isfinite(one)
+
+
+def by_hand(panels: Sequence[str], horizon: Sequence[float], distance: Sequence[float], error: float = 0.0) -> Told:
+    """One case a person: today so far from the market (2.0), and a forecast of 2.0 that misses by ``error``.
+
+    The forecast is normal with a spread of 0.1; the baseline "other" is the same 0.5 too high.
+    """
+    n = len(panels)
+    nothing, unknown = np.zeros(n), np.full(n, np.nan)
+    start = 2.0 + np.array(distance)
+    one = Cases(
+        person=np.arange(float(n)),
+        reading=nothing,
+        horizon=np.array(horizon, dtype=np.float64),
+        today=start,
+        observed=nothing + 2.0 + error,
+        market=nothing + 2.0,
+        growth=nothing,
+        kept=nothing,
+        experience=unknown,
+        swing=unknown,
+    )
+    rows = np.tile([NormalDist(2.0, 0.1).inv_cdf(share) for share in QUANTILES], (n, 1))
+    return Told(standing(one, list(panels), (0.1, 0.2)), rows, {"other": rows + 0.5})
+
+
+@pytest.mark.parametrize(
+    ("deviations", "inside"), [(0.0, "111"), (0.6, "111"), (0.7, "011"), (-1.2, "011"), (-1.4, "001"), (1.7, "000")]
+)
+def test_the_ranges_are_those_of_the_quantiles_told(deviations: float, inside: str) -> None:
+    report = measures(by_hand(["a"], [3], [0.0], 0.1 * deviations), "mine")
+    assert report["coverage"] == {band: float(digit) for band, digit in zip(("50", "80", "90"), inside, strict=True)}
+    assert report["tails"]["90"] == [float(deviations < -1.645), float(deviations > 1.645)]
+    assert report["median_abs_log_error"] == pytest.approx(abs(0.1 * deviations))
+    assert report["baselines"]["other"]["median_abs_log_error"] == pytest.approx(abs(0.1 * deviations - 0.5))
+
+
+def test_each_horizon_with_cases_is_scored_alone_and_in_its_order() -> None:
+    report = measures(by_hand("abcd", [10, 1, 10, 3], [0.0] * 4), "mine")
+    assert {years: part["n"] for years, part in report["horizons"].items()} == {"1": 1, "3": 1, "10": 2}
+    assert list(report["horizons"]) == ["1", "3", "10"]
+    other = report["baselines"]["other"]
+    assert {years: part["n"] for years, part in other["horizons"].items()} == {"1": 1, "3": 1, "10": 2}
+    assert (report["n"], other["n"], report["unknown"]) == (4, 4, {})
+
+
+def test_thirds_are_those_of_the_persons_own_panel() -> None:
+    panels = ["low"] * 3 + ["high"] * 6
+    parts = joined(
+        [
+            by_hand(panels, [1] * 9, [-0.9, -0.8, -0.7, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0]),
+            by_hand(["low"] * 3, [1] * 3, [-0.9, -0.8, -0.7], error=1.0),
+        ]
+    )
+    thirds = measures(parts, "mine")["subgroups"]["pay_third"]
+    assert {name: part["n"] for name, part in thirds.items()} == {"lowest": 4, "middle": 4, "highest": 4}
+    # In each third one of the four is of the second part, whose forecasts miss by 1.
+    assert {part["tails"]["80"][1] for part in thirds.values()} == {0.25}
+
+
+def test_what_is_not_known_of_somebody_is_in_no_subgroup() -> None:
+    subgroups = measures(by_hand(["b", "a"], [1, 1], [0.0, 0.0]), "mine")["subgroups"]
+    assert subgroups["experience"] == subgroups["swing"] == {}
+    assert list(subgroups["panel"]) == ["a", "b"]
+
+
+def test_parts_may_be_joined_in_any_order() -> None:
+    parts = [by_hand("ab", [1, 3], [0.1, 0.2], 0.05), by_hand("c", [5], [0.3], -0.3)]
+    assert measures(joined(parts), "mine") == measures(joined(parts[::-1]), "mine")
+    assert measures(joined(parts[:1]), "mine") == measures(parts[0], "mine")
+
+
+def test_nothing_told_is_refused_with_the_name_of_the_file() -> None:
+    with pytest.raises(UserError, match=r"^mine\.csv: nobody in it has .* apart\. Give readings of more years\.$"):
+        measures(by_hand([], [], []), "mine.csv")
+
+
+def test_the_words_of_a_report_by_hand() -> None:
+    lines = as_text(measures(by_hand("ab", [1, 3], [0.0, 0.0], 0.1 * 1.5), "mine")).splitlines()
+    whole = "0.0% in the 50 % range, 0.0% in the 80 % range, 100.0% in the 90 % range; 0.0% below and 100.0% above the"
+    assert lines[0] == "2 forecasts"
+    assert lines[1].startswith(f"the dynamics (n 2): {whole} 80 % range; pinball 0.0")
+    assert [line.partition(" (n ")[0] for line in lines[2:6]] == [
+        *("after 1 years", "after 1 years, baseline other", "after 3 years", "after 3 years, baseline other")
+    ]
+    assert "100.0% below and 0.0% above" in lines[3]
+    assert [line.partition(":")[0] for line in lines[6:]] == [
+        "pay_third lowest (n 2)",
+        "panel a (n 1)",
+        "panel b (n 1)",
+    ]
+
+
+def test_baselines_are_normal_about_the_growth_of_the_market(fitted: Calibration) -> None:
+    of = told(people(persons=3, seed=7), DYNAMICS, fitted)
+    middle = of.standing.told.today + of.standing.told.growth
+    for name in ("random_walk", "constant_width"):
+        rows = of.baselines[name]
+        assert rows[:, QUANTILES.index(0.5)] == pytest.approx(middle)
+        assert (rows + rows[:, ::-1]) / 2 == pytest.approx(np.tile(middle, (len(QUANTILES), 1)).T)
+    one_year = of.standing.told.horizon == 1
+    assert of.baselines["random_walk"][one_year] == pytest.approx(of.baselines["constant_width"][one_year])
+
+
+def test_people_of_an_unknown_panel_have_the_baselines_of_all_panels(fitted: Calibration) -> None:
+    known, unknown = (told(people(name, persons=3, seed=8), DYNAMICS, fitted) for name in ("made up", "mine"))
+    for of in (known, unknown):
+        width = of.baselines["constant_width"][:, -1] - of.baselines["constant_width"][:, 0]
+        change = fitted.panels["made up"].change_sd  # the only panel there is
+        normal = NormalDist(0, change)
+        assert width == pytest.approx(normal.inv_cdf(QUANTILES[-1]) - normal.inv_cdf(QUANTILES[0]))
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("mine,1,2000.5,2.0,3", "2000.5 is no year between 1900 and 2099"),
+        ("mine,1,2001,50000,3", "the column log_wage holds 50000, which is no natural logarithm of a wage"),
+        ("mine,1,2001,2.0,81", "81 years of experience are not between 0 and 80"),
+        ("mine,,2001,2.0,3", "the column person is empty"),
+    ],
+)
+def test_a_reading_that_cannot_be_is_told_with_file_row_and_reason(tmp_path: Path, row: str, reason: str) -> None:
+    path = write_plainly(tmp_path / "mine.csv", "mine,1,2000,2.0,3", row)
+    with pytest.raises(UserError) as found:
+        evaluate_dynamics(path)
+    assert str(found.value).startswith(f"mine.csv, row 3: {reason}")

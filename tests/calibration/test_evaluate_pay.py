@@ -1,5 +1,7 @@
 import json
+import re
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -113,3 +115,93 @@ def test_an_industry_moves_paid_pay_as_its_factor_says(tmp_path: Path) -> None:
 def test_remote_as_a_place_is_no_unknown_place(tmp_path: Path) -> None:
     report = evaluate_pay(people(tmp_path, WAGE.format(place="Remote", pay=120_000)))
     assert report["unknown"] == {}
+
+
+def report_of(questions: list[PayQuestion], observed: list[float]) -> dict[str, Any]:
+    """What the made-up model scores on these jobs."""
+    of = pay_file()
+    told = np.array([of.model.distribution(question).quantiles() for question in questions])
+    return measures(questions, np.array(observed), told, of)
+
+
+def test_baselines_by_hand() -> None:
+    # Published pay of the group has its middle at 12, adverts of seniors theirs at 11.2 and of the group's at 11.3.
+    (question,) = [PayQuestion("advertised", family="ml-engineer", level="senior", year=2024)]
+    baselines = report_of([question], [12.25])["baselines"]
+    errors = {name: part["median_abs_log_error"] for name, part in baselines.items()}
+    assert errors == pytest.approx({"national": 0.25, "level": 1.05, "level_occupation": 0.95})
+    # Quantiles of the level run from −2 to 2 around it: 1.05 above is beyond 50 % (±1) and within 80 % (±1.6).
+    assert baselines["level"]["coverage"] == {"50": 0.0, "80": 1.0, "90": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("share", "inside"), [(0.02, "000"), (0.07, "001"), (0.22, "011"), (0.55, "111"), (0.85, "011"), (0.93, "001")]
+)
+def test_each_band_holds_its_part_of_the_distribution(share: float, inside: str) -> None:
+    question = PayQuestion("advertised", level="mid", year=2024)
+    report = report_of([question], [pay_file().model.distribution(question).quantile(share)])
+    assert report["coverage"] == {band: float(digit) for band, digit in zip(("50", "80", "90"), inside, strict=True)}
+    assert report["tails"]["90"] == [float(share < 0.05), float(share > 0.95)]
+    assert report["pit"].index(1.0) == int(10 * share)
+
+
+def test_parts_come_by_size_then_by_name_and_blanks_in_none() -> None:
+    jobs = [("senior", "US"), ("mid", "US"), ("mid", "DE"), ("entry", "US"), ("", "US")]
+    questions = [PayQuestion("advertised", level=level, country=country, year=2024) for level, country in jobs]
+    subgroups = report_of(questions, [11.0] * 5)["subgroups"]
+    assert {name: part["n"] for name, part in subgroups["level"].items()} == {"mid": 2, "entry": 1, "senior": 1}
+    assert list(subgroups["level"]) == ["mid", "entry", "senior"]
+    assert {name: part["n"] for name, part in subgroups["country"].items()} == {"US": 4, "DE": 1}
+    assert subgroups["experience"] == subgroups["remote"] == subgroups["occupation"] == {}
+
+
+@pytest.mark.parametrize(("years", "band"), [(0.0, "0–2"), (2.9, "0–2"), (3.0, "3–6"), (21.0, "21 and more")])
+def test_people_are_sorted_by_their_band_of_years(years: float, band: str) -> None:
+    report = report_of([PayQuestion("reported", years=years, year=2024)], [11.0])
+    assert list(report["subgroups"]["experience"]) == [band]
+    assert report["subgroups"]["experience"][band]["n"] == 1
+
+
+def test_people_in_another_order_score_the_same() -> None:
+    questions = [PayQuestion("advertised", level=level, year=2024) for level in ("entry", "mid", "senior")]
+    pays = [10.5, 11.4, 11.1]
+    assert report_of(questions[::-1], pays[::-1]) == report_of(questions, pays)
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("1,Dev,SE,,,US,,,,2024,plenty,USD,paid", "the column base_pay holds “plenty” instead of a number"),
+        ("1,Dev,SE,,,US,,,,2024,0,USD,paid", "the column base_pay holds 0, which is no pay"),
+        ("1,Dev,SE,,,US,,,,1889,100,USD,paid", "1889 is no year between 1990 and 2099"),
+        ("1,Dev,SE,99,,US,,,,2024,100,USD,paid", "99 years of experience are not between 0 and"),
+    ],
+)
+def test_a_row_that_cannot_be_is_told_with_file_row_and_reason(tmp_path: Path, row: str, reason: str) -> None:
+    with pytest.raises(UserError) as told:
+        evaluate_pay(people(tmp_path, ADVERT.format(pay=100_000), row))
+    assert str(told.value).startswith(f"people.csv, row 3: {reason}")
+    assert str(told.value).endswith("Correct the row, or leave it out.")
+
+
+def test_a_place_in_another_country_moves_nothing(tmp_path: Path) -> None:
+    abroad = [WAGE.format(place=place, pay=100_000).replace(",US,", ",DE,") for place in ("", "San Jose")]
+    here, there = (evaluate_pay(people(tmp_path, row)) for row in abroad)
+    assert there["median_abs_log_error"] == here["median_abs_log_error"]
+    assert there["unknown"] == {}
+
+
+def test_the_text_shows_the_eight_most_frequent_unknown_words() -> None:
+    part = report_of([PayQuestion("advertised", level="mid", year=2024)], [11.0])
+    words = {f"word {number}": 12 - number for number in range(10)}
+    text = as_text(part | {"unknown": {"title": words}})
+    shown = ", ".join(f"word {number} ({12 - number})" for number in range(8))
+    assert text.endswith(f"\nunknown title: {sum(words.values())}: {shown}\n")
+
+
+def test_a_line_of_the_text_by_hand() -> None:
+    question = PayQuestion("advertised", level="senior", year=2024)
+    text = as_text(report_of([question], [pay_file().model.distribution(question).quantile(0.2)]))
+    line = text.splitlines()[1]
+    assert line.startswith("the model (n 1): 0.0% in the 50 % band, 100.0% in the 80 % band, 100.0% in the 90 % band; ")
+    assert re.fullmatch(r".*; pinball 0\.\d{4}, CRPS 0\.\d{4}", line)
