@@ -12,10 +12,12 @@ from planner.ui.pages.assumption_values import settings_of, stored_value
 from planner.ui.pages.kept_forecasts import KeptForecasts
 from planner.ui.pages.method import measured_sentence, method_dialog
 from planner.ui.pages.reason_panel import ReasonPanel
+from planner.ui.pages.standing_words import standing_words
 from planner.ui.pages.trajectory_reasons import Reasons, made_of, moved_by
 from planner.ui.widgets.card import styled_label
 from planner.ui.widgets.message_bar import MessageBar
 from planner.ui.widgets.section import Section
+from planner.ui.widgets.standing_card import StandingCard
 from planner.ui.widgets.steady_box import SteadyBox
 from planner.workspace import edits
 
@@ -50,6 +52,7 @@ class TrajectoryInspector(QWidget):
         self._message = MessageBar()
         self._years = QWidget()
         self.year = SteadyBox("Year explained", 0, 0)
+        self.standing = StandingCard()
         self.made = ReasonPanel(made_of, theme, settings, "made-of")
         self.moved = ReasonPanel(moved_by, theme, settings, "moves-most")
         self.assumed = AssumptionList()
@@ -86,6 +89,8 @@ class TrajectoryInspector(QWidget):
         self._years.setVisible(found is not None)
         if found is not None and data is not None:
             self._show_years(data.rows[0].year, data.rows[-1].year)
+        if stand is not None:
+            self.standing.show_words(*standing_words(stand))
         self._show_assumed(found)
         self._ask()
 
@@ -97,6 +102,7 @@ class TrajectoryInspector(QWidget):
         column.addWidget(self._years)
         for name in ("made", "moved"):
             column.addWidget(self._sections[name])
+        column.addWidget(self.standing)
         column.addWidget(self._page.explanation)
         self._page.explanation.show()
         for name in ("assumed", "method", "kept"):
@@ -109,6 +115,7 @@ class TrajectoryInspector(QWidget):
         row.addWidget(label, 1)
         row.addWidget(self.year)
         self._years.hide()
+        self.standing.show_words("", "Working it out…")
         self._fill_method()
 
     def _fill_method(self) -> None:

@@ -254,3 +254,11 @@ def test_a_fault_of_the_work_is_raised(qtbot: QtBot, settings: Settings, theme: 
     with pytest.raises(ZeroDivisionError):
         panel._tell(ZeroDivisionError("a fault"))
     panel.close_panel()
+
+
+def test_where_the_pay_stands_is_told_with_its_source(desk: Explained) -> None:
+    desk.explain()
+    said = desk.inspector.standing.sentence
+    assert said.startswith("Your base pay is above ")
+    assert "of 100 machine learning engineers at mid level in Seattle" in said
+    assert "BLS OEWS May 2025" in said
