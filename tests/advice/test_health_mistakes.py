@@ -258,10 +258,12 @@ def test_specialising_is_told_in_words() -> None:
 
 
 def test_communication_is_judged_by_the_strongest_skill() -> None:
-    weak, strong = skill("Writing", 2), skill("Presenting", 3)
+    weak, strong = skill("Technical writing", 2), skill("Presenting", 3)
     told = found(soft_skills, 0, role("r"), weak, strong)
     assert told.text == "Communication rated 3 of 5; senior asks for 4."
     assert (told.action, told.record_id) == ("Plan to bring Presenting to the next step", "skill Presenting")
+    turned = found(soft_skills, 0, role("r"), skill("Technical writing", 3), skill("Presenting", 2))
+    assert (turned.text, turned.record_id) == (told.text, "skill Technical writing")
     assert found(soft_skills, 0, role("r", level=Level.ENTRY), strong).text.endswith("; mid asks for 3.")
 
 

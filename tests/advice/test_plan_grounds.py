@@ -87,6 +87,8 @@ def test_what_a_certification_says_halves_in_any_ten_years(years: float, more: f
     assert later.log_effect == pytest.approx(now.log_effect * 0.5 ** (more / 10))
     assert later.high == pytest.approx(now.high * 0.5 ** (more / 10))
     assert ON.certification_at(years + 10).log_effect == pytest.approx(now.log_effect / 2)
+    # 0.0198 before any experience; the role began on 1 January 2020, 6.89 years ago.
+    assert now.log_effect == pytest.approx(0.0198 * 0.5 ** ((years + 6.89) / 10), rel=1e-3)
 
 
 @pytest.mark.parametrize(("place", "level"), list(enumerate(Level)))
