@@ -1,5 +1,6 @@
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from statistics import NormalDist
 from typing import Any
@@ -245,6 +246,14 @@ def test_people_of_an_unknown_panel_have_the_baselines_of_all_panels(fitted: Cal
         change = fitted.panels["made up"].change_sd  # the only panel there is
         normal = NormalDist(0, change)
         assert width == pytest.approx(normal.inv_cdf(QUANTILES[-1]) - normal.inv_cdf(QUANTILES[0]))
+
+
+def test_people_of_a_known_panel_have_the_baselines_of_their_own(fitted: Calibration) -> None:
+    lively = replace(fitted.panels["made up"], change_sd=0.9)
+    two = replace(fitted, panels={**fitted.panels, "lively": lively})
+    of = told(people("lively", persons=3, seed=8), DYNAMICS, two)
+    tenth, middle = (of.baselines["constant_width"][:, QUANTILES.index(share)] for share in (0.1, 0.5))
+    assert middle - tenth == pytest.approx(-NormalDist(0, 0.9).inv_cdf(0.1))
 
 
 @pytest.mark.parametrize(
