@@ -17,13 +17,16 @@ EXIT_DONE: Final = 0
 EXIT_USAGE: Final = 2
 EXIT_PROFILE: Final = 3
 
+_WORDS_OF_COMMANDS: Final = frozenset(("forecast", "evaluate", "market", "--help"))
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code; usage errors leave through ``SystemExit(2)`` as argparse does."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a letter gets its code, not a crash
             stream.reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    options = _parser(has_commands=_may_name_command(words)).parse_args(words)
     try:
         code = _run(options)
         sys.stdout.flush()
@@ -81,7 +84,12 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _parser() -> argparse.ArgumentParser:
+def _may_name_command(words: Sequence[str]) -> bool:
+    """Whether commands must be known to understand the words: a window opens without them, and sooner."""
+    return bool(words) and (not words[0].startswith("--") or bool(_WORDS_OF_COMMANDS.intersection(words)))
+
+
+def _parser(*, has_commands: bool) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="career-planner",
         description="Keeps one person's career in one local file and forecasts pay.",
@@ -93,9 +101,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--page", choices=tuple(dict(PAGES)), help="the page to show first")
     parser.add_argument("--theme", choices=("system", "light", "dark"), help="light or dark, whatever the system says")
     parser.add_argument("--quit-after-first-chart", action="store_true", help=argparse.SUPPRESS)
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    _add_forecast(commands)
-    _add_data_commands(commands)
+    parser.set_defaults(command=None)
+    if has_commands:
+        commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+        _add_forecast(commands)
+        _add_data_commands(commands)
     return parser
 
 

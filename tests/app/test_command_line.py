@@ -265,3 +265,25 @@ def test_without_a_display_it_says_so_and_does_the_main_job(tmp_path: Path) -> N
     assert "between" in done.stdout
     assert (tmp_path / "output" / "trajectory.png").read_bytes().startswith(b"\x89PNG")
     assert (tmp_path / "output" / "trajectory.csv").stat().st_size > 500
+
+
+@pytest.mark.parametrize("words", [["--help"], ["-h"], ["--theme", "dark", "--help"]])
+def test_help_names_the_commands(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 0
+    said = capsys.readouterr().out
+    assert all(name in said for name in ("forecast", "evaluate", "market"))
+
+
+@pytest.mark.parametrize("words", [["forcast"], ["--theme", "dark", "forcast"]])
+def test_a_word_that_is_no_command_is_refused(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2
+    assert "forcast" in capsys.readouterr().err
+
+
+def test_a_command_is_known_behind_an_option(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--theme", "dark", "forecast", "--sample", "--years", "1", "--json"]) == 0
+    assert '"years"' in capsys.readouterr().out
