@@ -1,6 +1,7 @@
 """Readiness drawn around a centre: a spoke a dimension, its mark at the evidenced share, hatched where unknown."""
 
 import math
+import textwrap
 from typing import Final
 
 import numpy as np
@@ -15,9 +16,13 @@ from planner.charts.radar import MOST_DIMENSIONS, Dimension, RadarData
 
 _RINGS: Final = (0.25, 0.5, 0.75, 1.0)
 _LABEL_ROOM_PX: Final = 24
-_LABEL_GAP_PX: Final = 16
+_LINE_PX: Final = 14
+_LETTER_PX: Final = 6.6
+_NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 _BESIDE_PX: Final = 10
 _NARROWEST_NAME_PX: Final = 90
+_NAME_SHARE: Final = 0.26
+"""Of the width, for the names on either side."""
 _HATCH: Final = "//////"
 _AREA_STRENGTH: Final = 0.2
 _ON_TOP: Final = 0.2  # of the radius: nearer to the upright a name stands over or under its spoke
@@ -62,7 +67,8 @@ class RadarFigure(DrawnChart[RadarData]):
         across, up = self._frame.axes_size
         self.axes.set_xlim(-across / 2, across / 2)
         self.axes.set_ylim(-up / 2, up / 2)
-        self._radius = max(min(up / 2 - _LABEL_ROOM_PX, across / 2 - _NARROWEST_NAME_PX), 8.0)
+        beside = max(_NARROWEST_NAME_PX, _NAME_SHARE * across)
+        self._radius = max(min(up / 2 - _LABEL_ROOM_PX, across / 2 - beside), 8.0)
         self._draw_ground(data)
         self._draw_shares(data)
         self._name(data)
@@ -100,19 +106,36 @@ class RadarFigure(DrawnChart[RadarData]):
         for side in (-1, 1):
             mine = sorted((math.sin(angles[index]), index) for index, on in enumerate(sides) if on == side)
             heights = [sine * (self._radius + _BESIDE_PX) for sine, _ in mine]
-            limit = self._frame.axes_size[1] / 2 - _LABEL_GAP_PX / 2
-            for (_, index), y in zip(mine, spread(heights, _LABEL_GAP_PX, -limit, limit), strict=True):
-                x = self._spot(angles[index], 1.0)[0] + side * _BESIDE_PX
-                self._write(index, data.dimensions[index], x, y, side)
+            across = [self._spot(angles[index], 1.0)[0] + side * _BESIDE_PX for _, index in mine]
+            height = 2 * self._radius + _LINE_PX / 2
+            most = max(int((height / max(len(mine), 1) - 2) / _LINE_PX), 1)
+            labels = [self._label(data.dimensions[index], x, most) for (_, index), x in zip(mine, across, strict=True)]
+            gap = 2 + _LINE_PX * max((len(label) for label in labels), default=1)
+            # Names of several lines keep out of the way of those over and under the circle.
+            limit = ((height if gap > _LINE_PX + 2 else self._frame.axes_size[1]) - gap) / 2
+            spots = zip(mine, across, spread(heights, gap, -limit, limit), labels, strict=True)
+            for (_, index), x, y, label in spots:
+                self._write(index, data.dimensions[index], x, y, side, label)
         for index, on in enumerate(sides):
             if on == 0:
                 y = math.sin(angles[index]) * (self._radius + _LABEL_ROOM_PX / 2)
-                self._write(index, data.dimensions[index], 0.0, y, 0)
+                one = data.dimensions[index]
+                words = cut(f"{one.name} {one.words}", self._frame.axes_size[0])
+                self._write(index, one, 0.0, y, 0, [words])
 
-    def _write(self, index: int, one: Dimension, x: float, y: float, side: int) -> None:
-        room = self._frame.axes_size[0] / 2 - abs(x) if side else self._frame.axes_size[0]
-        name = cut(one.name, room - 6.6 * (len(one.words) + 1))
-        place(self._names[index], x, y, f"{name} {one.words}", side=("center", "left", "right")[side])
+    def _label(self, one: Dimension, x: float, most: int) -> list[str]:
+        """Name and count in as many lines as the room beside the circle asks for; cut where ``most`` are too few."""
+        room = self._frame.axes_size[0] / 2 - abs(x)
+        count = one.words.replace(" ", _NO_BREAK)
+        lines = textwrap.wrap(f"{one.name} {count}", max(int(room / _LETTER_PX), 1), break_long_words=False)
+        if len(lines) > most:
+            return [f"{cut(one.name, room - _LETTER_PX * (len(count) + 1))} {count}"]
+        return [cut(line, room) for line in lines]
+
+    def _write(self, index: int, one: Dimension, x: float, y: float, side: int, lines: list[str]) -> None:
+        place(
+            self._names[index], x, y, "\n".join(lines).replace(_NO_BREAK, " "), side=("center", "left", "right")[side]
+        )
         self._names[index].set_color(self._palette.muted if one.shown is None else self._palette.ink)
 
     def _spot(self, angle: float, share: float) -> tuple[float, float]:

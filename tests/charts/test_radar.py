@@ -148,3 +148,11 @@ def test_a_dimension_without_descriptors_is_refused_though_it_is_unknown() -> No
 def test_the_spoken_sentence_of_readiness_begins_with_the_answer() -> None:
     assert plain.radar().spoken == f"{plain.radar().headline}. {plain.radar().subtitle}"
     assert plain.radar().table()[0] == ("dimension", "descriptors shown", "descriptors")
+
+
+def test_a_long_name_takes_another_line_rather_than_lose_letters() -> None:
+    names = ("Design and architecture", "Ownership and operation", "Method and rigour", "Communication", "Business")
+    chart = drawn(plain.radar(tuple(Dimension(name, None, 3) for name in names)), 450, 330)
+    told = {text.replace("\n", " ") for text in said(chart)}
+    assert {f"{name} unknown" for name in names} <= told
+    assert overlapping(chart) == []

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 CATALOGUE: Final = "catalogue"
 MINE: Final = "mine"
 _STATES: Final = (("", "Any status"), ("open", "Can be earned"), ("mine", "Mine"), ("retired", "Retired"))
-_CATALOGUE_WIDTHS: Final = (220, 94, 62, 74, 70, 96, 112)
+_CATALOGUE_WIDTHS: Final = (220, 60, 74, 80, 108, 108)
 _MINE_WIDTHS: Final = (220, 130, 110, 90, 120, 70)
 _SEARCH_PX: Final = 200
 _LEAST_ROWS: Final = 8

@@ -43,7 +43,6 @@ def catalogue_columns(today: datetime.date) -> tuple[TableColumn[Offer], ...]:
     """The columns of the catalogue on a day."""
     return (
         TableColumn("Certification", "Its name", lambda row: row.name),
-        TableColumn("Provider", "Who awards it", lambda row: row.known.facts.provider if row.known else UNKNOWN),
         TableColumn(
             "Price", "Price of the examination in US dollars", _price, _whole_price, _price_order, is_number=True
         ),

@@ -19,7 +19,7 @@ from planner.ui.widgets.number_view import ROW_PX, NumberView
 from planner.workspace import edits
 
 _EMPTY: Final = "Tell what you do now and what it pays: then this page compares specialisations for you."
-_WIDTHS: Final = (220, 172, 66, 64, 78, 62, 64)
+_WIDTHS: Final = (240, 150, 60, 62, 78, 64, 64)
 
 
 class SpecialisationExplanation(QWidget):
