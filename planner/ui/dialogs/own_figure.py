@@ -54,7 +54,7 @@ class OwnFigureDialog(QDialog):
     def figure(self) -> ShippedFigure | None:
         """The figure chosen, None where the search finds none."""
         row = self.view.currentIndex().row()
-        return self.rows.shown(row) if 0 <= row < self.rows.rowCount() else None
+        return self.rows.shown_row(row) if 0 <= row < self.rows.rowCount() else None
 
     def choose(self, figure_id: str) -> None:
         """Take up a figure, so that only its value is asked for; an unknown one changes nothing."""

@@ -48,28 +48,32 @@ class ColumnTable(QAbstractTableModel, Generic[RowT]):
         super().__init__(parent)
         self.columns = tuple(columns)
         self._is_strong = is_strong
-        self._rows: tuple[RowT, ...] = ()
+        self.rows: tuple[RowT, ...] = ()
         self._strong = QFont()
         self._strong.setBold(True)
 
     def show_rows(self, rows: Sequence[RowT]) -> None:
-        """Put other rows in place; where there are as many, only the cells are told to have changed."""
-        is_same = len(rows) == len(self._rows)
+        """Put other rows in place; where they are of the same things, only the cells are told to have changed."""
+        is_same = self.has_same_things(rows)
         if not is_same:
             self.beginResetModel()
-        self._rows = tuple(rows)
+        self.rows = tuple(rows)
         if not is_same:
             self.endResetModel()
         elif rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
 
+    def has_same_things(self, rows: Sequence[RowT]) -> bool:
+        """Whether the cells alone may have changed: as many rows as before, unless a table knows better."""
+        return len(rows) == len(self.rows)
+
     def row(self, number: int) -> RowT:
         """A row. Raises ``IndexError``."""
-        return self._rows[number]
+        return self.rows[number]
 
     def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
         """Rows, none under a cell."""
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
         """Columns, none under a cell."""
@@ -79,7 +83,7 @@ class ColumnTable(QAbstractTableModel, Generic[RowT]):
         """The short text of a cell, the whole one as its tip, its side, weight, and what it is ordered by."""
         if not index.isValid():
             return None
-        row, column = self._rows[index.row()], self.columns[index.column()]
+        row, column = self.rows[index.row()], self.columns[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return column.short(row)

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject
 
 from planner.market.own_figures import ShippedFigure
 from planner.market.words import plain_key
-from planner.ui.models.listing import Column, Index, Listing, ListingSearch
+from planner.ui.models.column_table import Index, TableColumn
+from planner.ui.models.listing import Listing, ListingSearch
 
 _UNKNOWN: Final = "–"
 
@@ -16,7 +17,7 @@ class FigureTable(Listing[ShippedFigure]):
     """Shipped figures, kind by kind in the order of the files."""
 
     def __init__(self, figures: Sequence[ShippedFigure], parent: QObject | None = None) -> None:
-        super().__init__(COLUMNS, parent)
+        super().__init__(COLUMNS, parent=parent)
         self.show_rows(figures)
 
     def key(self, row: ShippedFigure) -> str:
@@ -51,38 +52,41 @@ def _why_effect(figure: ShippedFigure) -> str:
 
 def _plain(
     title: str, tip: str, read: Callable[[ShippedFigure], str], *, is_wordy: bool = True
-) -> Column[ShippedFigure]:
+) -> TableColumn[ShippedFigure]:
     """A column whose cells are a text as it stands; an empty one is unknown."""
 
     def told(figure: ShippedFigure) -> str:
         return read(figure) or _UNKNOWN
 
-    return Column(title, tip, lambda one: plain_key(read(one)) or None, told, told, is_wordy=is_wordy)
+    return TableColumn(title, tip, told, None, lambda one: plain_key(read(one)) or None, is_number=not is_wordy)
 
 
-COLUMNS: Final[tuple[Column[ShippedFigure], ...]] = (
+COLUMNS: Final[tuple[TableColumn[ShippedFigure], ...]] = (
     _plain("Figure", "What the figure is about", lambda one: one.name),
     _plain("Kind", "What kind of figure", lambda one: one.kind),
-    Column(
+    TableColumn(
         "Shipped",
         "What the program reckons with; effects are against the average job",
-        lambda one: one.value,
         ShippedFigure.answer,
         _why_effect,
+        lambda one: one.value,
+        is_number=True,
     ),
-    Column(
+    TableColumn(
         "80 % range",
         "Holds the true value with 80 % probability",
+        lambda one: one.span() or _UNKNOWN,
+        None,
         lambda one: one.high - one.low if one.span() else None,
-        lambda one: one.span() or _UNKNOWN,
-        lambda one: one.span() or _UNKNOWN,
+        is_number=True,
     ),
-    Column(
+    TableColumn(
         "n",
         "Jobs, adverts or answers that speak to it",
+        lambda one: f"{one.n:,}" if one.n else _UNKNOWN,
+        None,
         lambda one: one.n or None,
-        lambda one: f"{one.n:,}" if one.n else _UNKNOWN,
-        lambda one: f"{one.n:,}" if one.n else _UNKNOWN,
+        is_number=True,
     ),
     _plain(
         "Grade",

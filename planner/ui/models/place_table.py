@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QObject
 
 from planner.charts import money
 from planner.market.places import OWN, REMOTE, Place
 from planner.market.words import plain_key
-from planner.ui.models.listing import Column, Index, Listing, ListingSearch
+from planner.ui.models.column_table import TableColumn
+from planner.ui.models.listing import Listing, ListingSearch
 
 if TYPE_CHECKING:
     from planner.advice.places import PlacePay
@@ -21,19 +21,11 @@ class PlaceTable(Listing["PlacePay"]):
     """Places in the pack's order; the person's own is strong."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(COLUMNS, parent)
-        self._strong = QFont()
-        self._strong.setBold(True)
+        super().__init__(COLUMNS, lambda row: row.is_own, parent)
 
     def key(self, row: "PlacePay") -> str:
         """The id of the place."""
         return row.place.id
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """As for every listing, and the type of the own place."""
-        if index.isValid() and role == Qt.ItemDataRole.FontRole:
-            return self._strong if self.row(index.row()).is_own else None
-        return super().data(index, role)
 
 
 class PlaceSearch(ListingSearch["PlacePay"]):
@@ -105,38 +97,50 @@ def _prices(digits: int) -> "Callable[[PlacePay], str]":
     return written
 
 
-COLUMNS: "Final[tuple[Column[PlacePay], ...]]" = (
-    Column("Rank", "Rank by what the pay buys", lambda row: row.rank, _rank, _why_rank),
-    Column(
-        "Place",
-        "The place; the tip names its statistical area",
-        lambda row: plain_key(row.place.name),
-        _name,
-        _area,
-        is_wordy=True,
+COLUMNS: "Final[tuple[TableColumn[PlacePay], ...]]" = (
+    TableColumn("Rank", "Rank by what the pay buys", _rank, _why_rank, lambda row: row.rank, is_number=True),
+    TableColumn(
+        "Place", "The place; the tip names its statistical area", _name, _area, lambda row: plain_key(row.place.name)
     ),
-    Column(
+    TableColumn(
         "Pays",
         "Median of base pay at your title and level under the employer's policy, today's dollars",
-        lambda row: row.median,
         lambda row: money.compact(row.median),
         lambda row: money.full(row.median),
+        lambda row: row.median,
+        is_number=True,
     ),
-    Column(
+    TableColumn(
         "Buys",
         "The same pay at average prices of the United States",
-        lambda row: row.adjusted,
         _adjusted(money.compact),
         _adjusted(money.full),
+        lambda row: row.adjusted,
+        is_number=True,
     ),
-    Column("Against yours", "What it buys against your own place", lambda row: row.against_own, _against, _against),
-    Column("Jobs", "Jobs the figures stand for", lambda row: None if row.fallback else row.jobs, _jobs, _why_jobs),
-    Column(
+    TableColumn(
+        "Against yours",
+        "What it buys against your own place",
+        _against,
+        None,
+        lambda row: row.against_own,
+        is_number=True,
+    ),
+    TableColumn(
+        "Jobs",
+        "Jobs the figures stand for",
+        _jobs,
+        _why_jobs,
+        lambda row: None if row.fallback else row.jobs,
+        is_number=True,
+    ),
+    TableColumn(
         "Prices",
         "Price level with the United States at 100, and its year",
-        lambda row: row.place.price_level,
         _prices(0),
         _prices(1),
+        lambda row: row.place.price_level,
+        is_number=True,
     ),
 )
 """The columns of the table, left to right."""

@@ -51,7 +51,7 @@ class FactorList(Card):
     def figure(self) -> ShippedFigure | None:
         """The figure the user is on, None where the search finds none."""
         row = self.view.currentIndex().row()
-        return self.rows.shown(row) if 0 <= row < self.rows.rowCount() else None
+        return self.rows.shown_row(row) if 0 <= row < self.rows.rowCount() else None
 
     def search(self) -> None:
         """Put the keyboard into the search box."""

@@ -35,7 +35,7 @@ class PlacesList(QWidget):
         self.search_box = QLineEdit()
         self._no_match = styled_label("", "muted")
         self._place()
-        self.view.chosen.connect(lambda row: self.chosen.emit(self.rows.shown(row).place.id))
+        self.view.chosen.connect(lambda row: self.chosen.emit(self.rows.shown_row(row).place.id))
         self.view.copy_wanted.connect(self.copy)
         self.search_box.textChanged.connect(self._search)
 

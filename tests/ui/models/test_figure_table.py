@@ -19,7 +19,7 @@ def search(qtbot: QtBot) -> FigureSearch:
 
 
 def ids(search: FigureSearch) -> list[str]:
-    return [search.shown(row).id for row in range(search.rowCount())]
+    return [search.shown_row(row).id for row in range(search.rowCount())]
 
 
 def line(search: FigureSearch, row: int) -> list[object]:

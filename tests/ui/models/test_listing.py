@@ -5,7 +5,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from planner.ui.models.listing import SORT_ROLE, Column, Listing, ListingSearch
+from planner.ui.models.column_table import SORT_ROLE, TableColumn
+from planner.ui.models.listing import Listing, ListingSearch
 
 Role = Qt.ItemDataRole
 
@@ -18,16 +19,15 @@ class Tree:
     others: tuple[str, ...] = ()
 
 
-COLUMNS: tuple[Column[Tree], ...] = (
-    Column(
-        "Tree", "What it is called", lambda row: row.name, lambda row: row.name, lambda row: row.name, is_wordy=True
-    ),
-    Column(
+COLUMNS: tuple[TableColumn[Tree], ...] = (
+    TableColumn("Tree", "What it is called", lambda row: row.name, None, lambda row: row.name),
+    TableColumn(
         "Height",
         "In metres",
-        lambda row: row.metres,
         lambda row: "–" if row.metres is None else f"{row.metres:.0f}",
         lambda row: "not known" if row.metres is None else f"{row.metres} m",
+        lambda row: row.metres,
+        is_number=True,
     ),
 )
 ALDER = Tree("a", "Alder", 20.4, ("Alnus glutinosa",))
@@ -63,7 +63,7 @@ def found(text: str) -> list[str]:
 
 
 def ids(search: TreeSearch) -> list[str]:
-    return [search.shown(row).id for row in range(search.rowCount())]
+    return [search.shown_row(row).id for row in range(search.rowCount())]
 
 
 def test_it_keeps_the_rules_of_item_models(qtmodeltester: ModelTester) -> None:

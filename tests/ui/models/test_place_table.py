@@ -7,7 +7,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from planner.advice.places import PlacePay, compare
-from planner.ui.models.listing import SORT_ROLE
+from planner.ui.models.column_table import SORT_ROLE
 from planner.ui.models.place_table import COLUMNS, PlaceSearch, PlaceTable, place_name
 from tests.advice.examples import NATION, SEATTLE, pack, standing
 
@@ -38,7 +38,7 @@ def cells(model: PlaceTable | PlaceSearch, line: int, role: Role = Role.DisplayR
 
 
 def ids(search: PlaceSearch) -> list[str]:
-    return [search.shown(row).place.id for row in range(search.rowCount())]
+    return [search.shown_row(row).place.id for row in range(search.rowCount())]
 
 
 @pytest.mark.parametrize("count", [0, 1, 5])

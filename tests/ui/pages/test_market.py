@@ -128,7 +128,7 @@ def test_the_method_names_the_levels_and_their_reason() -> None:
 def test_own_figures_are_added_from_the_list_of_factors(page: MarketPage) -> None:
     page.show()
     page.factors.search_box.setText("finance")
-    page.factors.own_wanted.emit(page.factors.rows.shown(0).id)
+    page.factors.own_wanted.emit(page.factors.rows.shown_row(0).id)
     (dialog,) = page.findChildren(OwnFigureDialog)
     dialog.value_box.setText("12")
     dialog.accept()

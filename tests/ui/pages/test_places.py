@@ -338,7 +338,7 @@ def test_a_state_chosen_goes_to_its_best_place_in_the_list(mapped: Desk) -> None
     mapped.page.picture.state_chosen.emit("WA")
     assert mapped.page.list.search_box.text() == ""
     (row,) = mapped.page.list.view.chosen_rows()
-    assert mapped.page.list.rows.shown(row).place.id == "seattle"
+    assert mapped.page.list.rows.shown_row(row).place.id == "seattle"
     before = mapped.page.sentence
     mapped.page.picture.state_chosen.emit("NY")
     assert mapped.page.sentence == before
