@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from planner.advice.standing import counted
+
 MOST_WEEKS: Final = 520
 """No plan is longer than ten years."""
 
@@ -53,10 +55,14 @@ class StudyPlan:
     def sentence(self) -> str:
         """What the plan comes to, in words; where it falls short, what would do."""
         if self.is_enough:
-            return f"{self.hours:g} hours in {len(self.weeks)} weeks, done by {self.end}." if self.weeks else "Done."
+            return (
+                f"{_hours(self.hours)} in {counted(len(self.weeks), 'week')}, done by {self.end}."
+                if self.weeks
+                else "Done."
+            )
         ways = []
         if self.needed_per_week is not None:
-            ways.append(f"{_rounded_up(self.needed_per_week):g} hours a week would do")
+            ways.append(f"{_hours(_rounded_up(self.needed_per_week))} a week would do")
         if self.end_without_deadline is not None:
             ways.append(f"so would a deadline after {self.end_without_deadline}")
         remedy = ", ".join(ways) or "move the deadline and find some hours a week"
@@ -127,3 +133,7 @@ def _needed(hours: float, taken: list[float]) -> float | None:
 def _rounded_up(hours: float) -> float:
     """To the next tenth, so that the advice is enough."""
     return -(-round(hours * 1000) // 100) / 10
+
+
+def _hours(number: float) -> str:
+    return f"{number:g} hour" if number == 1 else f"{number:g} hours"

@@ -189,9 +189,10 @@ def as_text(report: dict[str, Any]) -> str:
     """The report in words, one measure a line."""
     lines = [f"{report['n']} forecasts", _in_words("the dynamics", report)]
     for years, part in report["horizons"].items():
-        lines.append(_in_words(f"after {years} years", part))
+        after = f"after {years} year{'' if int(years) == 1 else 's'}"
+        lines.append(_in_words(after, part))
         for name, baseline in report["baselines"].items():
-            lines.append(_in_words(f"after {years} years, baseline {name}", baseline["horizons"][years]))
+            lines.append(_in_words(f"{after}, baseline {name}", baseline["horizons"][years]))
     for kind, parts in report["subgroups"].items():
         lines += [_in_words(f"{kind} {name}", part) for name, part in parts.items()]
     lines += [f"unknown {column}: {sum(texts.values())}" for column, texts in report["unknown"].items()]

@@ -6,6 +6,7 @@ from decimal import Decimal
 from planner.domain.dates import PartialDate
 from planner.domain.errors import UserError
 from planner.domain.money import PayPeriod, amount_in_words, per_year, require_amount, require_currency
+from planner.domain.text import said
 
 STANDARD_HOURS_PER_WEEK = Decimal(40)
 
@@ -62,14 +63,14 @@ class EquityGrant:
         if not 1 <= self.vesting_months <= 240:
             raise UserError(
                 "Vesting",
-                f"{self.vesting_months} months is not between 1 and 240",
+                f"{said(self.vesting_months)} months is not between 1 and 240",
                 "Write 48 for four years",
                 "vesting_months",
             )
         if not 0 <= self.cliff_months <= self.vesting_months:
             raise UserError(
                 "Cliff",
-                f"{self.cliff_months} months is not between 0 and the vesting of {self.vesting_months}",
+                f"{said(self.cliff_months)} months is not between 0 and the vesting of {self.vesting_months}",
                 "Write 0 if there is no cliff",
                 "cliff_months",
             )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from planner.domain.errors import UserError
-from planner.domain.text import LONGEST_NOTE, require_text
+from planner.domain.text import LONGEST_NOTE, require_text, said
 
 LOWEST_PERCENT: Final = 5.0
 HIGHEST_PERCENT: Final = 400.0
@@ -53,5 +53,5 @@ class OwnPlace:
 
 def _require_percent(field: str, attribute: str, value: float) -> None:
     if not LOWEST_PERCENT <= value <= HIGHEST_PERCENT:  # also refuses NaN
-        reason = f"{value:g} % is not between {LOWEST_PERCENT:g} and {HIGHEST_PERCENT:g} %"
+        reason = f"{said(value)} % is not between {LOWEST_PERCENT:g} and {HIGHEST_PERCENT:g} %"
         raise UserError(field, reason, "Write 100 for as much as in the nation", attribute)

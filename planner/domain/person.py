@@ -6,7 +6,7 @@ from typing import Final
 
 from planner.domain.dates import PartialDate
 from planner.domain.errors import UserError
-from planner.domain.text import require_text
+from planner.domain.text import require_text, said
 
 PERSON_ID: Final = "person"
 PREFERENCES_ID: Final = "preferences"
@@ -80,7 +80,7 @@ def _require_range(field: str, attribute: str, value: float, lowest: int, highes
     if not lowest <= value <= highest:  # also refuses NaN
         raise UserError(
             field,
-            f"{value} is not between {lowest} and {highest}",
-            f"Write a number from {lowest} to {highest}",
+            f"{said(value)} is not between {said(lowest)} and {said(highest)}",
+            f"Write a number from {said(lowest)} to {said(highest)}",
             attribute,
         )

@@ -8,7 +8,7 @@ from typing import Final
 from planner.domain.dates import PartialDate
 from planner.domain.errors import UserError
 from planner.domain.money import require_amount
-from planner.domain.text import LONGEST_NOTE, require_text
+from planner.domain.text import LONGEST_NOTE, require_text, said
 
 LONGEST_ACTION_MONTHS: Final = 120
 MOST_HOURS: Final = 20_000
@@ -48,7 +48,7 @@ class Plan:
         require_text(self.name, "Plan", "name", required=True)
         require_text(self.note, "Note", "note", longest=LONGEST_NOTE)
         if not 0 <= self.hours_per_week <= HOURS_OF_A_WEEK:  # also refuses NaN
-            reason = f"{self.hours_per_week:g} is not between 0 and {HOURS_OF_A_WEEK}"
+            reason = f"{said(self.hours_per_week)} is not between 0 and {HOURS_OF_A_WEEK}"
             raise UserError("Hours a week", reason, "Write how many hours a week you have for it", "hours_per_week")
 
 
@@ -81,9 +81,9 @@ class Action:
         _require_whole("Hours", "hours", self.hours, MOST_HOURS)
         if self.proficiency is not None and not 1 <= self.proficiency <= 5:
             remedy = "Write 1 for aware, 3 for independent, 5 for expert"
-            raise UserError("Proficiency", f"{self.proficiency} is not between 1 and 5", remedy, "proficiency")
+            raise UserError("Proficiency", f"{said(self.proficiency)} is not between 1 and 5", remedy, "proficiency")
 
 
 def _require_whole(field: str, attribute: str, value: int, highest: int) -> None:
     if not 0 <= value <= highest:
-        raise UserError(field, f"{value} is not between 0 and {highest:,}", f"Write 0 to {highest:,}", attribute)
+        raise UserError(field, f"{said(value)} is not between 0 and {highest:,}", f"Write 0 to {highest:,}", attribute)

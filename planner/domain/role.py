@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from planner.domain.dates import PartialDate
 from planner.domain.errors import UserError
-from planner.domain.text import LONGEST_NOTE, require_text
+from planner.domain.text import LONGEST_NOTE, require_text, said
 
 
 class Level(StrEnum):
@@ -90,7 +90,7 @@ class Role:
         if not 1 <= self.share_percent <= 100:
             raise UserError(
                 "Share of full time",
-                f"{self.share_percent} % is not between 1 and 100 %",
+                f"{said(self.share_percent)} % is not between 1 and 100 %",
                 "Write 100 for full time, 50 for half time",
                 "share_percent",
             )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from planner.domain.dates import PartialDate
 from planner.domain.errors import UserError
-from planner.domain.text import LONGEST_NOTE, require_text
+from planner.domain.text import LONGEST_NOTE, require_text, said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,7 @@ class Skill:
         if self.proficiency is not None and not 1 <= self.proficiency <= 5:
             raise UserError(
                 "Proficiency",
-                f"{self.proficiency} is not between 1 and 5",
+                f"{said(self.proficiency)} is not between 1 and 5",
                 "Write 1 for aware, 3 for independent, 5 for expert",
                 "proficiency",
             )

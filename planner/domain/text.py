@@ -11,6 +11,11 @@ LONGEST_NOTE: Final = 20_000
 LONGEST_ADDRESS: Final = 2_000
 
 
+def said(number: float) -> str:
+    """A number as a sentence says it, with a minus and not a hyphen: ``−5.5``; whole ones keep every digit."""
+    return (str(number) if isinstance(number, int) else f"{number:g}").replace("-", "−")
+
+
 def require_text(text: str, field: str, attribute: str, *, longest: int = LONGEST_NAME, required: bool = False) -> None:
     """Raise ``UserError`` for a text that is too long, holds control characters or is empty where it may not be.
 

@@ -98,6 +98,8 @@ class ShippedFigure:
         except InvalidOperation:
             raise UserError("Your value", f"“{text.strip()}” is not a number", self._remedy(), "value") from None
         value = self._written(number)
+        if value is not None and self.shown(value) in (self.shown(self.least), self.shown(self.most)):
+            value = min(max(value, self.least), self.most)  # a limit may be typed as it is told, rounded
         if value is None or not self.least <= value <= self.most:
             reason = f"{self._with_unit(_plain(f'{number:g}'))} is not within {self.limits()}"
             raise UserError("Your value", reason, self._remedy(), "value")
@@ -109,7 +111,8 @@ class ShippedFigure:
 
     def _number(self, value: float, style: str) -> str:
         """Zeros that say nothing are left out; what may fall below zero has its sign."""
-        text = f"{self._read(value) + 0.0:{'+' if self.least < 0 else ''}{style}}"
+        number = float(f"{self._read(value):{style}}") + 0.0  # which turns −0 into 0
+        text = f"{number:{'+' if self.least < 0 else ''}{style}}"
         return _plain(text.removesuffix(".0"))
 
     def _short(self, value: float) -> str:

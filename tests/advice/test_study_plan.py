@@ -177,3 +177,8 @@ def test_more_hours_a_week_never_leave_more_out(
     few, many = study_plan(wanted, rate, SUNDAY, deadline), study_plan(wanted, rate + more, SUNDAY, deadline)
     assert many.missing <= few.missing + 1e-9
     assert not few.is_enough or len(many.weeks) <= len(few.weeks)
+
+
+def test_one_hour_is_told_as_one() -> None:
+    told = study_plan(1, 1, datetime.date(2026, 11, 23))
+    assert told.sentence.startswith("1 hour in 1 week, done by ")

@@ -218,7 +218,7 @@ def test_the_words_of_a_report_by_hand() -> None:
     assert lines[0] == "2 forecasts"
     assert lines[1].startswith(f"the dynamics (n 2): {whole} 80 % range; pinball 0.0")
     assert [line.partition(" (n ")[0] for line in lines[2:6]] == [
-        *("after 1 years", "after 1 years, baseline other", "after 3 years", "after 3 years, baseline other")
+        *("after 1 year", "after 1 year, baseline other", "after 3 years", "after 3 years, baseline other")
     ]
     assert "100.0% below and 0.0% above" in lines[3]
     assert [line.partition(":")[0] for line in lines[6:]] == [

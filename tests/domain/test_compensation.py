@@ -127,7 +127,7 @@ def test_after_the_cliff_each_month_adds_the_same(one: EquityGrant, month: int) 
         (
             24,
             -1,
-            "Cliff: -1 months is not between 0 and the vesting of 24. Write 0 if there is no cliff.",
+            "Cliff: −1 months is not between 0 and the vesting of 24. Write 0 if there is no cliff.",
             "cliff_months",
         ),
         (

@@ -55,7 +55,7 @@ def changed(kind: type, **values: Any) -> Record:  # noqa: ANN401 - fields of an
         (Action, "proficiency", 0, f"Proficiency: 0 is not between 1 and 5. {PROFICIENCY}"),
         (Action, "proficiency", 6, f"Proficiency: 6 is not between 1 and 5. {PROFICIENCY}"),
         (Action, "months", 121, "Months: 121 is not between 0 and 120. Write 0 to 120."),
-        (Action, "hours", -1, "Hours: -1 is not between 0 and 20,000. Write 0 to 20,000."),
+        (Action, "hours", -1, "Hours: −1 is not between 0 and 20,000. Write 0 to 20,000."),
         (Action, "cost", Decimal("-99.90"), f"Cost: −99.90 is below zero. {POSITIVE}"),
         (
             *(Plan, "hours_per_week", 168.25),
@@ -70,11 +70,11 @@ def changed(kind: type, **values: Any) -> Record:  # noqa: ANN401 - fields of an
             Preferences,
             "inflation_percent",
             -5.5,
-            "Inflation: -5.5 is not between -5 and 30. Write a number from -5 to 30.",
+            "Inflation: −5.5 is not between −5 and 30. Write a number from −5 to 30.",
         ),
         (
             *(Preferences, "market_growth_percent", 20.5),
-            "Market growth: 20.5 is not between -10 and 20. Write a number from -10 to 20.",
+            "Market growth: 20.5 is not between −10 and 20. Write a number from −10 to 20.",
         ),
         (
             *(Preferences, "seed", 2**32),

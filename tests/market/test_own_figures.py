@@ -233,3 +233,10 @@ def test_a_factor_of_the_pay_model_becomes_a_figure() -> None:
     assert finance.least == -finance.most
     assert (hidden.value, hidden.answer(), hidden.note) == (None, NO_ESTIMATE, "Too few")
     assert (of["production"].kind, of["certification"].kind) == (NOT_MEASURED, "Certification")
+
+
+def test_a_limit_may_be_typed_as_it_is_told() -> None:
+    figure = next(one for one in shipped_figures(load_pay()) if one.id == "industry.finance")
+    assert figure.stored("−66.7") == figure.least
+    assert figure.stored("200") == pytest.approx(figure.most)
+    assert figure.shown(-1e-5) == "+0\N{NO-BREAK SPACE}%"

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.charts.palette import Palette
 from planner.market.dynamics_file import shown_parameters
@@ -22,8 +22,8 @@ from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.evidence import Facts
 from planner.ui.widgets.headline import Headline
 from planner.ui.widgets.number_view import ROW_PX, NumberView
+from planner.ui.widgets.scrolling import scrolling_column
 
-_MARGIN: Final = 24
 _WIDTHS: Final = (215, 215, 132, 100, 60)
 _LICENCE: Final = 4
 _MOST_ROWS: Final = 10
@@ -93,10 +93,7 @@ class MarketPage(QWidget):
         return dialog
 
     def _place(self) -> None:
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(_MARGIN, 20, _MARGIN, _MARGIN)
-        column.setSpacing(12)
+        column = scrolling_column(self)
         column.addWidget(self._headline)
         column.addLayout(self._import_row())
         for part in (self.own, self.places, self.factors):
@@ -105,12 +102,6 @@ class MarketPage(QWidget):
         column.addWidget(self._method())
         column.addLayout(self._sections)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(content)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
 
     def _import_row(self) -> QHBoxLayout:
         tip = "Use newer figures from a file: a manifest with its pack and pay model, or a pack alone"

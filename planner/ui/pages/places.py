@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from planner.advice.places import Comparison, best_in_state, compare, more_places
 from planner.base.settings import Settings
@@ -33,10 +33,10 @@ from planner.ui.widgets.card import styled_label
 from planner.ui.widgets.headline import Headline
 from planner.ui.widgets.message_bar import MessageBar
 from planner.ui.widgets.place_box import PlaceBox
+from planner.ui.widgets.scrolling import scrolling_column
 from planner.ui.widgets.segmented import SegmentedControl
 from planner.workspace.session import Session
 
-_MARGIN: Final = 24
 _POLICY: Final = "places_policy"
 _PICTURE: Final = "places_picture"
 _EMPLOYER_PX: Final = 130
@@ -126,10 +126,7 @@ class PlacesPage(QWidget):
         self._policy.choose(str(self._settings.get(_POLICY, "")))
         self.picture.switch.choose(str(self._settings.get(_PICTURE, "")))
         self._fill_bar()
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(_MARGIN, 20, _MARGIN, _MARGIN)
-        column.setSpacing(12)
+        column = scrolling_column(self)
         for part in (self._headline, self._message, self._remedy, self._bar, self._policy_note, self.picture):
             column.addWidget(part)
         column.setAlignment(self._remedy, Qt.AlignmentFlag.AlignLeft)
@@ -137,12 +134,6 @@ class PlacesPage(QWidget):
         for part in (self.converter, self.own):
             column.addWidget(part)
         column.addStretch(0)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(content)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
 
     def _fill_bar(self) -> None:
         row = QHBoxLayout(self._bar)

@@ -7,11 +7,11 @@ forecast follows it, and only letting it go is an edit.
 import datetime
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.advice.plan_subjects import load_subjects
 from planner.base.settings import Settings
@@ -37,14 +37,13 @@ from planner.ui.widgets.empty_state import EmptyState
 from planner.ui.widgets.headline import Headline
 from planner.ui.widgets.message_bar import MessageBar
 from planner.ui.widgets.plan_timeline import PlanTimeline
+from planner.ui.widgets.scrolling import scrolling_column
 from planner.workspace import edits, plans
 from planner.workspace.session import Applied, Session
 
 if TYPE_CHECKING:
     from planner.advice.plan_comparison import PlanComparison
     from planner.charts.difference import DifferenceData
-
-_MARGIN: Final = 24
 
 
 class PlansPage(QWidget):
@@ -149,21 +148,12 @@ class PlansPage(QWidget):
         parts: tuple[QWidget, ...] = (drawn, self.levers, self.numbers, self.editor)
         for part in parts:
             work.addWidget(part)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(_MARGIN, 20, _MARGIN, _MARGIN)
-        column.setSpacing(12)
+        column = scrolling_column(self)
         column.addLayout(top)
         for each in (self._message, self._remedy, self._empty, self._work):
             column.addWidget(each)
         column.setAlignment(self._remedy, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(content)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
 
     def _connect(self) -> None:
         editor, levers, timeline = self.editor, self.levers, self.timeline

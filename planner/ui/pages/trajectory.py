@@ -16,11 +16,9 @@ from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QSpacerItem,
     QSplitter,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -43,6 +41,7 @@ from planner.ui.theme import Theme
 from planner.ui.widgets.card import Card
 from planner.ui.widgets.headline import Headline
 from planner.ui.widgets.message_bar import MessageBar
+from planner.ui.widgets.scrolling import scrolling_column
 from planner.workspace import edits
 from planner.workspace.session import Session
 
@@ -51,7 +50,6 @@ if TYPE_CHECKING:
     from planner.charts.trajectory_figure import TrajectoryFigure
     from planner.forecast.situation import Basis, NoEstimate, Situation
 
-_MARGIN: Final = 24
 _SPLIT: Final = "trajectory_split"
 _LEVERS: Final = "trajectory_levers"
 _SETTLE_MS: Final = 250
@@ -90,7 +88,7 @@ class TrajectoryPage(QWidget):
         self._what_if = QPushButton("What if")
         self._save = QPushButton("Save…")
         self._top = QWidget()
-        self._column = QVBoxLayout()
+        self._column = scrolling_column(self)
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._moved_sizes: list[int] = []
         self._passing = QTimer(self, singleShot=True, interval=0)
@@ -167,22 +165,13 @@ class TrajectoryPage(QWidget):
         self._headline.show_answer("", "Working out your forecast…")
         self._fill_top()
         self._fill_split()
-        content = QWidget()
-        content.setLayout(column := self._column)
-        column.setContentsMargins(_MARGIN, 20, _MARGIN, _MARGIN)
-        column.setSpacing(12)
+        column = self._column
         column.addWidget(self._headline)
         column.addWidget(self._message)
         column.addWidget(self._remedy, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._top)
         column.addWidget(self._split, 1)
         column.addItem(QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(content)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
 
     def _fill_top(self) -> None:
         row = QHBoxLayout(self._top)
