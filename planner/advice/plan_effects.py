@@ -18,7 +18,7 @@ from planner.domain.errors import UserError
 from planner.domain.plan import Action, ActionKind, Plan
 from planner.domain.role import Production, Track, WorkMode
 from planner.forecast.assumptions import signed_percent
-from planner.forecast.effects import Break, Effect, MarketShift, Move, PayShift, TrackChange
+from planner.forecast.effects import Break, Effect, MarketShift, Move, PayShift, Readiness, TrackChange
 from planner.forecast.factors import Z_TENTH
 from planner.forecast.grades import GRADES, Grade
 from planner.forecast.inputs import ForecastInputs
@@ -113,7 +113,9 @@ def time_only(inputs: ForecastInputs) -> ForecastInputs:
 
     Layoffs, the market and the usual promotions still happen. Take the inputs of the situation, not those of a plan.
     """
-    return replace(inputs, dynamics=replace(inputs.dynamics, move_rate_per_year=0.0), readiness_speed=1.0)
+    effects = tuple(effect for effect in inputs.effects if not isinstance(effect, Readiness))
+    stays = replace(inputs.dynamics, move_rate_per_year=0.0)
+    return replace(inputs, dynamics=stays, readiness_speed=1.0, effects=effects)
 
 
 @dataclass(frozen=True)

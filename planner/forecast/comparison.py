@@ -13,10 +13,13 @@ from planner.forecast.quantiles import sorted_quantiles
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Worth:
-    """All years together in today's dollars, discounted: ``quantiles`` (5,) at ``SHARES``, and the mean."""
+    """All years together in today's dollars, discounted: ``quantiles`` (5,) at ``SHARES``, the mean, and all careers,
+    ``rising`` (n,) and read-only.
+    """
 
     quantiles: Doubles
     mean: float
+    rising: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,7 +117,10 @@ def _shares(flags: "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]") -> Doubles
 
 
 def _worth(values: Doubles) -> Worth:
-    return Worth(sorted_quantiles(values[None, :].astype(np.float32))[0], float(values.mean()))
+    rising = values[None, :].astype(np.float32)
+    quantiles = sorted_quantiles(rising)[0]
+    rising.flags.writeable = False
+    return Worth(quantiles, float(values.mean()), rising[0])
 
 
 def _at_least(careers: Careers) -> Doubles:

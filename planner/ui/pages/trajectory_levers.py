@@ -16,6 +16,7 @@ from planner.ui.pages.own_market import OwnMarket
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.flow import FlowLayout
 from planner.ui.widgets.lever_field import FieldRow, grade_label, lever_field, told_grade
+from planner.ui.widgets.pace_slider import PACE, PaceSlider
 from planner.ui.widgets.record_editors import ChoiceBox
 from planner.ui.widgets.segmented import SegmentedControl
 from planner.ui.widgets.steady_box import SteadyBox
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from planner.forecast.situation import Situation
     from planner.market.factors import Factor
 
-_PACE_STEPS: Final = 40
-"""Steps of the slider from half the pace to the same, and as many from there to double."""
 _BOX_PX: Final = 184
 _CONTROL_PX: Final = 30
 _SCENARIOS: Final = tuple((scenario.value, scenario.value.capitalize()) for scenario in Scenario)
@@ -49,7 +48,7 @@ class TrajectoryLevers(Card):
         self.setAccessibleName("What if")
         self._scenario = SegmentedControl("Market", _SCENARIOS)
         self._own = OwnMarket()
-        self._pace = SteadySlider("Pace of promotions", -_PACE_STEPS, _PACE_STEPS, _PACE_STEPS // 8)
+        self._pace = PaceSlider()
         self._pace_text = QLabel()
         self._jobs = {kind: _LeverChoice(name) for kind, name in _KINDS.items()}
         self._certified = SegmentedControl("Certification", [("", "As now"), ("with", "In force"), ("without", "None")])
@@ -74,7 +73,7 @@ class TrajectoryLevers(Card):
 
         is_guessed = self._production.isChecked()
         return Levers(
-            readiness=_pace(self._pace.value()),
+            readiness=self._pace.pace,
             industry=self._jobs["industry"].factor_id,
             work_mode=self._jobs["work_mode"].factor_id,
             specialisation=self._jobs["specialisation"].factor_id,
@@ -134,7 +133,7 @@ class TrajectoryLevers(Card):
         fields = FieldRow()
         flow = FlowLayout(parent=fields)
         flow.addWidget(lever_field("Market", self._scenario, told_grade("D", "an assumption of this program")))
-        flow.addWidget(lever_field("Pace of promotions", self._pace, self._pace_text))
+        flow.addWidget(lever_field(PACE, self._pace, self._pace_text))
         for kind, box in self._jobs.items():
             flow.addWidget(lever_field(_KINDS[kind], box, box.grade))
         flow.addWidget(lever_field("Certification", self._certified, self._certified_grade))
@@ -166,7 +165,7 @@ class TrajectoryLevers(Card):
         self.moved.emit()
 
     def _tell_pace(self) -> None:
-        text = f"{_pace(self._pace.value()):.2f} ×"
+        text = f"{self._pace.pace:.2f} ×"
         self._pace_text.setText(text)
         self._pace.setAccessibleDescription(f"{text} as fast as now")
 
@@ -231,11 +230,6 @@ _KINDS: Final[dict["Kind", str]] = {
 }
 _NO_FIGURE: Final = "No estimate: no source tells who answers for running systems. Switched on, it is your own guess."
 _NOTE: Final = "Tried on the forecast and not stored; only the market is. What another job pays leaves out the move."
-
-
-def _pace(step: int) -> float:
-    """The pace for a place of the slider: 0 is as now, the ends are half and double."""
-    return float(2.0 ** (step / _PACE_STEPS))
 
 
 def _show_grade(label: QLabel, factor: "Factor | None") -> None:
