@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSignalBlocker, QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from planner.advice.plan_proposals import Proposal, of_gap
 from planner.advice.readiness import Readiness
 from planner.charts.palette import Palette
 from planner.charts.radar import RadarData
@@ -16,6 +17,7 @@ from planner.ui.chart_view import ChartView
 from planner.ui.models.column_table import ColumnTable
 from planner.ui.pages import readiness_words as words
 from planner.ui.pages.advice_page import AdvicePage, AdviceQuestion, Desk
+from planner.ui.pages.plan_offer import PlanOffer
 from planner.ui.pages.readiness_question import ReadinessAnswer, answer
 from planner.ui.theme import Theme
 from planner.ui.widgets.card import Card, styled_label
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from planner.ui.dialogs.evidence_entry import EvidenceDialog
 
 _EMPTY: Final = "Tell what you do now: then this page says what the next level asks and what you can show for it."
+_NOTHING: Final = "No required skill of this title is missing. Choose another title."
 _WIDTHS: Final = (180, 300, 120, 80)
 _RADAR: Final = QSize(400, 330)
 _GAP: Final = 12
@@ -52,6 +55,8 @@ class ReadinessPage(AdvicePage[AdviceQuestion, ReadinessAnswer]):
         self.evidence, self.offers = RowList(), RowList()
         self.family = ChoiceBox(())
         self.gap = RowList()
+        self.offer = PlanOffer(self, desk, self.proposals, _NOTHING, "Put a skill that is asked for into a plan")
+        self.offer.plan_wanted.connect(lambda: self.page_wanted.emit("plans"))
         self._line_text, self._gap_note = styled_label("", "strong"), styled_label("", "small")
         self._place()
         self._connect()
@@ -67,6 +72,11 @@ class ReadinessPage(AdvicePage[AdviceQuestion, ReadinessAnswer]):
         _fill(self.family, [(one.family.id, words.gap_name(one, told)) for one in told.gaps])
         self._show_rung()
         self._show_gap()
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Learn a skill that the title shown asks for and that is not held so."""
+        gaps = () if self._told is None else self._told.gaps[max(self.family.currentIndex(), 0) :]
+        return of_gap(gaps[0]) if gaps else ()
 
     def ask_for_evidence(self) -> "EvidenceDialog":
         """Open a form for a piece of evidence of the line chosen."""
@@ -98,6 +108,7 @@ class ReadinessPage(AdvicePage[AdviceQuestion, ReadinessAnswer]):
         for part in (self.rung, QLabel("Recent means the last"), self.months):
             top.addWidget(part)
         top.addStretch(1)
+        self.column.addWidget(self.offer.bar)
         self.column.addLayout(top)
         self.column.addLayout(_row((self._picture(), 4), (self._evidence(), 5)))
         self.column.addWidget(self._ladder())
@@ -132,8 +143,10 @@ class ReadinessPage(AdvicePage[AdviceQuestion, ReadinessAnswer]):
         card = Card("Skills that a title asks for")
         row = QHBoxLayout()
         row.addWidget(self.family)
+        row.addWidget(self.offer.button)
         row.addStretch(1)
         card.body.addLayout(row)
+        self.offer.offer_at(self.gap)
         card.body.addWidget(self._gap_note)
         card.body.addWidget(self.gap)
         return card

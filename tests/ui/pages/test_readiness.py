@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from planner.domain.plan import Action, ActionKind
 from planner.domain.readiness import Evidence
 from planner.market.pack import Pack
 from planner.ui.pages.readiness import ReadinessPage
@@ -131,3 +132,18 @@ def test_an_empty_profile_is_asked_for_a_role(qtbot: QtBot, pack: Pack, theme: T
     assert opened.page.empty.isVisible()
     assert not SAMPLE.is_empty()
     opened.close()
+
+
+def test_a_missing_skill_of_the_title_shown_goes_into_a_plan(opened: Opened[ReadinessPage]) -> None:
+    first = opened.page.proposals()
+    assert all(one.kind is ActionKind.LEARN_SKILL for one in first)
+    opened.page.family.setCurrentIndex(1)
+    assert opened.page.proposals() != first
+    dialog = opened.page.offer.ask()
+    assert dialog is not None
+    dialog.what.setCurrentIndex(1)
+    dialog.proficiency.setValue(5)
+    opened.after(dialog.accept)
+    (action,) = opened.profile.all(Action)
+    assert (action.subject, action.proficiency) == (opened.page.proposals()[1].subject, 5)
+    assert opened.page.offer.bar.text.startswith(f"Learn {action.subject} to 5 of 5: added to Plan A")

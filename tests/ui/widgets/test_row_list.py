@@ -67,3 +67,14 @@ def test_a_value_is_shown_once_as_words_or_as_a_button(qtbot: QtBot) -> None:
     made.show_rows(ROWS[::-1])
     assert made.texts == (("Mentoring", "unknown"), ("Growth", "passes"))
     assert [button.text() for button in made.buttons] == ["passes"]
+
+
+def test_a_row_may_have_a_second_button(qtbot: QtBot) -> None:
+    made = shown(qtbot, *ROWS, Row("Learn Rust", "Open", key="skills", more="R&D"))
+    second, first = made.buttons[-2:]
+    assert (second.text(), second.accessibleName(), first.text()) == ("R&&D", "Learn Rust: R&D", "Open")
+    with qtbot.waitSignal(made.more_wanted) as told:
+        second.click()
+    assert told.args == [2]
+    made.show_rows([*ROWS, Row("Growth")])
+    assert second.isHidden()
