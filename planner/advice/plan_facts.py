@@ -1,6 +1,7 @@
 """What a profile says of an action of a plan: whether it is done, when, and on what that rests."""
 
 import datetime
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -60,6 +61,27 @@ class FactFinder:
         return _KINDS[action.kind](self, action)
 
     @cached_property
+    def certifications(self) -> Mapping[str, list[Certification]]:
+        """What the profile has of each certification, by its key."""
+        found = defaultdict(list)
+        for one in self.profile.all(Certification):
+            found[self.subjects.certification_key(one.name)].append(one)
+        return found
+
+    @cached_property
+    def skills(self) -> Mapping[str, list[Skill]]:
+        """What the profile has of each skill, by its id in the catalogue, else by its words."""
+        found = defaultdict(list)
+        for one in self.profile.all(Skill):
+            found[self.skill_key(one.name)].append(one)
+        return found
+
+    def skill_key(self, name: str) -> str:
+        """What tells a skill from others."""
+        known = self.subjects.skills.find(name)
+        return known.id if known is not None else squeezed(name)
+
+    @cached_property
     def roles(self) -> tuple[Role, ...]:
         """Roles that have begun, earliest first; those without a start cannot be told from what was before."""
         dated = [(role.start.earliest(), role.id, role) for role in self.profile.roles if role.start is not None]
@@ -87,10 +109,12 @@ class FactFinder:
 
 
 def _certified(finder: FactFinder, action: Action) -> list[Certification]:
-    """What the profile has of a certification that is earned."""
-    key = finder.subjects.certification_key
-    own = (one for one in finder.profile.all(Certification) if key(one.name) == key(action.subject))
-    return [one for one in own if one.status is CertificationStatus.EARNED]
+    """What the profile has of a certification, whether it is earned or not."""
+    return list(finder.certifications.get(finder.subjects.certification_key(action.subject), ()))
+
+
+def _earned_ones(finder: FactFinder, action: Action) -> list[Certification]:
+    return [one for one in _certified(finder, action) if one.status is CertificationStatus.EARNED]
 
 
 def _date_in_turn(finder: FactFinder, action: Action, own: list[Certification]) -> PartialDate | None:
@@ -104,7 +128,7 @@ def _date_in_turn(finder: FactFinder, action: Action, own: list[Certification]) 
 
 def _earned(finder: FactFinder, action: Action) -> Fact:
     """The day it was earned since the plan began; what was held by then was there before."""
-    own = _certified(finder, action)
+    own = _earned_ones(finder, action)
     date = _date_in_turn(finder, action, own)
     if date is not None:
         return _done(f"earned {date}", date)
@@ -114,13 +138,9 @@ def _earned(finder: FactFinder, action: Action) -> Fact:
         return _done(f"earned {last}", last)
     if any(one.earned is None for one in own):
         return _done(f"earned, {_NO_DATE}")
-    return _open("ran out before the plan" if own else _on_the_way(finder, action))
-
-
-def _on_the_way(finder: FactFinder, action: Action) -> str:
-    key = finder.subjects.certification_key
-    own = (one for one in finder.profile.all(Certification) if key(one.name) == key(action.subject))
-    return next((str(one.status) for one in own), NOT_RECORDED)
+    if own:
+        return _open("ran out before the plan")
+    return _open(next((str(one.status) for one in _certified(finder, action)), NOT_RECORDED))
 
 
 def _was_held(finder: FactFinder, one: Certification) -> bool:
@@ -130,7 +150,7 @@ def _was_held(finder: FactFinder, one: Certification) -> bool:
 
 def _renewed(finder: FactFinder, action: Action) -> Fact:
     """Earned anew since the plan began, or valid for longer than one validity."""
-    own = _certified(finder, action)
+    own = _earned_ones(finder, action)
     date = _date_in_turn(finder, action, own)
     if date is not None:
         return _done(f"earned anew {date}", date)
@@ -157,13 +177,7 @@ def _ending(own: list[Certification]) -> str:
 
 def _learnt(finder: FactFinder, action: Action) -> Fact:
     """The proficiency today: profiles do not say when it was reached."""
-    known = finder.subjects.skills.find(action.subject)
-    names = {squeezed(action.subject)}
-    own = [
-        one
-        for one in finder.profile.all(Skill)
-        if (known is not None and finder.subjects.skills.find(one.name) is known) or squeezed(one.name) in names
-    ]
+    own = finder.skills.get(finder.skill_key(action.subject), [])
     if not own:
         return _open()
     best = max(one.proficiency or 0 for one in own)
