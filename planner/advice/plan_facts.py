@@ -26,7 +26,7 @@ BREAK_DAYS: Final = 31
 """So many days without any role are a break."""
 
 _CERTIFYING: Final = (ActionKind.EARN_CERTIFICATION, ActionKind.RENEW_CERTIFICATION)
-_NO_DATE: Final = "when is not recorded"
+_NO_DATE: Final = "no date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class FactFinder:
         fitting = [role for role in self.roles if fits(role)]
         old = next((role for role in fitting if not self.is_since(role.start) and held_on(role, self.since)), None)
         if old is not None:
-            return _done(f"{what} on the role “{old.title}” of {old.start}; {_NO_DATE}")
+            return _done(f"{what} on a role of {old.start}; {_NO_DATE}")
         new = next((role for role in fitting if self.is_since(role.start)), None)
         return _open() if new is None else _done(f"{what} on “{new.title}”", new.start)
 
@@ -137,7 +137,7 @@ def _earned(finder: FactFinder, action: Action) -> Fact:
         last = max(held, key=PartialDate.latest)
         return _done(f"earned {last}", last)
     if any(one.earned is None for one in own):
-        return _done(f"earned, {_NO_DATE}")
+        return _done(f"earned; {_NO_DATE}")
     if own:
         return _open("ran out before the plan")
     return _open(next((str(one.status) for one in _certified(finder, action)), NOT_RECORDED))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from planner.domain.dates import decimal_year
 from planner.domain.errors import UserError
 from planner.domain.journal import SavedForecast
 from planner.domain.profile import Profile
@@ -45,7 +46,7 @@ class PayReading:
 
 @dataclass(frozen=True, slots=True)
 class PayThen:
-    """A kept forecast with the pay recorded since, earliest first, as far as the forecast reaches."""
+    """A kept forecast with the pay recorded since a plan began, earliest first, as far as the forecast reaches."""
 
     record: SavedForecast
     is_real: bool
@@ -64,8 +65,8 @@ def pay_then(profile: Profile, since: datetime.date, prices: PriceIndex, today: 
             continue  # the journal tells what is wrong with it
         inputs = kept.forecast.inputs
         paid = paid_since(past_pay(profile, today), inputs, prices)
-        last = kept.forecast.times[-1]
-        return PayThen(record, inputs.is_real, tuple(_reading(kept, *one) for one in paid if one[0] <= last))
+        first, last = decimal_year(since), kept.forecast.times[-1]
+        return PayThen(record, inputs.is_real, tuple(_reading(kept, *one) for one in paid if first <= one[0] <= last))
     return None
 
 

@@ -72,6 +72,13 @@ def test_pay_from_before_the_forecast_and_past_its_end_is_left_out() -> None:
     assert found.readings == ()
 
 
+def test_pay_from_before_the_plan_is_left_out() -> None:
+    records = (kept("then", "2026-01-01"), pay("r", "2026-03-01", 104_000), pay("r", "2026-09-01", 112_000))
+    found = told(*records, since=datetime.date(2026, 6, 1))
+    assert found is not None
+    assert [one.paid for one in found.readings] == [112_000]
+
+
 def test_without_a_known_pay_the_first_reading_holds_until_then() -> None:
     unknown = inputs(horizon_years=2, is_real=False, start=2026.0, log_pay=None)
     found = told(kept("then", "2026-01-01", unknown), pay("r", "2026", 112_000))
