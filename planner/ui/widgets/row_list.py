@@ -16,7 +16,7 @@ from planner.ui.widgets.card import styled_label
 class Row:
     """A line: ``text``, a quiet ``detail`` under it, ``value`` at the right. With a ``key`` the value is a button.
 
-    ``tip`` tells more on hover; a row with a detail has its text in strong type.
+    ``tip`` tells more on hover; a row with a detail has its text in strong type. ``link`` is an address to open.
     """
 
     text: str
@@ -25,12 +25,17 @@ class Row:
     tone: str = ""
     key: str = ""
     tip: str = ""
+    link: str = ""
 
 
 class RowList(QWidget):
-    """Rows one below the other; ``chosen`` carries the key of the row whose button was pressed."""
+    """Rows one below the other; ``chosen`` carries the key of the row whose button was pressed.
+
+    ``link_wanted`` carries the address that shall be opened.
+    """
 
     chosen = Signal(str)
+    link_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +59,9 @@ class RowList(QWidget):
         while len(self._rows) < len(rows):
             self._rows.append(_RowLine())
             self._rows[-1].button.clicked.connect(lambda _=False, line=self._rows[-1]: self.chosen.emit(line.row.key))
+            self._rows[-1].open.clicked.connect(
+                lambda _=False, line=self._rows[-1]: self.link_wanted.emit(line.row.link)
+            )
             self._column.addWidget(self._rows[-1])
         for line, row in zip(self._rows, rows, strict=False):
             line.show_row(row)
@@ -67,7 +75,9 @@ class _RowLine(QFrame):
         self.setProperty("kind", "row")
         self.row = Row("")
         self.button = QPushButton()
-        self.button.setProperty("kind", "link")
+        self.open = QPushButton("Open link")
+        for button in (self.open, self.button):
+            button.setProperty("kind", "link")
         self._text, self._detail, self._value = styled_label(""), styled_label("", "muted"), QLabel()
         self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()
@@ -79,6 +89,7 @@ class _RowLine(QFrame):
         line.setSpacing(12)
         line.addLayout(words, 1)
         line.addWidget(self._value)
+        line.addWidget(self.open)
         line.addWidget(self.button)
 
     def show_row(self, row: Row) -> None:
@@ -93,6 +104,8 @@ class _RowLine(QFrame):
         self.button.setText(row.value.replace("&", "&&"))
         self.button.setVisible(bool(row.key))
         self.button.setAccessibleName(f"{row.text}: {row.value}")
+        self.open.setVisible(bool(row.link))
+        self.open.setAccessibleName(f"{row.text}: open {row.link}")
         self.setToolTip(row.tip)
         self.setAccessibleName(f"{row.text}: {row.value}. {row.detail}".strip())
         restyle(self._text, "kind", "strong" if row.detail else "")

@@ -32,7 +32,7 @@ class Shown:
         self.qtbot = qtbot
         self.place, self.file = in_memory(*records)
         session, history, bridge = self.place.session, self.place.history, self.place.bridge
-        self.page = OverviewPage(Desk(session, history, bridge, pack), settings, theme)
+        self.page = OverviewPage(Desk(session, history, bridge, pack, settings), theme)
         self.page.resize(1000, 900)
         qtbot.addWidget(self.page)
         if session.profile.is_empty():
@@ -177,7 +177,7 @@ def test_a_damaged_catalogue_is_told(
 
     monkeypatch.setattr("planner.market.evidence.load_cards", damaged)
     place, _ = in_memory(*SAMPLE.records.values())
-    page = OverviewPage(Desk(place.session, place.history, place.bridge, pack), settings, theme)
+    page = OverviewPage(Desk(place.session, place.history, place.bridge, pack, settings), theme)
     qtbot.addWidget(page)
     page.show()
     bar = page.findChild(MessageBar)
