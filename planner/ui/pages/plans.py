@@ -196,9 +196,12 @@ class PlansPage(QWidget):
         self._trial = None
         self.editor.follow(applied)
         added = [change.after for change in applied.changes or () if change.before is None]
-        new = next((record for record in added if isinstance(record, Plan)), None)
-        self._chosen = new.id if new is not None else self._chosen
+        new = next((record for record in added if isinstance(record, Plan | Action)), None)
+        if new is not None:
+            self._chosen = new.id if isinstance(new, Plan) else new.plan_id
         self._refresh()
+        if isinstance(new, Action):
+            self.editor.select_action(new.id)
 
     def _refresh(self) -> None:
         """Bring everything but the numbers to the snapshot, and ask for these."""
