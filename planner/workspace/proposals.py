@@ -5,20 +5,27 @@ import datetime
 from typing import Final
 
 from planner.advice.learning import learning_hours
-from planner.advice.plan_checks import Conflict, contradictions
+from planner.advice.plan_checks import PREREQUISITES, Conflict, contradictions
 from planner.advice.plan_proposals import Proposal
 from planner.advice.plan_subjects import Subjects
 from planner.advice.skill_gap import Judge, held_skills
 from planner.advice.standing import months_later
+from planner.domain.certification import Certification
 from planner.domain.change import Change, ChangeSet
 from planner.domain.dates import PartialDate
+from planner.domain.figures import OwnPlace
+from planner.domain.person import Person, Preferences
 from planner.domain.plan import Action, ActionKind, Plan
-from planner.domain.profile import Profile
+from planner.domain.profile import Profile, Record
+from planner.domain.role import Role
+from planner.domain.skill import Skill
+from planner.market.finding import squeezed
 from planner.workspace import edits, plans
 
 MONTHS_TRIED: Final = 60
 """So many months ahead a good month is looked for."""
 
+_CERTIFYING: Final = (ActionKind.EARN_CERTIFICATION, ActionKind.RENEW_CERTIFICATION)
 _OF_THE_MONTH: Final = (Conflict.AT_ONCE, Conflict.TOO_MANY_HOURS, Conflict.PREREQUISITE, Conflict.NOT_HELD)
 """What another month may put right."""
 
@@ -64,10 +71,11 @@ def first_month(
     """
     earliest = max(months_later(today, 1), proposal.begin or datetime.date.min).replace(day=1)
     action = proposed_action(profile, subjects, plan, proposal, earliest, today)
+    narrow = _narrowed(profile, subjects, plan, action)
     for number in range(MONTHS_TRIED):
         month = months_later(earliest, number)
         begun = dataclasses.replace(action, start=PartialDate(month.year, month.month))
-        found = contradictions_with(profile, subjects, plan, begun, today)
+        found = _judged(narrow, subjects, plan, begun, today)
         if not any(conflict in _OF_THE_MONTH for conflict, _ in found):
             return month
     return earliest
@@ -77,9 +85,34 @@ def contradictions_with(
     profile: Profile, subjects: Subjects, plan: Plan, action: Action, today: datetime.date
 ) -> tuple[tuple[Conflict, str], ...]:
     """What contradicts itself in a plan once it has an action, as far as that action is concerned."""
+    return _judged(_narrowed(profile, subjects, plan, action), subjects, plan, action, today)
+
+
+def _judged(
+    profile: Profile, subjects: Subjects, plan: Plan, action: Action, today: datetime.date
+) -> tuple[tuple[Conflict, str], ...]:
     trial = add_proposed(profile, plan, action, "").applied_to(profile)
     found = contradictions(trial, plan, subjects, today)
     return tuple((one.conflict, one.text) for one in found if action.id in (one.action_id, *one.others))
+
+
+def _narrowed(profile: Profile, subjects: Subjects, plan: Plan, action: Action) -> Profile:
+    """The records that what contradicts an action can depend on: month after month is tried, and profiles are large."""
+    planned = profile.actions_of(plan.id)
+    certified = {subjects.certification_key(one.subject) for one in (*planned, action) if one.kind in _CERTIFYING}
+    certified.update(*(PREREQUISITES.get(key, ()) for key in tuple(certified)))
+
+    def is_wanted(record: Record) -> bool:
+        match record:
+            case Certification():
+                return bool(certified) and subjects.certification_key(record.name) in certified
+            case Skill():
+                return squeezed(record.name) == squeezed(action.subject)
+            case Action():
+                return record.plan_id == plan.id
+        return isinstance(record, Plan | Role | Person | Preferences | OwnPlace)
+
+    return Profile({name: record for name, record in profile.records.items() if is_wanted(record)})
 
 
 def add_proposed(profile: Profile, plan: Plan, action: Action, title: str) -> ChangeSet:
