@@ -15,8 +15,8 @@ from planner.advice.certification_value import CertificationValue, Earner, certi
 from planner.advice.health import Checkup, Outcome
 from planner.advice.health_checks import Check, health_checks
 from planner.advice.plan_proposals import Proposal, of_certification, of_skill
-from planner.advice.readiness import Readiness, Shown, readiness_ahead
-from planner.advice.skill_gap import Gap, Judge, SkillGap, skill_gap
+from planner.advice.readiness import Readiness, Shown
+from planner.advice.skill_gap import Gap, Judge, SkillGap, gap_of
 from planner.advice.standing import counted
 from planner.domain.plan import ActionKind
 from planner.domain.role import Level
@@ -99,7 +99,7 @@ def next_gap(check: Checkup) -> Gap | None:
         return None
     levels = list(Level)
     level = levels[min(levels.index(role.level) + 1, len(levels) - 1)]
-    return skill_gap(check.profile, check.library.skills, check.requirements, family, level, Judge(check.today))
+    return gap_of(check.skills, check.library.skills, check.requirements, family, level, Judge(check.today))
 
 
 def _in_turns(candidates: Iterable[list[NextStep]]) -> tuple[NextStep, ...]:
@@ -145,8 +145,7 @@ def _of_checks(checks: Iterable[Check], outcome: Outcome) -> Iterator[NextStep]:
 
 def _evidence(check: Checkup) -> Iterator[NextStep]:
     """The aspects of the next level of which most is unknown, those first for which something is on offer."""
-    ahead = readiness_ahead(check.profile, check.library, check.today)
-    up = next((one for one in ahead if one.kind is StepKind.UP), None)
+    up = next((one for one in check.ahead if one.kind is StepKind.UP), None)
     if up is None:
         return
     unknown = [aspect for aspect in up.aspects if aspect.count(Shown.UNKNOWN)]

@@ -60,13 +60,13 @@ def build_page(key: str, around: Surroundings) -> ShownPage:
 def _desk(around: Surroundings) -> "Desk":
     from planner.ui.pages.advice_page import Desk
 
-    return Desk(around.session, around.history, around.bridge, around.pack)
+    return Desk(around.session, around.history, around.bridge, around.pack, around.settings)
 
 
 def _overview(around: Surroundings) -> ShownPage:
     from planner.ui.pages.overview import OverviewPage
 
-    page = OverviewPage(_desk(around), around.settings, around.theme)
+    page = OverviewPage(_desk(around), around.theme)
     page.page_wanted.connect(around.show_page)
     page.answered.connect(lambda: around.tell_answer(page.sentence))
     return ShownPage(page, close=page.close_page, commands={"plan": page.offer.ask})
@@ -104,6 +104,7 @@ def _certifications(around: Surroundings) -> ShownPage:
 
     page = CertificationsPage(_desk(around))
     page.page_wanted.connect(around.show_page)
+    page.answered.connect(lambda: around.tell_answer(page.sentence) if page.isVisible() else None)
     return ShownPage(page, page.explanation, close=page.close_page, commands={"plan": page.offer.ask})
 
 
@@ -112,7 +113,9 @@ def _readiness(around: Surroundings) -> ShownPage:
 
     page = ReadinessPage(_desk(around), around.theme)
     page.page_wanted.connect(around.show_page)
-    return ShownPage(page, close=page.close_page, commands={"plan": page.offer.ask})
+    page.answered.connect(lambda: around.tell_answer(page.sentence) if page.isVisible() else None)
+    commands = {"plan": page.offer.ask}
+    return ShownPage(page, delete_selected=page.ladder.hide_line, close=page.close_page, commands=commands)
 
 
 def _specialisations(around: Surroundings) -> ShownPage:
@@ -120,6 +123,7 @@ def _specialisations(around: Surroundings) -> ShownPage:
 
     page = SpecialisationsPage(_desk(around))
     page.page_wanted.connect(around.show_page)
+    page.answered.connect(lambda: around.tell_answer(page.sentence) if page.isVisible() else None)
     return ShownPage(page, page.explanation, close=page.close_page, commands={"plan": page.offer.ask})
 
 

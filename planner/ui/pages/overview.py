@@ -3,7 +3,6 @@
 import datetime
 from typing import TYPE_CHECKING, Final, Literal
 
-from planner.base.settings import Settings
 from planner.domain.profile import Profile
 from planner.ui.pages.advice_page import AdvicePage, Desk
 from planner.ui.pages.overview_cards import OverviewCards
@@ -25,9 +24,8 @@ _NOTHING: Final = "None of the steps suggested is an action of a plan. Open a pa
 class OverviewPage(AdvicePage[Question, Overview]):
     """The page."""
 
-    def __init__(self, desk: Desk, settings: Settings, theme: Theme) -> None:
+    def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__("Overview", _EMPTY, desk, answer)
-        self._settings = settings
         self.cards = OverviewCards(theme)
         self._steps: tuple[NextStep, ...] = ()
         self.offer = PlanOffer(self, desk, self.proposals, _NOTHING, "Put a step into a plan")
@@ -41,7 +39,7 @@ class OverviewPage(AdvicePage[Question, Overview]):
 
     def question(self, profile: Profile, today: datetime.date) -> Question:
         """The snapshot on the day, in the money that the Trajectory page shows."""
-        kept = {key: self._settings.get(f"trajectory_{key}", "") for key in ("pay", "money", "prices")}
+        kept = {key: self.desk.settings.get(f"trajectory_{key}", "") for key in ("pay", "money", "prices")}
         measure: Literal["base", "total"] = "total" if kept["pay"] == "total" else "base"
         is_real, is_equal_power = kept["money"] != "nominal", kept["prices"] == "equal"
         return Question(profile, self.desk.pack, today, measure, is_real, is_equal_power)

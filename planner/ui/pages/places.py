@@ -85,7 +85,7 @@ class PlacesPage(QWidget):
         self.list = PlacesList()
         self.own = OwnPlaces(session, history, bridge)
         self._bar = QWidget()
-        desk = Desk(session, history, bridge, pack)
+        desk = Desk(session, history, bridge, pack, settings)
         self.offer = PlanOffer(self, desk, self.proposals, _NOTHING, "Put a move, or another work mode, into a plan")
         self._place()
         self._connect()

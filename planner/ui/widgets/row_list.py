@@ -16,8 +16,8 @@ from planner.ui.widgets.card import styled_label
 class Row:
     """A line: ``text``, a quiet ``detail`` under it, ``value`` at the right. With a ``key`` the value is a button.
 
-    ``more`` is the text of a second button, empty for none. ``tip`` tells more on hover; a row with a detail has its
-    text in strong type.
+    ``more`` is the text of a second button, empty for none; ``link`` is an address to open. ``tip`` tells more on
+    hover; a row with a detail has its text in strong type.
     """
 
     text: str
@@ -26,16 +26,20 @@ class Row:
     tone: str = ""
     key: str = ""
     tip: str = ""
+    link: str = ""
     more: str = ""
 
 
 class RowList(QWidget):
-    """Rows one below the other; ``chosen`` carries the key of the row whose button was pressed, ``more_wanted`` the
-    place of the row, from 0, whose second button was.
+    """Rows one below the other; ``chosen`` carries the key of the row whose button was pressed.
+
+    ``more_wanted`` carries the place of the row, from 0, whose second button was, ``link_wanted`` the address that
+    shall be opened.
     """
 
     chosen = Signal(str)
     more_wanted = Signal(int)
+    link_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +72,7 @@ class RowList(QWidget):
         line = _RowLine()
         line.button.clicked.connect(lambda: self.chosen.emit(line.row.key))
         line.more_wanted.connect(lambda: self.more_wanted.emit(place))
+        line.open.clicked.connect(lambda: self.link_wanted.emit(line.row.link))
         self._rows.append(line)
         self._column.addWidget(line)
 
@@ -80,7 +85,9 @@ class _RowLine(QFrame):
         self.setProperty("kind", "row")
         self.row = Row("")
         self.button = QPushButton()
-        self.button.setProperty("kind", "link")
+        self.open = QPushButton("Open link")
+        for button in (self.open, self.button):
+            button.setProperty("kind", "link")
         self._more: QPushButton | None = None  # few rows have one
         self._text, self._detail, self._value = styled_label(""), styled_label("", "muted"), QLabel()
         self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -93,6 +100,7 @@ class _RowLine(QFrame):
         line.setSpacing(12)
         line.addLayout(self._words, 1)
         line.addWidget(self._value)
+        line.addWidget(self.open)
         line.addWidget(self.button)
 
     @property
@@ -112,6 +120,8 @@ class _RowLine(QFrame):
         self.button.setVisible(bool(row.key))
         self.button.setAccessibleName(f"{row.text}: {row.value}")
         self._show_more(row)
+        self.open.setVisible(bool(row.link))
+        self.open.setAccessibleName(f"{row.text}: open {row.link}")
         self.setToolTip(row.tip)
         self.setAccessibleName(f"{row.text}: {row.value}. {row.detail}".strip())
         restyle(self._text, "kind", "strong" if row.detail else "")

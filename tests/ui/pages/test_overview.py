@@ -34,7 +34,7 @@ class Shown:
         self.qtbot = qtbot
         self.place, self.file = in_memory(*records)
         session, history, bridge = self.place.session, self.place.history, self.place.bridge
-        self.page = OverviewPage(Desk(session, history, bridge, pack), settings, theme)
+        self.page = OverviewPage(Desk(session, history, bridge, pack, settings), theme)
         self.page.resize(1000, 900)
         qtbot.addWidget(self.page)
         if session.profile.is_empty():
@@ -134,7 +134,7 @@ def test_a_card_leads_to_its_page(desk: Shown, qtbot: QtBot) -> None:
 
 def test_a_muted_check_is_set_by_one_edit_that_can_be_undone(desk: Shown) -> None:
     name, _ = desk.page.cards.checks.texts[0]
-    check = next(one for one in desk.page.cards.findChildren(QPushButton) if one.accessibleName().startswith(name))
+    check = next(one for one in desk.page.cards.checks.buttons if one.accessibleName().startswith(name))
     check_id = desk.page.cards.check("soft-skills").rule.id
     assert not check.isHidden()
     dialog = desk.page.show_check(check_id)
@@ -179,7 +179,7 @@ def test_a_damaged_catalogue_is_told(
 
     monkeypatch.setattr("planner.market.evidence.load_cards", damaged)
     place, _ = in_memory(*SAMPLE.records.values())
-    page = OverviewPage(Desk(place.session, place.history, place.bridge, pack), settings, theme)
+    page = OverviewPage(Desk(place.session, place.history, place.bridge, pack, settings), theme)
     qtbot.addWidget(page)
     page.show()
     bar = page.findChild(MessageBar)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.advice.plan_proposals import Proposal
+from planner.base.settings import Settings
 from planner.domain.plan import Action, ActionKind, Plan
 from planner.market.pack import Pack
 from planner.ui.dialogs.plan_entry import PlanDialog
@@ -20,11 +21,11 @@ BREAK = Proposal(ActionKind.BREAK)
 class Page(QWidget):
     """A page with nothing but the offer and a part with a menu."""
 
-    def __init__(self, qtbot: QtBot, pack: Pack, *proposals: Proposal) -> None:
+    def __init__(self, qtbot: QtBot, pack: Pack, settings: Settings, *proposals: Proposal) -> None:
         super().__init__()
         self.place, _ = in_memory(*CAREER)
         place = self.place
-        desk = Desk(place.session, place.history, place.bridge, pack)
+        desk = Desk(place.session, place.history, place.bridge, pack, settings)
         self.offer = PlanOffer(self, desk, lambda: proposals, "Choose something first.", "Put it into a plan")
         self.view = QWidget()
         column = QVBoxLayout(self)
@@ -44,8 +45,8 @@ class Page(QWidget):
         return list(self.place.session.profile.all(Action))
 
 
-def test_the_button_asks_and_then_the_way_to_the_plan_is_open(qtbot: QtBot, pack: Pack) -> None:
-    page = Page(qtbot, pack, CKA)
+def test_the_button_asks_and_then_the_way_to_the_plan_is_open(qtbot: QtBot, pack: Pack, settings: Settings) -> None:
+    page = Page(qtbot, pack, settings, CKA)
     assert page.offer.button.toolTip() == "Put it into a plan (Ctrl+Shift+A)"
     assert page.offer.bar.text == ""
     page.offer.button.click()
@@ -57,8 +58,10 @@ def test_the_button_asks_and_then_the_way_to_the_plan_is_open(qtbot: QtBot, pack
     assert page.offer.bar.text == ""
 
 
-def test_one_undo_takes_plan_and_action_back_and_the_message_with_them(qtbot: QtBot, pack: Pack) -> None:
-    page = Page(qtbot, pack, CKA)
+def test_one_undo_takes_plan_and_action_back_and_the_message_with_them(
+    qtbot: QtBot, pack: Pack, settings: Settings
+) -> None:
+    page = Page(qtbot, pack, settings, CKA)
     before = page.place.session.profile
     page.offer.ask()
     page.dialog.accept()
@@ -69,23 +72,23 @@ def test_one_undo_takes_plan_and_action_back_and_the_message_with_them(qtbot: Qt
     assert page.offer.bar.text == ""
 
 
-def test_where_there_is_nothing_to_propose_it_says_so(qtbot: QtBot, pack: Pack) -> None:
-    page = Page(qtbot, pack)
+def test_where_there_is_nothing_to_propose_it_says_so(qtbot: QtBot, pack: Pack, settings: Settings) -> None:
+    page = Page(qtbot, pack, settings)
     assert page.offer.ask() is None
     assert page.offer.bar.text == "Choose something first."
     assert page.offer.show_plan.isHidden()
 
 
-def test_cancelling_changes_nothing(qtbot: QtBot, pack: Pack) -> None:
-    page = Page(qtbot, pack, CKA, BREAK)
+def test_cancelling_changes_nothing(qtbot: QtBot, pack: Pack, settings: Settings) -> None:
+    page = Page(qtbot, pack, settings, CKA, BREAK)
     page.offer.ask()
     page.dialog.reject()
     assert page.added() == []
     assert page.offer.bar.text == ""
 
 
-def test_one_of_them_can_be_asked_about_alone(qtbot: QtBot, pack: Pack) -> None:
-    page = Page(qtbot, pack, CKA, BREAK)
+def test_one_of_them_can_be_asked_about_alone(qtbot: QtBot, pack: Pack, settings: Settings) -> None:
+    page = Page(qtbot, pack, settings, CKA, BREAK)
     dialog = page.offer.ask_about([BREAK])
     assert dialog is not None
     assert dialog.proposal == BREAK
@@ -93,8 +96,8 @@ def test_one_of_them_can_be_asked_about_alone(qtbot: QtBot, pack: Pack) -> None:
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # the screen that is none
-def test_the_menu_at_a_part_asks_too(qtbot: QtBot, pack: Pack) -> None:
-    page = Page(qtbot, pack, CKA)
+def test_the_menu_at_a_part_asks_too(qtbot: QtBot, pack: Pack, settings: Settings) -> None:
+    page = Page(qtbot, pack, settings, CKA)
     page.view.customContextMenuRequested.emit(QPoint(1, 1))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
@@ -105,8 +108,8 @@ def test_the_menu_at_a_part_asks_too(qtbot: QtBot, pack: Pack) -> None:
     page.dialog.reject()
 
 
-def test_who_comes_back_does_not_read_the_old_message(qtbot: QtBot, pack: Pack) -> None:
-    page = Page(qtbot, pack)
+def test_who_comes_back_does_not_read_the_old_message(qtbot: QtBot, pack: Pack, settings: Settings) -> None:
+    page = Page(qtbot, pack, settings)
     page.offer.ask()
     page.hide()
     page.show()
