@@ -53,7 +53,6 @@ def answer(question: "AdviceQuestion") -> Certifications:
     from planner.advice.certification_status import reminders
     from planner.advice.certification_value import NoEarner, NoValue, certification_value, earner, ranked
     from planner.advice.checkup import checkup
-    from planner.advice.readiness import readiness_ahead
     from planner.market.evidence import load_cards
     from planner.market.ladders import StepKind
 
@@ -67,8 +66,7 @@ def answer(question: "AdviceQuestion") -> Certifications:
         plain = tuple(Offer(one, None, own.get(one.facts.id)) for one in every)
         offers, nobody = (Offer(None), *plain), person
     else:
-        ahead = readiness_ahead(profile, check.library, today)
-        rung = next((one.rung for one in ahead if one.kind is StepKind.UP), None)
+        rung = next((one.rung for one in check.ahead if one.kind is StepKind.UP), None)
         values = [certification_value(one, person, cards, today, rung=rung) for one in every]
         known = ranked(one for one in values if not isinstance(one, NoValue))
         unknown = [one for one in values if isinstance(one, NoValue)]
