@@ -14,9 +14,11 @@ from planner.advice.certification_status import State
 from planner.advice.certification_value import CertificationValue, Earner, certification_value, earner, ranked
 from planner.advice.health import Checkup, Outcome
 from planner.advice.health_checks import Check, health_checks
+from planner.advice.plan_proposals import Proposal, of_certification, of_skill
 from planner.advice.readiness import Readiness, Shown
 from planner.advice.skill_gap import Gap, Judge, SkillGap, gap_of
 from planner.advice.standing import counted
+from planner.domain.plan import ActionKind
 from planner.domain.role import Level
 from planner.forecast.assumptions import percent
 from planner.market.evidence import Cards
@@ -45,7 +47,8 @@ class StepSource(StrEnum):
 class NextStep:
     """A suggestion: what to do, what it changes, why, and where.
 
-    ``subject`` is the record, or the entry of the catalogue, that it is about; ``cards`` is what it rests on.
+    ``subject`` is the record, or the entry of the catalogue, that it is about; ``cards`` is what it rests on;
+    ``proposal`` is the action of a plan that it comes to, None where it is none.
     """
 
     source: StepSource
@@ -55,6 +58,7 @@ class NextStep:
     page: str
     subject: str = ""
     cards: tuple[str, ...] = ()
+    proposal: Proposal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,7 @@ def _renewals(check: Checkup) -> Iterator[NextStep]:
                 why=one.sentence(check.today),
                 page="certifications",
                 subject=one.certification.id,
+                proposal=next(iter(of_certification(one.known, one, check.today)), None),
             )
 
 
@@ -178,6 +183,7 @@ def _skills(gap: Gap | None) -> Iterator[NextStep]:
                     why=f"It is required; you {_held(one)}. {weight} ({group.weight.grade}).",
                     page="readiness",
                     subject=one.skill.id,
+                    proposal=of_skill(one),
                 )
 
 
@@ -221,6 +227,7 @@ def _certifications(values: Iterable[CertificationValue | None], gap: Gap | None
                 page="certifications",
                 subject=one.known.facts.id,
                 cards=one.cards,
+                proposal=Proposal(ActionKind.EARN_CERTIFICATION, one.known.facts.name),
             )
 
 

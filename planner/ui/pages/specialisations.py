@@ -6,12 +6,15 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from planner.advice.plan_proposals import Proposal
 from planner.advice.specialisations import SpecialisationRow
 from planner.domain.errors import UserError
+from planner.domain.plan import ActionKind
 from planner.domain.profile import Profile
 from planner.ui.models.column_table import ColumnFilter, ColumnTable
 from planner.ui.pages import specialisations_words as words
 from planner.ui.pages.advice_page import AdvicePage, AdviceQuestion, Desk
+from planner.ui.pages.plan_offer import PlanOffer
 from planner.ui.pages.specialisations_question import Specialised, answer
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.evidence import Facts, GradedList
@@ -19,6 +22,7 @@ from planner.ui.widgets.number_view import ROW_PX, NumberView
 from planner.workspace import edits
 
 _EMPTY: Final = "Tell what you do now and what it pays: then this page compares specialisations for you."
+_NOTHING: Final = "You have that specialisation already. Choose another one."
 _WIDTHS: Final = (240, 150, 60, 62, 78, 64, 64)
 
 
@@ -57,6 +61,8 @@ class SpecialisationsPage(AdvicePage[AdviceQuestion, Specialised]):
         self.rows = ColumnFilter(table, self)
         self.view = NumberView(self.rows, "Specialisations compared", _WIDTHS, 0)
         self.take = QPushButton("Make it mine")
+        self.offer = PlanOffer(self, desk, self.proposals, _NOTHING, "Put the specialisation chosen into a plan")
+        self.offer.plan_wanted.connect(lambda: self.page_wanted.emit("plans"))
         self.skills = Facts()
         self.contradictions = GradedList()
         self._skills_card = Card("Skills it needs")
@@ -85,6 +91,12 @@ class SpecialisationsPage(AdvicePage[AdviceQuestion, Specialised]):
         else:
             self._choose(chosen)
 
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Specialise in the one chosen; nothing where it is the person's already."""
+        row = self._chosen
+        is_new = row is not None and not row.is_own
+        return (Proposal(ActionKind.SPECIALISE, row.specialisation.name),) if row is not None and is_new else ()
+
     def specialise(self) -> None:
         """Note the specialisation chosen on the role that counts."""
         if self._told is None or self._chosen is None or not self._told.role_id:
@@ -105,7 +117,10 @@ class SpecialisationsPage(AdvicePage[AdviceQuestion, Specialised]):
         card.body.addWidget(self.view)
         button = QHBoxLayout()
         button.addWidget(self.take)
+        button.addWidget(self.offer.button)
         button.addStretch(1)
+        self.offer.offer_at(self.view)
+        self.column.addWidget(self.offer.bar)
         self.column.addWidget(card, 1)
         self.column.addLayout(button)
         self.column.addLayout(self._below())

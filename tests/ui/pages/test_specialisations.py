@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from planner.domain.figures import Override
+from planner.domain.plan import Action, ActionKind
 from planner.market.pack import Pack
 from planner.ui.pages.specialisations import SpecialisationsPage
 from planner.ui.pages.specialisations_question import answer
@@ -111,3 +112,14 @@ def test_columns_sort_with_what_is_unknown_last(opened: Opened[SpecialisationsPa
     opened.page.view.sortByColumn(1, opened.page.rows.sortOrder().DescendingOrder)
     assert column(opened, 1)[-1] == "no estimate"
     assert column(opened, 1)[0] != "no estimate"
+
+
+def test_another_specialisation_goes_into_a_plan_and_ones_own_does_not(opened: Opened[SpecialisationsPage]) -> None:
+    assert opened.page.offer.ask() is None
+    assert opened.page.offer.bar.text == "You have that specialisation already. Choose another one."
+    choose(opened, "MLOps")
+    dialog = opened.page.offer.ask()
+    assert dialog is not None
+    opened.after(dialog.accept)
+    (action,) = opened.profile.all(Action)
+    assert (action.kind, action.subject) == (ActionKind.SPECIALISE, "MLOps")
