@@ -207,8 +207,10 @@ class ChartView(QFrame, Generic[DataT]):
 
     def _draw_artists(self, is_drawn: "Callable[[Artist], bool]" = lambda _: True) -> None:
         assert self._chart is not None
+        assert self._canvas is not None
+        renderer = self._canvas.get_renderer()
         for artist in sorted(filter(is_drawn, self._chart.artists), key=lambda artist: artist.get_zorder()):
-            self._chart.figure.draw_artist(artist)
+            artist.draw(renderer)
 
     def _tell(self) -> None:
         # Not at once: this may be in the middle of painting.
