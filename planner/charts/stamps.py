@@ -17,20 +17,21 @@ from matplotlib.text import Text
 MOST_STAMPS: Final = 400
 _AROUND_PX: Final = 3
 
-_Stamp = tuple[npt.NDArray[np.uint8], int]
+Stamp = tuple[npt.NDArray[np.uint8], int]
 """Pixels (height, width, 4), lowest row first, and how many of them lie under the line the letters stand on."""
 
 
 class StampingRenderer(RendererAgg):
     """matplotlib's renderer into memory with kept pictures of upright texts, forgotten when they become too many.
 
+    They are kept in ``stamps``, which renderers of several sizes may share.
     ``last_text`` is where the last text was put, in pixels, ``y`` downwards; ``offsets`` is for the texts to keep how
     far from their place they are put.
     """
 
-    def __init__(self, width: float, height: float, dpi: float) -> None:
+    def __init__(self, width: float, height: float, dpi: float, stamps: dict[object, Stamp] | None = None) -> None:
         super().__init__(width, height, dpi)  # type: ignore[no-untyped-call]
-        self._stamps: dict[object, _Stamp] = {}
+        self._stamps = {} if stamps is None else stamps
         self.last_text = (0.0, 0.0)
         self.offsets: dict[object, tuple[float, float]] = {}
 
@@ -50,18 +51,29 @@ class StampingRenderer(RendererAgg):
         if angle or ismath:
             super().draw_text(gc, x, y, s, prop, angle, ismath, mtext)  # type: ignore[no-untyped-call]
             return
-        colour = tuple(np.ravel(gc.get_rgb()))
-        key = (s, hash(prop), colour, gc.get_alpha())
-        stamp = self._stamps.get(key)
-        if stamp is None:
+        pixels, below = self._stamp(gc, s, prop, mtext)
+        self.draw_image(gc, round(x) - _AROUND_PX, round(self.height - y) - below, pixels)
+
+    def prepare(self, text: Text) -> None:
+        """Have the stamps of a text ready before it is drawn, where it is drawn with stamps."""
+        if not text.get_visible() or text.get_rotation() or text.get_path_effects() or text.get_parse_math():
+            return
+        gc = self.new_gc()
+        gc.set_foreground(text.get_color())
+        gc.set_alpha(text.get_alpha())  # type: ignore[arg-type]  # None is opaque
+        for line in filter(None, text.get_text().split("\n")):
+            self._stamp(gc, line, text.get_fontproperties(), text)
+
+    def _stamp(self, gc: GraphicsContextBase, s: str, prop: FontProperties, mtext: Text | None) -> Stamp:
+        key = (s, hash(prop), tuple(np.ravel(gc.get_rgb())), gc.get_alpha(), self.dpi)
+        if key not in self._stamps:
             if len(self._stamps) >= MOST_STAMPS:
                 self._stamps.clear()
                 self.offsets.clear()
-            stamp = self._stamps[key] = self._drawn(gc, s, prop, mtext)
-        pixels, below = stamp
-        self.draw_image(gc, round(x) - _AROUND_PX, round(self.height - y) - below, pixels)
+            self._stamps[key] = self._drawn(gc, s, prop, mtext)
+        return self._stamps[key]
 
-    def _drawn(self, gc: GraphicsContextBase, s: str, prop: FontProperties, mtext: Text | None) -> _Stamp:
+    def _drawn(self, gc: GraphicsContextBase, s: str, prop: FontProperties, mtext: Text | None) -> Stamp:
         sizes = self.get_text_width_height_descent(s, prop, ismath=False)  # type: ignore[no-untyped-call]
         width, height, descent = map(math.ceil, sizes)
         below = descent + _AROUND_PX

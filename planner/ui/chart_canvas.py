@@ -1,24 +1,31 @@
 """matplotlib's canvas for Qt, with texts that are drawn once and areas that Qt fills. Loaded with the first chart, by
 ``chart_view`` alone."""
 
+import time
+from typing import Final
+
 import numpy as np
 from matplotlib.backend_bases import GraphicsContextBase
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.colors import to_rgba
+from matplotlib.figure import Figure
 from matplotlib.path import Path
+from matplotlib.text import Text
 from matplotlib.transforms import Transform
 from matplotlib.typing import ColorType
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF, QResizeEvent
 
-from planner.charts.stamps import StampingRenderer
+from planner.charts.stamps import Stamp, StampingRenderer
+
+_TURN_S: Final = 0.01
 
 
 class ScreenRenderer(StampingRenderer):
     """Lets Qt fill areas that are seen through, several times as quickly, in the very same memory."""
 
-    def __init__(self, width: float, height: float, dpi: float) -> None:
-        super().__init__(width, height, dpi)
+    def __init__(self, width: float, height: float, dpi: float, stamps: dict[object, Stamp] | None = None) -> None:
+        super().__init__(width, height, dpi, stamps)
         self._memory = self.buffer_rgba()  # type: ignore[no-untyped-call]
         # Qt is quickest with blue first; so it is given blue for red, and never learns that red comes first here.
         kind = QImage.Format.Format_RGB32
@@ -50,7 +57,15 @@ class ScreenRenderer(StampingRenderer):
 
 
 class ChartCanvas(FigureCanvasQTAgg):
-    """Draws with a ``ScreenRenderer``."""
+    """Draws with a ``ScreenRenderer``, and the whole figure only when told to by ``draw_in_turns``."""
+
+    def __init__(self, figure: Figure) -> None:
+        self._is_following = False
+        self._stamps: dict[object, Stamp] = {}
+        self._texts: list[Text] = []
+        super().__init__(figure)  # type: ignore[no-untyped-call]
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._lay_out_texts)
 
     def get_renderer(self) -> ScreenRenderer:
         """The renderer for the present size and fineness, the same as long as both stay."""
@@ -59,9 +74,39 @@ class ChartCanvas(FigureCanvasQTAgg):
         kept: object = getattr(self, "renderer", None)
         if isinstance(kept, ScreenRenderer) and (kept.width, kept.height, kept.dpi) == size:
             return kept
-        made = ScreenRenderer(*size)
+        made = ScreenRenderer(*size, self._stamps)
         self.renderer = made  # by this name matplotlib finds it again
         return made
+
+    def draw_in_turns(self) -> None:
+        """Draw everything soon: the letters first, some at a time, so that nothing else has to wait for all of them."""
+        self._texts = self.figure.findobj(Text)
+        self._turn.start()
+
+    def stop(self) -> None:
+        """Draw nothing for the time being."""
+        self._turn.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow another size without drawing: whoever gave it draws next. The same size means another screen."""
+        self._is_following = event.size() != event.oldSize()
+        super().resizeEvent(event)  # type: ignore[no-untyped-call]
+        self._is_following = False
+
+    def draw_idle(self) -> None:
+        """Draw when there is time."""
+        if not self._is_following:
+            super().draw_idle()  # type: ignore[no-untyped-call]
+
+    def _lay_out_texts(self) -> None:
+        end = time.perf_counter() + _TURN_S
+        aside = StampingRenderer(1, 1, self.figure.dpi, self._stamps)
+        while self._texts:
+            aside.prepare(self._texts.pop())
+            if time.perf_counter() > end:
+                self._turn.start()
+                return
+        self.draw_idle()
 
 
 def _is_veil(gc: GraphicsContextBase, path: Path, face: tuple[float, float, float, float]) -> bool:

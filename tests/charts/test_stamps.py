@@ -133,3 +133,22 @@ def test_a_text_with_a_halo_and_one_for_a_file_are_drawn_as_matplotlib_does() ->
     assert np.abs(halo.astype(int) - plain(frame.figure)).mean() < 0.5
     text.set_path_effects([])
     assert (plain(frame.figure) != halo).any()
+
+
+@pytest.mark.parametrize("kinds", [{}, {"color": "#cc79a7", "alpha": 0.5}, {"weight": "bold"}])
+def test_what_was_prepared_is_not_laid_out_again(kinds: dict[str, object], monkeypatch: pytest.MonkeyPatch) -> None:
+    figure, kept = sheet(**kinds), dict[object, stamps.Stamp]()
+    (text,) = figure.texts
+    StampingRenderer(1, 1, 100, kept).prepare(text)
+    assert len(kept) == 1
+    before = dict(kept)
+    drawn = pixels(figure, StampingRenderer(400, 200, 100, kept))
+    assert kept == before
+    assert (drawn == pixels(figure, StampingRenderer(400, 200, 100))).all()
+
+
+@pytest.mark.parametrize("kinds", [{"rotation": 30}, {"visible": False}, {"parse_math": True}])
+def test_what_is_not_stamped_is_not_prepared(kinds: dict[str, object]) -> None:
+    kept: dict[object, stamps.Stamp] = {}
+    StampingRenderer(1, 1, 100, kept).prepare(sheet(**kinds).texts[0])
+    assert kept == {}
