@@ -21,9 +21,11 @@ from planner.advice.certification_value import (
 )
 from planner.advice.health import Checkup, Outcome
 from planner.advice.health_checks import Check, health_checks
-from planner.advice.readiness import Readiness, Shown, readiness_ahead
-from planner.advice.skill_gap import Gap, Judge, SkillGap, skill_gap
+from planner.advice.plan_proposals import Proposal, of_certification, of_skill
+from planner.advice.readiness import Readiness, Shown
+from planner.advice.skill_gap import Gap, Judge, SkillGap, gap_of
 from planner.advice.standing import counted
+from planner.domain.plan import ActionKind
 from planner.domain.role import Level
 from planner.forecast.assumptions import percent
 from planner.market.evidence import Cards
@@ -52,7 +54,8 @@ class StepSource(StrEnum):
 class NextStep:
     """A suggestion: what to do, what it changes, why, and where.
 
-    ``subject`` is the record, or the entry of the catalogue, that it is about; ``cards`` is what it rests on.
+    ``subject`` is the record, or the entry of the catalogue, that it is about; ``cards`` is what it rests on;
+    ``proposal`` is the action of a plan that it comes to, None where it is none.
     """
 
     source: StepSource
@@ -62,6 +65,7 @@ class NextStep:
     page: str
     subject: str = ""
     cards: tuple[str, ...] = ()
+    proposal: Proposal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ def next_gap(check: Checkup) -> Gap | None:
         return None
     levels = list(Level)
     level = levels[min(levels.index(role.level) + 1, len(levels) - 1)]
-    return skill_gap(check.profile, check.library.skills, check.requirements, family, level, Judge(check.today))
+    return gap_of(check.skills, check.library.skills, check.requirements, family, level, Judge(check.today))
 
 
 def _in_turns(candidates: Iterable[list[NextStep]]) -> tuple[NextStep, ...]:
@@ -127,6 +131,7 @@ def _renewals(check: Checkup) -> Iterator[NextStep]:
                 why=one.sentence(check.today),
                 page="certifications",
                 subject=one.certification.id,
+                proposal=next(iter(of_certification(one.known, one, check.today)), None),
             )
 
 
@@ -147,8 +152,7 @@ def _of_checks(checks: Iterable[Check], outcome: Outcome) -> Iterator[NextStep]:
 
 def _evidence(check: Checkup) -> Iterator[NextStep]:
     """The aspects of the next level of which most is unknown, those first for which something is on offer."""
-    ahead = readiness_ahead(check.profile, check.library, check.today)
-    up = next((one for one in ahead if one.kind is StepKind.UP), None)
+    up = next((one for one in check.ahead if one.kind is StepKind.UP), None)
     if up is None:
         return
     unknown = [aspect for aspect in up.aspects if aspect.count(Shown.UNKNOWN)]
@@ -186,6 +190,7 @@ def _skills(gap: Gap | None) -> Iterator[NextStep]:
                     why=f"It is required; you {_held(one)}. {weight} ({group.weight.grade}).",
                     page="readiness",
                     subject=one.skill.id,
+                    proposal=of_skill(one),
                 )
 
 
@@ -234,6 +239,7 @@ def _certifications(values: Iterable[CertificationValue | None], gap: Gap | None
                 page="certifications",
                 subject=one.known.facts.id,
                 cards=one.cards,
+                proposal=Proposal(ActionKind.EARN_CERTIFICATION, one.known.facts.name),
             )
 
 

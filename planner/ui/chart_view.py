@@ -77,6 +77,7 @@ class ChartView(QFrame, Generic[DataT]):
         self._ground: object = None
         self._held: object = None  # the ground with what stays while other things pass by
         self._data: DataT | None = None
+        self._pictured: DataT | None = None  # what the artists stand for
         self._is_awaited = False
         self._delay = QTimer(self, singleShot=True)
         self._delay.timeout.connect(self._settle)
@@ -113,6 +114,7 @@ class ChartView(QFrame, Generic[DataT]):
             return
         figure = cast("HeldFigure[DataT]", self._chart)
         figure.move(data)
+        self._pictured = None
         passing = set(figure.passing)
         if self._held is None:
             self._canvas.restore_region(self._ground)  # type: ignore[no-untyped-call]
@@ -155,13 +157,18 @@ class ChartView(QFrame, Generic[DataT]):
         if canvas.geometry() != self.contentsRect():
             self._ground = None
             canvas.setGeometry(self.contentsRect())
-        self._refresh(canvas, self._data)
+        if self._ground is None or self._pictured is not self._data:
+            self._refresh(canvas, self._data)
+        else:
+            self._tell()  # shown again as it was
 
     def _refresh(self, canvas: "ChartCanvas", data: DataT) -> None:
         assert self._chart is not None
         is_ground_changed = self._chart.update(data)
+        self._pictured = data
         self._held = None
         if self._ground is None or is_ground_changed:
+            self._ground = None
             canvas.draw_idle()  # type: ignore[no-untyped-call]
             return
         canvas.restore_region(self._ground)  # type: ignore[no-untyped-call]

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from planner.advice.plan_proposals import Proposal, of_certification
 from planner.advice.study_plan import StudyPlan, study_plan
 from planner.domain.certification import Certification, CertificationStatus
 from planner.domain.change import ChangeSet
@@ -20,6 +21,7 @@ from planner.ui.pages.advice_page import AdvicePage, AdviceQuestion, Desk
 from planner.ui.pages.certifications_explanation import CertificationExplanation
 from planner.ui.pages.certifications_list import CertificationsList
 from planner.ui.pages.certifications_question import Certifications, Offer, answer
+from planner.ui.pages.plan_offer import PlanOffer
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.month_box import MonthBox, months_of
 from planner.ui.widgets.row_list import RowList
@@ -31,6 +33,7 @@ _EMPTY: Final = "Tell what you do now and what it pays: then this page says what
 _HOURS: Final = "study_hours_a_week"
 _USUAL_HOURS: Final = 5.0
 _MONTHS_AHEAD: Final = 120
+_NOTHING: Final = "There is nothing to earn or renew in what is chosen. Choose another certification."
 _ADD: Final = (
     (CertificationStatus.WANTED, "Add as wanted"),
     (CertificationStatus.IN_PREPARATION, "In preparation"),
@@ -46,6 +49,8 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         self.explanation = CertificationExplanation()
         self.explanation.hide()
         self.list: CertificationsList | None = None
+        self.offer = PlanOffer(self, desk, self.proposals, _NOTHING, "Put the certification chosen into a plan")
+        self.offer.plan_wanted.connect(lambda: self.page_wanted.emit("plans"))
         self._offer: Offer | None = None
         self.add = {status: QPushButton(text) for status, text in _ADD}
         self.hours = SteadyBox("Hours of study a week", 0, 60, suffix=" h a week")
@@ -82,9 +87,10 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         self.before.setRange(now, now + _MONTHS_AHEAD)
         if self.list is None:
             self.list = CertificationsList(told)
-            self.column.insertWidget(0, self.list, 1)
+            self.column.insertWidget(1, self.list, 1)
             for view, rows in ((self.list.catalogue_view, self.list.catalogue), (self.list.mine_view, self.list.mine)):
                 self.copies(view, rows, self.links)
+                self.offer.offer_at(view)
             self.list.chosen.connect(lambda offer: self._choose(offer, told))
             self.list.catalogue_view.selectRow(0)
         else:
@@ -99,6 +105,7 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         row.setSpacing(12)
         row.addWidget(self._study(), 1)
         row.addWidget(self._reminders(), 1)
+        self.column.addWidget(self.offer.bar)
         self.column.addLayout(self._buttons())
         self.column.addWidget(self._below)
 
@@ -115,6 +122,7 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         self.reset.setToolTip("Have the shipped effect count again")
         row.addWidget(self.effect)
         row.addWidget(self.reset)
+        row.addWidget(self.offer.button)
         row.addStretch(1)
         row.addWidget(self.links)
         return row
@@ -141,6 +149,10 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         card.body.addWidget(self.reminders)
         card.body.addStretch(1)
         return card
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Earn or renew the certification chosen; nothing where none is, and where it needs neither."""
+        return () if self.list is None else of_certification(*self.list.current, self.today)
 
     def record(self, status: CertificationStatus) -> None:
         """Add the certification chosen to one's own, or give it another status."""

@@ -16,6 +16,7 @@ from planner.ui.widgets.segmented import SegmentedControl
 
 if TYPE_CHECKING:
     from planner.advice.certification_status import Status
+    from planner.market.certifications import CatalogueCertification
 
 CATALOGUE: Final = "catalogue"
 MINE: Final = "mine"
@@ -48,6 +49,17 @@ class CertificationsList(QWidget):
         self._place()
         self._connect()
         self.show_told(told)
+
+    @property
+    def current(self) -> "tuple[CatalogueCertification | None, Status | None]":
+        """The certification the user is on in the table shown: the catalogue's entry and their own, None for none."""
+        if self._tables.currentIndex():
+            row = self.mine_view.currentIndex().row()
+            status = self.mine.shown_row(row) if row >= 0 else None
+            return None if status is None else status.known, status
+        row = self.catalogue_view.currentIndex().row()
+        offer = self.catalogue.shown_row(row) if row >= 0 else None
+        return (None, None) if offer is None else (offer.known, offer.own)
 
     def show_told(self, told: Certifications) -> None:
         """Put another answer into both tables."""

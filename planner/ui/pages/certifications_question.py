@@ -65,7 +65,6 @@ def answer(question: "AdviceQuestion") -> Certifications:
     from planner.advice.certification_status import reminders
     from planner.advice.certification_value import NoEarner, NoValue, certification_value, earner, effect_of, ranked
     from planner.advice.checkup import checkup
-    from planner.advice.readiness import readiness_ahead
     from planner.market.evidence import load_cards
     from planner.market.ladders import StepKind
 
@@ -79,8 +78,7 @@ def answer(question: "AdviceQuestion") -> Certifications:
         plain = tuple(Offer(one, None, own.get(one.facts.id)) for one in every)
         offers, nobody = (Offer(None), *plain), person
     else:
-        ahead = readiness_ahead(profile, check.library, today)
-        rung = next((one.rung for one in ahead if one.kind is StepKind.UP), None)
+        rung = next((one.rung for one in check.ahead if one.kind is StepKind.UP), None)
         values = [
             certification_value(one, person, cards, today, effect=effect_of(one, profile.overrides), rung=rung)
             for one in every

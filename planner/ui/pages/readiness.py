@@ -7,6 +7,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from planner.advice.plan_proposals import Proposal, of_gap
 from planner.advice.readiness import Readiness
 from planner.advice.skill_gap import Gap
 from planner.charts.palette import Palette
@@ -16,6 +17,7 @@ from planner.domain.readiness import Evidence
 from planner.ui.models.column_table import Cells, cells_of
 from planner.ui.pages import readiness_words as words
 from planner.ui.pages.advice_page import AdvicePage, AdviceQuestion, Desk
+from planner.ui.pages.plan_offer import PlanOffer
 from planner.ui.pages.readiness_ladder import LadderCard
 from planner.ui.pages.readiness_question import ReadinessAnswer, answer
 from planner.ui.theme import Theme
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from planner.ui.dialogs.evidence_entry import EvidenceDialog
 
 _EMPTY: Final = "Tell what you do now: then this page says what the next level asks and what you can show for it."
+_NOTHING: Final = "No required skill of this title is missing. Choose another title."
 _RADAR: Final = QSize(400, 300)
 _GAP: Final = 12
 
@@ -56,6 +59,8 @@ class ReadinessPage(AdvicePage[AdviceQuestion, ReadinessAnswer]):
         self.evidence, self.offers = RowList(), RowList()
         self.family = ChoiceBox(())
         self.gap = RowList()
+        self.offer = PlanOffer(self, desk, self.proposals, _NOTHING, "Put a skill that is asked for into a plan")
+        self.offer.plan_wanted.connect(lambda: self.page_wanted.emit("plans"))
         self._offers_title = styled_label("You have recorded what may show it:", "muted")
         self._line_text, self._gap_note = styled_label("", "strong"), styled_label("", "small")
         self._place()
@@ -73,6 +78,11 @@ class ReadinessPage(AdvicePage[AdviceQuestion, ReadinessAnswer]):
         _fill(self.family, [(one.family.id, words.gap_name(one, told)) for one in told.gaps])
         self._show_rung()
         self._show_gap()
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Learn a skill that the title shown asks for and that is not held so."""
+        gaps = () if self._told is None else self._told.gaps[max(self.family.currentIndex(), 0) :]
+        return of_gap(gaps[0]) if gaps else ()
 
     def ask_for_evidence(self) -> "EvidenceDialog":
         """Open a form for a piece of evidence of the line chosen."""
@@ -106,6 +116,7 @@ class ReadinessPage(AdvicePage[AdviceQuestion, ReadinessAnswer]):
         for part in (self.rung, self.employer, QLabel("Recent means the last"), self.months):
             top.addWidget(part)
         top.addStretch(1)
+        self.column.addWidget(self.offer.bar)
         self.column.addLayout(top)
         self.column.addLayout(_row((self._picture(), 1), (self._evidence(), 1)))
         self.ladder.offer_links(self.links)
@@ -135,10 +146,12 @@ class ReadinessPage(AdvicePage[AdviceQuestion, ReadinessAnswer]):
         card = Card("Skills that a title asks for")
         row = QHBoxLayout()
         row.addWidget(self.family)
+        row.addWidget(self.offer.button)
         row.addStretch(1)
         row.addWidget(self.gap_links)
         self.gap_links.serve(card)
         card.body.addLayout(row)
+        self.offer.offer_at(self.gap)
         card.body.addWidget(self._gap_note)
         card.body.addWidget(self.gap)
         return card

@@ -33,8 +33,8 @@ def answer(question: "AdviceQuestion") -> ReadinessAnswer:
     """Look at every rung and title. Runs on the worker."""
     from planner.advice.checkup import checkup
     from planner.advice.next_steps import next_gap
-    from planner.advice.readiness import readiness, readiness_ahead
-    from planner.advice.skill_gap import Judge, skill_gap
+    from planner.advice.readiness import readiness_everywhere
+    from planner.advice.skill_gap import Judge, gap_of
     from planner.advice.standing import present_employer
     from planner.domain.role import Level
 
@@ -43,18 +43,16 @@ def answer(question: "AdviceQuestion") -> ReadinessAnswer:
     employer = present if question.employer is None else question.employer
     check = checkup(profile, question.pack, today)
     ladders = check.library.ladders
-    ahead = readiness_ahead(profile, check.library, today, months=months, employer=employer)
-    shown = {one.rung.id for one in ahead}
-    others = (one for one in ladders.rungs if one.id not in shown)
+    rungs = readiness_everywhere(profile, check.library, today, months=months, employer=employer)
     own = next_gap(check)
     level = own.level if own is not None else Level.SENIOR
     asked = {one.id for one in check.requirements.families}
     families = [one for one in question.pack.families if one.id in asked and (own is None or one.id != own.family.id)]
-    gaps = (skill_gap(profile, check.library.skills, check.requirements, one, level, Judge(today)) for one in families)
-    rungs = (readiness(profile, check.library, one, today, months=months, employer=employer) for one in others)
+    known = check.skills, check.library.skills, check.requirements
+    gaps = (gap_of(*known, one, level, Judge(today)) for one in families)
     return ReadinessAnswer(
-        rungs=(*ahead, *rungs),
-        is_known=bool(ahead),
+        rungs=rungs,
+        is_known=any(one.kind is not None for one in rungs),
         gaps=(*((own,) if own is not None else ()), *gaps),
         own_family=own.family.id if own is not None else "",
         ladders=ladders,

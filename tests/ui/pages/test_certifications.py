@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.domain.certification import Certification, CertificationStatus
 from planner.domain.figures import Override
+from planner.domain.plan import Action, ActionKind
 from planner.market.pack import Pack
 from planner.ui.pages.certifications import CertificationsPage
 from planner.ui.pages.certifications_list import CATALOGUE, MINE, CertificationsList
@@ -230,3 +231,38 @@ def test_one_that_the_catalogue_does_not_have_is_explained(opened: Opened[Certif
     assert not opened.page.effect.isEnabled()
     shown(opened).switch.choose(CATALOGUE)
     assert said(opened.page.explanation)[0] == "No certification"
+
+
+def added(opened: Opened[CertificationsPage]) -> list[tuple[ActionKind, str]]:
+    return [(one.kind, one.subject) for one in opened.profile.all(Action)]
+
+
+def test_a_row_of_the_catalogue_is_earned_in_a_plan(opened: Opened[CertificationsPage]) -> None:
+    shown(opened).choose(CLOUD)
+    dialog = opened.page.offer.ask()
+    assert dialog is not None
+    opened.after(dialog.accept)
+    assert added(opened) == [(ActionKind.EARN_CERTIFICATION, CLOUD)]
+    assert opened.page.offer.bar.text.startswith(f"Earn {CLOUD}: added to Plan A, from ")
+    with opened.qtbot.waitSignal(opened.page.page_wanted) as wanted:
+        opened.page.offer.show_plan.click()
+    assert wanted.args == ["plans"]
+
+
+def test_one_of_mine_is_renewed_in_a_plan_and_having_none_in_neither(opened: Opened[CertificationsPage]) -> None:
+    shown(opened).choose("No certification")
+    assert opened.page.proposals() == ()
+    shown(opened).switch.choose(MINE)
+    rows = shown(opened).mine
+    for row in range(rows.rowCount()):
+        shown(opened).mine_view.selectRow(row)
+        (proposal,) = opened.page.proposals()
+        state = str(rows.index(row, 2).data())
+        expected = ActionKind.RENEW_CERTIFICATION if state == "valid" else ActionKind.EARN_CERTIFICATION
+        assert proposal.kind is expected
+
+
+def test_before_a_row_of_mine_is_chosen_there_is_nothing_to_plan(opened: Opened[CertificationsPage]) -> None:
+    shown(opened).switch.choose(MINE)
+    assert opened.page.offer.ask() is None
+    assert opened.page.offer.bar.text.startswith("There is nothing to earn or renew")

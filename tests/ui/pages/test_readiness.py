@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from planner.domain.plan import Action, ActionKind
 from planner.domain.readiness import Evidence
 from planner.market.pack import Pack
 from planner.ui.chart_view import ChartView
@@ -248,3 +249,18 @@ def test_ladder_and_gap_are_copied_and_saved(opened: Opened[ReadinessPage], tmp_
     copied = QGuiApplication.clipboard().text().split("\n")
     assert copied[0].startswith("Title\tLevel\tGroup")
     assert len(copied) > 10
+
+
+def test_a_missing_skill_of_the_title_shown_goes_into_a_plan(opened: Opened[ReadinessPage]) -> None:
+    first = opened.page.proposals()
+    assert all(one.kind is ActionKind.LEARN_SKILL for one in first)
+    opened.page.family.setCurrentIndex(1)
+    assert opened.page.proposals() != first
+    dialog = opened.page.offer.ask()
+    assert dialog is not None
+    dialog.what.setCurrentIndex(1)
+    dialog.proficiency.setValue(5)
+    opened.after(dialog.accept)
+    (action,) = opened.profile.all(Action)
+    assert (action.subject, action.proficiency) == (opened.page.proposals()[1].subject, 5)
+    assert opened.page.offer.bar.text.startswith(f"Learn {action.subject} to 5 of 5: added to Plan A")

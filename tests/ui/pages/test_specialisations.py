@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from planner.domain.figures import Override
+from planner.domain.plan import Action, ActionKind
 from planner.market.pack import Pack
 from planner.ui.pages.specialisations import SpecialisationsPage
 from planner.ui.pages.specialisations_question import answer
@@ -135,3 +136,14 @@ def test_the_course_ahead_is_told_on_the_same_draws(opened: Opened[Specialisatio
     assert "$" in ahead["MLOps"]
     choose(opened, "MLOps")
     assert {"In 1 year", "In 5 years", "In 10 years", "Better than carrying on"} <= set(said(opened.page.explanation))
+
+
+def test_another_specialisation_goes_into_a_plan_and_ones_own_does_not(opened: Opened[SpecialisationsPage]) -> None:
+    assert opened.page.offer.ask() is None
+    assert opened.page.offer.bar.text == "You have that specialisation already. Choose another one."
+    choose(opened, "MLOps")
+    dialog = opened.page.offer.ask()
+    assert dialog is not None
+    opened.after(dialog.accept)
+    (action,) = opened.profile.all(Action)
+    assert (action.kind, action.subject) == (ActionKind.SPECIALISE, "MLOps")

@@ -79,3 +79,14 @@ def test_a_row_with_a_link_opens_it(qtbot: QtBot) -> None:
     with qtbot.waitSignal(made.link_wanted) as told:
         first.click()
     assert told.args == ["https://example.org/a"]
+
+
+def test_a_row_may_have_a_second_button(qtbot: QtBot) -> None:
+    made = shown(qtbot, *ROWS, Row("Learn Rust", "Open", key="skills", more="R&D"))
+    second, first = made.buttons[-2:]
+    assert (second.text(), second.accessibleName(), first.text()) == ("R&&D", "Learn Rust: R&D", "Open")
+    with qtbot.waitSignal(made.more_wanted) as told:
+        second.click()
+    assert told.args == [2]
+    made.show_rows([*ROWS, Row("Growth")])
+    assert second.isHidden()
