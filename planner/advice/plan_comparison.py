@@ -13,10 +13,10 @@ from typing import Final
 import numpy as np
 
 from planner.advice.plan_checks import Contradiction, contradictions, first_day
-from planner.advice.plan_effects import ActionNote, plan_effects, time_only, with_effects
+from planner.advice.plan_effects import ActionNote, plan_effects, with_effects
 from planner.advice.plan_grounds import PlanGround
 from planner.domain.plan import Action, Plan
-from planner.forecast.comparison import Difference, Earned, difference, earned
+from planner.forecast.comparison import Difference, Earned, difference, earned, time_only
 from planner.forecast.draws import MANY
 from planner.forecast.inputs import LEVELS, ForecastInputs
 from planner.forecast.quantiles import MEDIAN

@@ -1,12 +1,13 @@
 """Two or more plans on the same draws: career by career, so that what they share drops out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from planner.forecast.careers import DISCOUNT_PER_YEAR, Careers, Measure, simulate
 from planner.forecast.chance import Doubles, Floats
+from planner.forecast.effects import Readiness
 from planner.forecast.inputs import LEVELS, ForecastInputs
 from planner.forecast.quantiles import sorted_quantiles
 
@@ -106,6 +107,17 @@ def difference(plan: Earned, base: Earned) -> Difference:
         worth=_worth(worth),
         levels=plan.levels - base.levels,
     )
+
+
+def time_only(inputs: ForecastInputs) -> ForecastInputs:
+    """What time alone brings, by definition: one stays with the employer of one's own accord, does nothing of any
+    plan, and the clock of promotions runs at its usual speed whatever one's readiness.
+
+    Layoffs, the market and the usual promotions still happen. Take the inputs of the situation, not those of a plan.
+    """
+    effects = tuple(effect for effect in inputs.effects if not isinstance(effect, Readiness))
+    stays = replace(inputs.dynamics, move_rate_per_year=0.0)
+    return replace(inputs, dynamics=stays, readiness_speed=1.0, effects=effects)
 
 
 def _pairing(inputs: ForecastInputs) -> tuple[object, ...]:

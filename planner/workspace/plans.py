@@ -41,8 +41,13 @@ def shown_plans(profile: Profile) -> tuple[Plan, ...]:
 
 def new_plan(profile: Profile, name: str = "", actions: Iterable[Action] = ()) -> ChangeSet:
     """A plan of that name, else of the next free letter, with copies of the actions. Raises ``UserError``."""
-    plan = Plan(id=edits.new_id(), name=name or _free_name(profile))
+    plan = next_plan(profile, name)
     return edits.add(plan, *(_copied(action, plan) for action in actions))
+
+
+def next_plan(profile: Profile, name: str = "") -> Plan:
+    """A plan that is not in the profile yet, of that name, else of the next free letter. Raises ``UserError``."""
+    return Plan(id=edits.new_id(), name=name or _free_name(profile))
 
 
 def duplicate(profile: Profile, plan_id: str) -> ChangeSet:

@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.advice.plan_comparison import CARRY_ON, PlanComparison, PlanRow, compare_plans
-from planner.advice.plan_effects import plan_inputs, time_only
+from planner.advice.plan_effects import plan_inputs
 from planner.advice.plan_grounds import PlanGround
 from planner.domain.figures import Override
 from planner.domain.plan import Action, ActionKind, Plan
 from planner.domain.profile import Record
 from planner.domain.role import Level
-from planner.forecast.comparison import compare
+from planner.forecast.comparison import compare, time_only
 from planner.forecast.effects import Readiness, ordered
 from tests.advice.plan_cases import ground, specialise
 from tests.advice.records import TODAY, action
