@@ -260,7 +260,7 @@ class TrajectoryPage(QWidget):
         if last is None or last.as_now is None or self._runner.is_busy:
             return  # the answer under way, or the one when the lever rests, will have it
         passing = with_levers(replace(last.question, levers=self._question().levers), last.as_now)
-        self._headline.show_answer(passing.data.headline, passing.data.subtitle, passing.data.longest_subtitle)
+        self._headline.pass_answer(passing.data.headline, passing.data.subtitle)
         self._chart.move_data(passing.data)
 
     def _settle(self) -> None:

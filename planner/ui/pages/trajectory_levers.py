@@ -127,6 +127,9 @@ class TrajectoryLevers(Card):
     def _place(self) -> None:
         self.body.setContentsMargins(12, 10, 12, 10)
         self._pace.setFixedSize(_BOX_PX, _CONTROL_PX)
+        self._pace_text.setText("0.00 ×")
+        # Of one size, it asks nobody for room while the slider moves.
+        self._pace_text.setFixedSize(self._pace_text.sizeHint())
         self._pace.setToolTip("How fast the clock of promotions runs, from half to double")
         self._production.setToolTip(_NO_FIGURE)
         self._guess.setEnabled(False)
