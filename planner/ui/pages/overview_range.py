@@ -58,7 +58,8 @@ def _reference(one: "Reference") -> Row:
 
 def _step(one: "Step") -> Row:
     halves = [f"{money.short(low)} to {money.short(high)}" for low, high in (one.before, one.after)]
-    detail = f"Middle half {halves[0]}, then {halves[1]}; {money.percent(one.overlap)} are paid more a level below."
+    above = f"{money.percent(one.overlap)} at {one.start} level are paid more than half of {one.end} level."
+    detail = f"Middle half {halves[0]}, then {halves[1]}. {above}"
     return Row(f"{str(one.start).capitalize()} to {one.end}", money.change(one.rise), detail)
 
 

@@ -36,7 +36,9 @@ def test_the_largest_movers_are_rows_with_their_grade() -> None:
 def test_a_step_is_told_as_two_distributions() -> None:
     (row,) = step_rows([SMALL])
     assert (row.text, row.value) == ("Entry to mid", f"+20{NBSP}%")
-    assert row.detail == f"Middle half $90k to $120k, then $110k to $140k; 25{NBSP}% are paid more a level below."
+    assert row.detail == "Middle half $90k to $120k, then $110k to $140k. " + (
+        f"25{NBSP}% at entry level are paid more than half of mid level."
+    )
     assert step_rows([])[0].tone == "quiet"
 
 
