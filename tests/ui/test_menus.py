@@ -46,7 +46,9 @@ def test_everything_has_its_place(menus: Menus, window: QMainWindow) -> None:
     assert isinstance(edit, QMenu)
     assert texts(edit) == ["&Undo", "&Redo", "&Delete\tDel"]
     assert isinstance(view, QMenu)
-    assert texts(view) == ["&Profile", "&Trajectory", "&Inspector", "Forecast &journal…", "&Colours"]
+    assert texts(view) == [
+        "&Profile", "&Trajectory", "&Inspector", "&Find a plan…", "Forecast &journal…", "&Colours",
+    ]  # fmt: skip
     assert isinstance(help_, QMenu)
     assert texts(help_) == ["&Guide", "&About Career Planner"]
 
