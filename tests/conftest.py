@@ -19,8 +19,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import hypothesis
 import pytest
+from pytestqt.qtbot import QtBot
 
-from tests.display import CHECKOUT, Display, open_display
+from tests.display import CHECKOUT, PATIENCE_S, Display, open_display
 
 # One list of fonts for all tests and the programs they start: each would take seconds to make its own.
 os.environ.setdefault("MPLCONFIGDIR", str(CHECKOUT / "output" / "matplotlib"))
@@ -28,13 +29,18 @@ os.environ.setdefault("MPLCONFIGDIR", str(CHECKOUT / "output" / "matplotlib"))
 ExpectLog: TypeAlias = Callable[[str, str], None]
 
 # The same examples each time, so that a failure can be looked at again; "--hypothesis-profile=random" searches further.
-hypothesis.settings.register_profile("house", deadline=None, derandomize=True, database=None, max_examples=50)
-hypothesis.settings.register_profile("random", deadline=None, max_examples=1000)
+# No clock decides: neither a deadline nor how long the examples took to make.
+_UNTIMED = hypothesis.settings(deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.register_profile("house", _UNTIMED, derandomize=True, database=None, max_examples=50)
+hypothesis.settings.register_profile("random", _UNTIMED, max_examples=1000)
 hypothesis.settings.load_profile("house")
 
 
 def pytest_configure() -> None:
-    """Have the list of fonts made before the first test, once for all processes."""
+    """Have the list of fonts made before the first test, once for all processes, and be patient with busy machines."""
+    for wait in (QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil, QtBot.waitExposed, QtBot.waitActive):
+        # Its own five seconds would time the machine.
+        wait.__kwdefaults__ = {**(wait.__kwdefaults__ or {}), "timeout": round(PATIENCE_S * 1000)}
     if not Path(os.environ["MPLCONFIGDIR"]).exists():
         subprocess.run([sys.executable, "-c", "import matplotlib.font_manager"], check=True, capture_output=True)
 

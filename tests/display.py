@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 CHECKOUT: Final = Path(__file__).resolve().parent.parent
-PATIENCE_S: Final = 30.0
+PATIENCE_S: Final = 60.0
 """How long anything may take before a test fails; generous, because a busy machine is not a fault."""
 
 # Qt itself takes the picture, so no further tool has to be installed.

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from planner.advice.certification_status import Status, statuses
-from planner.advice.readiness import Library
+from planner.advice.readiness import Library, Readiness, readiness_ahead
 from planner.advice.skill_gap import held_skills
 from planner.advice.standing import standing_role
 from planner.domain.compensation import Pay
@@ -78,6 +78,11 @@ class Checkup:
     def certifications(self) -> tuple[Status, ...]:
         """The certifications with how they stand."""
         return statuses(self.profile, self.library.certifications, self.today)
+
+    @cached_property
+    def ahead(self) -> tuple[Readiness, ...]:
+        """Readiness for the rungs that the present one leads to, the way up first."""
+        return readiness_ahead(self.profile, self.library, self.today)
 
     @cached_property
     def paid_roles(self) -> frozenset[str]:

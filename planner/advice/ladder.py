@@ -2,11 +2,22 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from planner.advice.standing import rung_of
 from planner.domain.readiness import OwnDescriptor
+from planner.domain.role import Level
 from planner.market.finding import search_key
-from planner.market.ladders import Aspect, Ladders, Rung
+from planner.market.ladders import Aspect, Descriptor, Ladders, Rung
+
+
+class LineState(StrEnum):
+    """What the user has done to a line."""
+
+    SHIPPED = "shipped"
+    CHANGED = "in your words"
+    ADDED = "added"
+    HIDDEN = "hidden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,23 +25,38 @@ class Line:
     """One descriptor of the edited ladder.
 
     ``ids`` are those that evidence may name: its own and, for a shipped one in other words, the shipped id too, so
-    that no evidence is lost when the words change. ``is_own`` tells the user's lines from the shipped ones.
+    that no evidence is lost when the words change. ``employer`` is whose ladder has it so, "" for every employer's.
     """
 
     id: str
     aspect: str
     text: str
     ids: tuple[str, ...]
-    is_own: bool = False
+    state: LineState = LineState.SHIPPED
+    employer: str = ""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the words are the user's."""
+        return self.state in (LineState.CHANGED, LineState.ADDED)
+
+    @property
+    def lasting_id(self) -> str:
+        """The id that stays whatever becomes of the words: what new evidence should name."""
+        return self.ids[-1]
 
 
 @dataclass(frozen=True, slots=True)
 class EditedRung:
-    """A rung with its aspects in order, those of the user's own last, and its lines."""
+    """A rung with its aspects in order, those of the user's own last, and its lines.
+
+    ``hidden`` are the shipped lines that were taken away.
+    """
 
     rung: Rung
     aspects: tuple[Aspect, ...]
     lines: tuple[Line, ...]
+    hidden: tuple[Line, ...] = ()
 
     def of_aspect(self, aspect_id: str) -> tuple[Line, ...]:
         """The lines of one aspect."""
@@ -44,28 +70,40 @@ def edited_rung(ladders: Ladders, rung: Rung, own: Iterable[OwnDescriptor], empl
     """
     counted = [one for one in own if not one.employer.strip() or _is_same(one.employer, employer)]
     aspects = {search_key(name): one for one in ladders.aspects for name in (one.id, one.name)}
-    lines = [line for one in rung.descriptors for line in _replaced(one.id, one.aspect, one.text, counted, aspects)]
+    shown = [line for one in rung.descriptors for line in _replaced(one, counted, aspects)]
+    lines = [line for line in shown if line.state is not LineState.HIDDEN]
+    hidden = tuple(line for line in shown if line.state is LineState.HIDDEN)
     lines += [_own_line(one, "", aspects) for one in counted if not one.replaces and _is_of(one, rung, ladders)]
     named = {line.aspect for line in lines}
     shipped = tuple(one for one in ladders.aspects if one.id in named)
     others = dict.fromkeys(line.aspect for line in lines if all(line.aspect != one.id for one in shipped))
-    return EditedRung(rung, (*shipped, *(Aspect(name, name, "", "") for name in others)), tuple(lines))
+    return EditedRung(rung, (*shipped, *(Aspect(name, name, "", "") for name in others)), tuple(lines), hidden)
 
 
-def _replaced(
-    shipped: str, aspect: str, text: str, own: list[OwnDescriptor], aspects: dict[str, Aspect]
-) -> tuple[Line, ...]:
-    changes = [one for one in own if one.replaces == shipped]
+def level_of(ladders: Ladders, rung: Rung) -> Level:
+    """A level that leads to a rung together with its track, as the user's own lines name it."""
+    levels = (rung.level or Level.SENIOR, *Level)
+    return next((one for one in levels if rung_of(ladders, rung.track, one) is rung), Level.SENIOR)
+
+
+def _replaced(shipped: Descriptor, own: list[OwnDescriptor], aspects: dict[str, Aspect]) -> tuple[Line, ...]:
+    changes = [one for one in own if one.replaces == shipped.id]
     changes = [one for one in changes if one.employer.strip()] or changes
     if not changes:
-        return (Line(shipped, aspect, text, (shipped,)),)
-    return tuple(_own_line(one, aspect, aspects) for one in changes if one.text.strip())
+        return (Line(shipped.id, shipped.aspect, shipped.text, (shipped.id,)),)
+    lines = tuple(_own_line(one, shipped.aspect, aspects) for one in changes if one.text.strip())
+    if lines:
+        return lines
+    (first, *_) = changes
+    ids = (first.id, shipped.id)
+    return (Line(first.id, shipped.aspect, shipped.text, ids, LineState.HIDDEN, first.employer.strip()),)
 
 
 def _own_line(own: OwnDescriptor, aspect: str, aspects: dict[str, Aspect]) -> Line:
     known = aspects.get(search_key(own.aspect))
     name = known.id if known else own.aspect.strip() or aspect or "Other"
-    return Line(own.id, name, own.text, tuple(filter(None, (own.id, own.replaces))), is_own=True)
+    state = LineState.CHANGED if own.replaces else LineState.ADDED
+    return Line(own.id, name, own.text, tuple(filter(None, (own.id, own.replaces))), state, own.employer.strip())
 
 
 def _is_of(own: OwnDescriptor, rung: Rung, ladders: Ladders) -> bool:

@@ -11,12 +11,21 @@ from itertools import zip_longest
 from typing import Final
 
 from planner.advice.certification_status import State
-from planner.advice.certification_value import CertificationValue, Earner, certification_value, earner, ranked
+from planner.advice.certification_value import (
+    CertificationValue,
+    Earner,
+    certification_value,
+    earner,
+    effect_of,
+    ranked,
+)
 from planner.advice.health import Checkup, Outcome
 from planner.advice.health_checks import Check, health_checks
-from planner.advice.readiness import Readiness, Shown, readiness_ahead
-from planner.advice.skill_gap import Gap, Judge, SkillGap, skill_gap
+from planner.advice.plan_proposals import Proposal, of_certification, of_skill
+from planner.advice.readiness import Readiness, Shown
+from planner.advice.skill_gap import Gap, Judge, SkillGap, gap_of
 from planner.advice.standing import counted
+from planner.domain.plan import ActionKind
 from planner.domain.role import Level
 from planner.forecast.assumptions import percent
 from planner.market.evidence import Cards
@@ -45,7 +54,8 @@ class StepSource(StrEnum):
 class NextStep:
     """A suggestion: what to do, what it changes, why, and where.
 
-    ``subject`` is the record, or the entry of the catalogue, that it is about; ``cards`` is what it rests on.
+    ``subject`` is the record, or the entry of the catalogue, that it is about; ``cards`` is what it rests on;
+    ``proposal`` is the action of a plan that it comes to, None where it is none.
     """
 
     source: StepSource
@@ -55,6 +65,7 @@ class NextStep:
     page: str
     subject: str = ""
     cards: tuple[str, ...] = ()
+    proposal: Proposal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +106,7 @@ def next_gap(check: Checkup) -> Gap | None:
         return None
     levels = list(Level)
     level = levels[min(levels.index(role.level) + 1, len(levels) - 1)]
-    return skill_gap(check.profile, check.library.skills, check.requirements, family, level, Judge(check.today))
+    return gap_of(check.skills, check.library.skills, check.requirements, family, level, Judge(check.today))
 
 
 def _in_turns(candidates: Iterable[list[NextStep]]) -> tuple[NextStep, ...]:
@@ -120,6 +131,7 @@ def _renewals(check: Checkup) -> Iterator[NextStep]:
                 why=one.sentence(check.today),
                 page="certifications",
                 subject=one.certification.id,
+                proposal=next(iter(of_certification(one.known, one, check.today)), None),
             )
 
 
@@ -140,8 +152,7 @@ def _of_checks(checks: Iterable[Check], outcome: Outcome) -> Iterator[NextStep]:
 
 def _evidence(check: Checkup) -> Iterator[NextStep]:
     """The aspects of the next level of which most is unknown, those first for which something is on offer."""
-    ahead = readiness_ahead(check.profile, check.library, check.today)
-    up = next((one for one in ahead if one.kind is StepKind.UP), None)
+    up = next((one for one in check.ahead if one.kind is StepKind.UP), None)
     if up is None:
         return
     unknown = [aspect for aspect in up.aspects if aspect.count(Shown.UNKNOWN)]
@@ -179,6 +190,7 @@ def _skills(gap: Gap | None) -> Iterator[NextStep]:
                     why=f"It is required; you {_held(one)}. {weight} ({group.weight.grade}).",
                     page="readiness",
                     subject=one.skill.id,
+                    proposal=of_skill(one),
                 )
 
 
@@ -201,7 +213,12 @@ def _values(check: Checkup, cards: Cards) -> tuple[CertificationValue | None, ..
         return ()
     held = {one.known.facts.id for one in check.certifications if one.is_held and one.known}
     every = check.library.certifications.certifications
-    found = (certification_value(one, person, cards, check.today) for one in every if one.facts.id not in held)
+    own = check.profile.overrides
+    found = (
+        certification_value(one, person, cards, check.today, effect=effect_of(one, own))
+        for one in every
+        if one.facts.id not in held
+    )
     return ranked(one for one in found if isinstance(one, CertificationValue))
 
 
@@ -222,6 +239,7 @@ def _certifications(values: Iterable[CertificationValue | None], gap: Gap | None
                 page="certifications",
                 subject=one.known.facts.id,
                 cards=one.cards,
+                proposal=Proposal(ActionKind.EARN_CERTIFICATION, one.known.facts.name),
             )
 
 

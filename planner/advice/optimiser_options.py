@@ -4,7 +4,7 @@ Called by the dialog of the optimiser with what plans are built on. Each option 
 does not count. What a plan asks for already keeps its hours and money; for the rest the catalogue's are taken.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -77,7 +77,8 @@ def told(ground: PlanGround, action: Action, note: ActionNote) -> str:
     """What an action counts for, with its grade, and beside another specialisation what one's own counts for."""
     own = ground.specialisation(ground.own_specialisation) if action.kind is ActionKind.SPECIALISE else None
     instead = f"; your present one: {signed_percent(own.log_effect)}" if own and own.log_effect and note.grade else ""
-    return f"{note.text}{instead}{f' (grade {note.grade})' if note.grade else ''}"
+    grade = {"": "", "own": " (your own figure)"}.get(note.grade, f" (grade {note.grade})")
+    return f"{note.text}{instead}{grade}"
 
 
 def named_option(ground: PlanGround, text: str) -> Option | None:
@@ -126,7 +127,9 @@ def _of_plans(ground: PlanGround) -> Iterator[Action]:
 
 
 def _certifications(ground: PlanGround) -> Iterator[Action]:
-    """Renewals of what is held, then those not held that show most of what the next level asks for, cheapest first."""
+    """Renewals of what is held, then those not held: with a figure of the user's own first, then by how much they show
+    of what the next level asks for, the cheaper first.
+    """
     asked = asked_next(ground)
     held: dict[str, Status] = {}
     for one in statuses(ground.profile, ground.subjects.certifications, ground.today):
@@ -134,15 +137,22 @@ def _certifications(ground: PlanGround) -> Iterator[Action]:
             held[one.known.facts.id] = one
     for one in held.values():
         assert one.known is not None  # chosen above
-        if one.expires_by is not None and has_estimate(one.known):
+        if one.expires_by is not None and has_estimate(ground, one.known):
             yield _earning(ground, one.known, ActionKind.RENEW_CERTIFICATION)
-    open_ones = [
-        one
-        for one in ground.subjects.certifications.certifications
-        if one.facts.id not in held and not has_retired(one, ground.today) and has_estimate(one) and one.facts.price_usd
-    ]
-    open_ones.sort(key=lambda one: (-len(asked.keys() & set(one.skills)), one.facts.price_usd, one.facts.id))
+    every = ground.subjects.certifications.certifications
+    open_ones = [one for one in every if one.facts.id not in held and _is_open(ground, one)]
+    open_ones.sort(key=lambda one: _order(ground, one, asked.keys()))
     yield from (_earning(ground, one) for one in open_ones[:MOST_CERTIFICATIONS])
+
+
+def _is_open(ground: PlanGround, one: CatalogueCertification) -> bool:
+    """Whether it can be earned, at a price that is known, and what it brings is known too."""
+    return not has_retired(one, ground.today) and has_estimate(ground, one) and one.facts.price_usd is not None
+
+
+def _order(ground: PlanGround, one: CatalogueCertification, asked: Collection[str]) -> tuple[bool, int, float, str]:
+    is_own = ground.own_certification(one.facts.name) is not None
+    return not is_own, -len(set(asked) & set(one.skills)), one.facts.price_usd or 0.0, one.facts.id
 
 
 def _skills(ground: PlanGround) -> Iterator[Action]:

@@ -217,9 +217,10 @@ def state_ratios(told: Comparison, *, is_adjusted: bool) -> dict[str, float]:
 
 
 def best_in_state(told: Comparison, code: str) -> PlacePay | None:
-    """The best-ranked place of a state, the state as a whole where it has none, None where that has no figures."""
+    """The best-ranked place of a state, else the state as a whole, else any place in it; None where it has none."""
     ranked = next((row for row in told.ranked if row.place.state == code), None)
-    return ranked or next((row for row in told.rows if row.place.kind == STATE and row.place.state == code), None)
+    there = [row for row in told.rows if row.place.state == code]
+    return ranked or next((row for row in there if row.place.kind == STATE), there[0] if there else None)
 
 
 def _areas_price(told: Comparison, code: str) -> float | None:

@@ -29,7 +29,10 @@ Covers = Mapping[str, Cover]
 
 
 def covers(ground: PlanGround, actions: Iterable[Action]) -> Covers:
-    """The stretch of each action that earns or renews; ``actions`` in the order in which they are done."""
+    """The stretch of each action that earns or renews; ``actions`` in the order in which they are done.
+
+    One with a figure of the user's own counts in full, beside whatever else is in force.
+    """
     found: dict[str, Cover] = {}
     covered = ground.covered_until
     for action in actions:
@@ -41,14 +44,17 @@ def covers(ground: PlanGround, actions: Iterable[Action]) -> Covers:
             continue
         earned = ground.years_until(last_day(action))
         ends = None if years is None else earned + years
+        if ground.own_certification(action.subject) is not None:
+            found[action.id] = Cover(earned, ends)
+            continue
         found[action.id] = Cover(earned, earned) if covered is None else Cover(max(earned, covered), ends)
         covered = _later(covered, ends)
     return found
 
 
-def has_estimate(known: CatalogueCertification) -> bool:
-    """Whether studies speak of such a certification and it is known for how long it is valid."""
-    return not _unknown(known)
+def has_estimate(ground: PlanGround, known: CatalogueCertification) -> bool:
+    """Whether studies, or the user's own figure, speak of a certification and it is known for how long it is valid."""
+    return not _unknown(ground, known)
 
 
 def _later(one: float | None, other: float | None) -> float | None:
@@ -61,11 +67,11 @@ def _validity(ground: PlanGround, action: Action) -> tuple[str, float | None]:
     if known is None:
         return "it is not in the catalogue", None
     months = known.facts.validity_months
-    return _unknown(known), None if months is None else months / 12
+    return _unknown(ground, known), None if months is None else months / 12
 
 
-def _unknown(known: CatalogueCertification) -> str:
+def _unknown(ground: PlanGround, known: CatalogueCertification) -> str:
     """Why there is no estimate, empty where there is one."""
-    if known.facts.tier in WITHOUT_STUDIES:
+    if known.facts.tier in WITHOUT_STUDIES and ground.own_certification(known.facts.name) is None:
         return "studies speak of examinations in a trade, not of courses and introductions"
     return "how long it is valid is not known" if known.facts.expiry is Expiry.UNKNOWN else ""

@@ -13,11 +13,11 @@ from typing import Final
 
 from planner.advice.evidence_offers import Offer, offers
 from planner.advice.ladder import Line, edited_rung
-from planner.advice.standing import months_later, rung_of, standing_role
+from planner.advice.standing import months_later, present_employer, rung_of, standing_role
 from planner.domain.profile import Profile
 from planner.domain.readiness import Evidence, OwnDescriptor
 from planner.market.certifications import CertificationCatalogue
-from planner.market.ladders import Aspect, Ladders, Rung, StepKind
+from planner.market.ladders import Aspect, Ladders, Rung, Step, StepKind
 from planner.market.skills import SkillCatalogue
 
 RECENT_MONTHS: Final = 24
@@ -70,13 +70,15 @@ class AspectReadiness:
 class Readiness:
     """What can be shown for a rung: counts, never one score. ``kind`` is the way there, None for the rung stood on.
 
-    ``months`` is how old recent evidence may be.
+    ``months`` is how old recent evidence may be. ``hidden`` are shipped lines that the user took away; they count for
+    nothing.
     """
 
     rung: Rung
     kind: StepKind | None
     months: int
     aspects: tuple[AspectReadiness, ...]
+    hidden: tuple[Line, ...] = ()
 
     def count(self, shown: Shown) -> int:
         """How many lines of the rung are shown so."""
@@ -112,22 +114,49 @@ def readiness(
     *,
     months: int = RECENT_MONTHS,
     kind: StepKind | None = None,
+    employer: str | None = None,
 ) -> Readiness:
-    """What the profile shows for a rung of the ladder as the present employer has it; ``months`` is at least 1."""
-    return _Record.of(profile, library, today, max(months, 1)).readiness(rung, kind)
+    """What the profile shows for a rung of the ladder as an employer has it; ``months`` is at least 1.
+
+    ``employer`` None is the present one.
+    """
+    return _Record.of(profile, library, today, max(months, 1), employer).readiness(rung, kind)
 
 
 def readiness_ahead(
-    profile: Profile, library: Library, today: datetime.date, *, months: int = RECENT_MONTHS
+    profile: Profile,
+    library: Library,
+    today: datetime.date,
+    *,
+    months: int = RECENT_MONTHS,
+    employer: str | None = None,
 ) -> tuple[Readiness, ...]:
     """Readiness for every rung that the present one leads to: the way up first, then sideways; none where unknown."""
+    steps = _steps_ahead(profile, library.ladders, today)
+    return _Record.of(profile, library, today, max(months, 1), employer).after(steps) if steps else ()
+
+
+def readiness_everywhere(
+    profile: Profile,
+    library: Library,
+    today: datetime.date,
+    *,
+    months: int = RECENT_MONTHS,
+    employer: str | None = None,
+) -> tuple[Readiness, ...]:
+    """Readiness for every rung there is: those ahead as ``readiness_ahead`` has them, then all others."""
+    steps = _steps_ahead(profile, library.ladders, today)
+    ends = {step.end for step in steps}
+    record = _Record.of(profile, library, today, max(months, 1), employer)
+    others = (record.readiness(rung, None) for rung in library.ladders.rungs if rung.id not in ends)
+    return (*record.after(steps), *others)
+
+
+def _steps_ahead(profile: Profile, ladders: Ladders, today: datetime.date) -> list[Step]:
+    """The steps from the present rung, the way up first; none where that rung is unknown."""
     role = standing_role(profile, today)
-    rung = rung_of(library.ladders, role.track, role.level) if role else None
-    if rung is None:
-        return ()
-    steps = sorted(library.ladders.steps_from(rung.id), key=lambda step: step.kind is not StepKind.UP)
-    record = _Record.of(profile, library, today, max(months, 1))
-    return tuple(record.readiness(library.ladders.rung(step.end), step.kind) for step in steps)
+    rung = rung_of(ladders, role.track, role.level) if role else None
+    return [] if rung is None else sorted(ladders.steps_from(rung.id), key=lambda step: step.kind is not StepKind.UP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,38 +167,48 @@ class _Record:
     employer: str
     own: tuple[OwnDescriptor, ...]
     noted: Mapping[str, Sequence[Evidence]]
-    offered: tuple[Offer, ...]
+    offered: Mapping[str, Sequence[Offer]]
     months: int
     since: datetime.date
 
     @classmethod
-    def of(cls, profile: Profile, library: Library, today: datetime.date, months: int) -> "_Record":
+    def of(
+        cls, profile: Profile, library: Library, today: datetime.date, months: int, employer: str | None
+    ) -> "_Record":
         """What a profile holds on a day; evidence dated later does not count yet."""
-        role = standing_role(profile, today)
         noted: dict[str, list[Evidence]] = defaultdict(list)
+        offered: dict[str, list[Offer]] = defaultdict(list)
         for one in profile.all(Evidence):
             if one.date.earliest() <= today:
                 noted[one.descriptor].append(one)
+        for offer in offers(profile, library.certifications, library.skills, today):
+            for aspect in offer.aspects:
+                offered[aspect].append(offer)
         return cls(
             ladders=library.ladders,
-            employer=role.employer if role else "",
+            employer=present_employer(profile, today) if employer is None else employer,
             own=tuple(profile.all(OwnDescriptor)),
             noted=noted,
-            offered=offers(profile, library.certifications, library.skills, today),
+            offered=offered,
             months=months,
             since=months_later(today, -months),
         )
+
+    def after(self, steps: Iterable[Step]) -> tuple[Readiness, ...]:
+        """What there is for the rungs that steps lead to."""
+        return tuple(self.readiness(self.ladders.rung(step.end), step.kind) for step in steps)
 
     def readiness(self, rung: Rung, kind: StepKind | None) -> Readiness:
         """What there is for one rung."""
         edited = edited_rung(self.ladders, rung, self.own, self.employer)
         aspects = tuple(self._aspect(aspect, edited.of_aspect(aspect.id)) for aspect in edited.aspects)
-        return Readiness(rung, kind, self.months, aspects)
+        return Readiness(rung, kind, self.months, aspects, edited.hidden)
 
     def _aspect(self, aspect: Aspect, of_aspect: Iterable[Line]) -> AspectReadiness:
         lines = tuple(self._line(line) for line in of_aspect)
         used = {text for line in lines for one in line.evidence for text in (one.url, one.text) if text}
-        new = (one for one in self.offered if aspect.id in one.aspects and not used & {one.url, one.text})
+        offered = self.offered.get(aspect.id, ())
+        new = (one for one in offered if one.url not in used and one.text not in used)
         return AspectReadiness(aspect, lines, tuple(new))
 
     def _line(self, line: Line) -> LineReadiness:

@@ -5,6 +5,7 @@ stages of a system's life and the three fields of AI work are groups of skills l
 """
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -37,6 +38,9 @@ class Hold(StrEnum):
     BELOW = "below what is asked"
     UNRATED = "not rated"
     LACK = "lack"
+
+
+_ORDER: Final = {hold: place for place, hold in enumerate(Hold)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +152,18 @@ def skill_gap(
     profile: Profile, skills: SkillCatalogue, requirements: Requirements, family: Family, level: Level, judge: Judge
 ) -> Gap:
     """What a family asks at a level against the profile; raises ``KeyError`` for a family without requirements."""
-    held = held_skills(profile, skills)
+    return gap_of(held_skills(profile, skills), skills, requirements, family, level, judge)
+
+
+def gap_of(
+    held: Mapping[str, Skill],
+    skills: SkillCatalogue,
+    requirements: Requirements,
+    family: Family,
+    level: Level,
+    judge: Judge,
+) -> Gap:
+    """The same against what ``held_skills`` found in a profile, for those who ask for one family after the other."""
     weights = requirements.weights(family.id, family.occupations, level)
     asked = {weight.group: weight.proficiency for weight in weights}
     gaps = [
@@ -156,7 +171,10 @@ def skill_gap(
         for ask in requirements.skills(family.id, level)
     ]
     groups = {group.id: group for group in skills.groups}
-    return Gap(family, level, tuple(_group(groups[one.group], one, gaps, held, skills, judge) for one in weights))
+    own: dict[str, list[Skill]] = defaultdict(list)
+    for skill_id, skill in held.items():
+        own[skills.skill(skill_id).group].append(skill)
+    return Gap(family, level, tuple(_group(groups[one.group], one, gaps, own[one.group], judge) for one in weights))
 
 
 def held_skills(profile: Profile, skills: SkillCatalogue) -> Mapping[str, Skill]:
@@ -181,15 +199,11 @@ def _rating(skill: Skill) -> tuple[int, datetime.date]:
 
 
 def _group(
-    group: SkillGroup,
-    weight: GroupWeight,
-    gaps: Iterable[SkillGap],
-    held: Mapping[str, Skill],
-    skills: SkillCatalogue,
-    judge: Judge,
+    group: SkillGroup, weight: GroupWeight, gaps: Iterable[SkillGap], own: Iterable[Skill], judge: Judge
 ) -> GroupGap:
-    own = [skill for skill_id, skill in held.items() if skills.skill(skill_id).group == group.id]
-    own.sort(key=lambda one: (list(Hold).index(judge.hold(one, weight.proficiency)), -(one.proficiency or 0), one.id))
-    best = own[0] if own else None
+    def place(one: Skill) -> tuple[int, int, str]:
+        return _ORDER[judge.hold(one, weight.proficiency)], -(one.proficiency or 0), one.id
+
+    best = min(own, key=place, default=None)
     of_group = tuple(one for one in gaps if one.skill.group == group.id)
     return GroupGap(group, weight, judge.hold(best, weight.proficiency), best, of_group)

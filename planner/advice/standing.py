@@ -18,6 +18,12 @@ def standing_role(profile: Profile, today: datetime.date) -> Role | None:
     return latest_role(begun) if begun else None
 
 
+def present_employer(profile: Profile, today: datetime.date) -> str:
+    """The employer of the role that counts, "" where unknown."""
+    role = standing_role(profile, today)
+    return role.employer.strip() if role else ""
+
+
 def rung_of(ladders: Ladders, track: Track, level: Level | None) -> Rung | None:
     """The rung of a track at a level; None where the ladders have none or a level is needed and unknown.
 

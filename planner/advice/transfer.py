@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from planner.advice.learning import Effort
-from planner.advice.skill_gap import Gap, Judge, SkillGap, skill_gap
+from planner.advice.skill_gap import Gap, Judge, SkillGap, gap_of, held_skills
 from planner.domain.profile import Profile
 from planner.domain.role import Level
 from planner.market.requirements import Requirements, shared_weight
@@ -44,11 +44,11 @@ def transfers(
     known = {one.id for one in requirements.families}
     own = {ask.skill for ask in requirements.skills(start.id, level)}
     weights = requirements.weights(start.id, start.occupations, level)
-    found = []
+    held, found = held_skills(profile, skills), []
     for end in others:
         if end.id not in known or end.id == start.id:
             continue
-        gap = skill_gap(profile, skills, requirements, end, level, judge)
+        gap = gap_of(held, skills, requirements, end, level, judge)
         share = shared_weight(weights, [group.weight for group in gap.groups])
         found.append(Transfer(start, end, share, _new(gap, own), gap.missing, gap.effort))
     return tuple(sorted(found, key=lambda one: (-one.share, one.end.id)))

@@ -134,7 +134,7 @@ def _add_data_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPa
     dynamics.add_argument("--json", action="store_true", help="print every measure as JSON")
     market = commands.add_parser("market", help="work on the shipped figures")
     actions = market.add_subparsers(dest="action", metavar="ACTION", required=True)
-    build = actions.add_parser("build", help="write the pack anew from the raw public data")
+    build = actions.add_parser("build", help="write all shipped figures anew from the raw public data")
     build.add_argument("sources", type=Path, metavar="SOURCES_DIR", help="the folder of the raw files")
     build.add_argument("out", type=Path, metavar="OUT_DIR", help="the folder to write")
     calibrate = actions.add_parser("calibrate", help="fit the dynamics anew and measure them; takes two minutes")

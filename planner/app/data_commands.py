@@ -33,12 +33,13 @@ def calibrate(options: argparse.Namespace) -> int:
 
 
 def build(options: argparse.Namespace) -> int:
-    """Write the market pack and its catalogue anew from the raw files. Raises ``UserError``."""
+    """Write the market pack, its catalogue and the dynamics anew from the raw files. Raises ``UserError``."""
     catalogue = options.out / "catalogue"
     try:
         catalogue.mkdir(parents=True, exist_ok=True)
         build_market(options.sources, options.out)
         build_catalogue(options.sources, catalogue)
+        dynamics_build.calibrate(options.sources, options.out)
     except OSError as error:
         raise _cannot_write(options.out, error) from error
     print(f"Wrote {options.out}.")

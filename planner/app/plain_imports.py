@@ -7,9 +7,13 @@ sources of numpy, matplotlib and its own modules was a quarter of what loading t
 
 import builtins
 
+from planner.app.kept_code import kept_code
+from planner.base.folders import cache_folder
+
 
 def restore_imports() -> None:
     """Load PySide6 and take its hook out of ``import``. Raises ``ImportError`` where Qt cannot be loaded."""
-    import PySide6.QtCore  # noqa: F401 - it brings the hook
+    with kept_code(cache_folder()):
+        import PySide6.QtCore  # noqa: F401 - it brings the hook
 
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

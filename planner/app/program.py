@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QThreadPool
 
 from planner.base.settings import Settings
 from planner.domain.errors import UserError
-from planner.market.imported import import_pack
+from planner.market.imported import import_pack, what_is_in_use
 from planner.market.pack import Pack
 from planner.ui.bridge import Bridge
 from planner.ui.history import History
@@ -137,7 +137,7 @@ class Program(QObject):
         self._pack = import_pack(path, self._folder)
         if self._open is not None:
             self._window.show_workspace(self._open.session, self._open.history, self._open.bridge, self._pack)
-        self._window.show_message(f"Market figures {self._pack.version} are in use.")
+        self._window.show_message(what_is_in_use(self._pack))
 
     def _show(self, session: Session) -> None:
         before = self._open

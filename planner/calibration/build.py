@@ -10,8 +10,9 @@ from planner.calibration import oews, oflc, parities, prices, tables
 from planner.calibration.areas import PRICE_LEVEL_YEAR, CountryEffect, keys_of, places_of
 from planner.calibration.catalogue import FAMILIES, LEVEL_REASON, LEVEL_WEIGHTS, OCCUPATIONS, PLACES, PlaceChoice
 from planner.calibration.cell_fit import moved_cell
+from planner.calibration.layout import as_bytes
 from planner.calibration.level_split import split_levels
-from planner.calibration.manifest import manifest_of
+from planner.calibration.manifest import describe
 from planner.calibration.oews import PublishedCell
 from planner.calibration.oflc import CountyLadder
 from planner.calibration.pay_build import as_bytes as pay_bytes
@@ -19,7 +20,7 @@ from planner.calibration.pay_build import pay_document
 from planner.calibration.states import STATE_CODES
 from planner.market.cells import FIELDS, cell_row
 from planner.market.levels import Cell, four
-from planner.market.manifest import MANIFEST_FILE, PACK_FILE, PAY_FILE
+from planner.market.manifest import PACK_FILE, PAY_FILE
 from planner.market.pack import PAY_SOURCE_ID, SCHEMA, pack_from
 from planner.market.pay_file import pay_from
 from planner.market.places import Place
@@ -38,7 +39,7 @@ Steps = tuple[float, float, float]
 
 
 def build_market(sources_dir: Path, out_dir: Path) -> None:
-    """Read the raw files under ``sources_dir`` and write the pack, the pay model and their manifest.
+    """Read the raw files under ``sources_dir`` and write the pack, the pay model and the manifest of the folder.
 
     Raises ``SourceUnusable`` for a raw file that is missing or laid out otherwise, and ``OSError`` where the files
     cannot be written.
@@ -51,7 +52,7 @@ def build_market(sources_dir: Path, out_dir: Path) -> None:
     out_dir.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         (out_dir / name).write_bytes(content)
-    (out_dir / MANIFEST_FILE).write_bytes(as_bytes(manifest_of(files, pack["sources"], PACK_VERSION)))
+    describe(out_dir)
 
 
 def pack_document(sources_dir: Path, pay: Mapping[str, Any]) -> dict[str, Any]:
@@ -108,22 +109,6 @@ def _cell_table(cells: Sequence[Cell], places: Sequence[str]) -> dict[str, Any]:
     place_of = {place: number for number, place in enumerate(places)}
     rows = [cell_row(cell, OCCUPATIONS.index(cell.occupation), place_of[cell.place]) for cell in cells]
     return {"fields": list(FIELDS), "rows": rows}
-
-
-def as_bytes(document: Mapping[str, Any]) -> bytes:
-    """The document as the bytes of its file: keys sorted, one part a line so that changes can be read."""
-    lines = (f"{json.dumps(name)}: {_indented(document[name])}" for name in sorted(document))
-    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
-
-
-def _indented(value: object) -> str:
-    if isinstance(value, dict) and set(value) == {"fields", "rows"}:
-        rows = (json.dumps(row, ensure_ascii=False, allow_nan=False, separators=(",", ":")) for row in value["rows"])
-        return f'{{"fields": {json.dumps(value["fields"])}, "rows": [\n' + ",\n".join(rows) + "\n]}"
-    if isinstance(value, list) and value and isinstance(value[0], dict):
-        rows = (json.dumps(row, sort_keys=True, ensure_ascii=False, allow_nan=False) for row in value)
-        return "[\n  " + ",\n  ".join(rows) + "\n]"
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, allow_nan=False)
 
 
 def _cells(

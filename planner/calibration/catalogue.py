@@ -67,11 +67,11 @@ PLACES: Final = (
     ),
     PlaceChoice(
         *("san-jose", "San Jose", "CA", "0041940", "santa clara"),
-        _names("SJ; Silicon Valley; Sunnyvale; Cupertino; Palo Alto; Mountain View, CA; Santa Clara, CA"),
+        _names("SJ; Silicon Valley; Sunnyvale; Cupertino; Palo Alto; Mountain View; Santa Clara, CA"),
     ),
     PlaceChoice(
         *("seattle", "Seattle", "WA", "0042660", "king"),
-        _names("SEA; Seattle Tacoma; Puget Sound; Tacoma; Bellevue, WA; Redmond, WA; Kirkland, WA"),
+        _names("SEA; Seattle Tacoma; Puget Sound; Tacoma; Bellevue, WA; Redmond; Kirkland, WA"),
     ),
     PlaceChoice(
         *("new-york", "New York", "NY", "0035620", "new york"),
@@ -94,14 +94,17 @@ PLACES: Final = (
 
 AREA_NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "0031080": _names("LA; Los Angeles; Hollywood; Santa Monica, CA; Pasadena, CA; Irvine, CA; Orange County, CA"),
+        "0031080": _names(
+            "LA; Los Angeles; Hollywood; Santa Monica; Santa Monica, CA; Pasadena, CA; Irvine; Irvine, CA; "
+            "Orange County, CA"
+        ),
         "0047900": _names("DC; Washington DC; Washington D C; Northern Virginia; NoVA; Reston, VA; Bethesda, MD"),
         "0014460": _names("Boston; Cambridge, MA; Somerville, MA; Waltham, MA"),
         "0016980": _names("Chicago; Chicagoland; Evanston, IL"),
-        "0019100": _names("DFW; Dallas; Fort Worth; Dallas Fort Worth; Plano, TX; Irving, TX"),
+        "0019100": _names("DFW; Dallas; Fort Worth; Dallas Fort Worth; Plano; Plano, TX; Irving, TX"),
         "0037980": _names("Philly; Philadelphia"),
         "0033460": _names("Twin Cities; Minneapolis; Saint Paul; St Paul, MN"),
-        "0038900": _names("Portland; Portland Oregon; Hillsboro, OR; Beaverton, OR"),
+        "0038900": _names("Portland; Portland Oregon; PDX; Hillsboro, OR; Beaverton, OR"),
         "0041740": _names("San Diego; La Jolla"),
         "0039580": _names("Raleigh; Research Triangle; RTP; Cary, NC"),
         "0038060": _names("Phoenix; Scottsdale; Tempe, AZ; Chandler, AZ"),
@@ -111,6 +114,10 @@ AREA_NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "0033100": _names("Miami; Fort Lauderdale; South Florida"),
         "0038300": _names("Pittsburgh; Pitt"),
         "0014500": _names("Boulder; Boulder, Colorado"),
+        "0014260": _names("Boise; Boise, ID; Boise, Idaho"),
+        "0041180": _names("Saint Louis; St Louis, MO"),
+        "0046520": _names("Honolulu; Honolulu, HI; Honolulu, Hawaii"),
+        "0049180": _names("Winston-Salem; Winston-Salem, NC"),
         "0039340": _names("Provo; Silicon Slopes; Lehi, UT"),
     }
 )

@@ -1,4 +1,4 @@
-"""``career-planner market calibrate``: fits the dynamics and writes dynamics.json and calibration.json.
+"""``career-planner market calibrate``: fits the dynamics and writes dynamics.json, calibration.json and the manifest.
 
 The fit that ships rests on all persons of the panels. What is told about it was measured on persons outside a fit: two
 halves drawn at random, each scored by the fit of the other, and each panel scored by the fit of the other three. The
@@ -31,6 +31,8 @@ from planner.calibration.dynamics_moves import (
 )
 from planner.calibration.dynamics_moves import mean as mean_of
 from planner.calibration.dynamics_shocks import BOOTSTRAPS, Fitted, fit_shocks
+from planner.calibration.dynamics_sources import sources_of
+from planner.calibration.manifest import describe
 from planner.calibration.panels import FILE, Histories, read_histories
 from planner.calibration.prices import read_monthly_prices
 from planner.forecast.dynamics import PREFIX, Dynamics, dynamics_from
@@ -54,7 +56,10 @@ class Found:
 
 
 def calibrate(sources_dir: Path, out_dir: Path, bootstraps: int = BOOTSTRAPS) -> None:
-    """Read the raw files and write the two files; raises ``SourceUnusable``, and ``OSError`` where it cannot write."""
+    """Read the raw files and write the two files, and the manifest where they lie beside a pack.
+
+    Raises ``SourceUnusable``, and ``OSError`` where it cannot write.
+    """
     people = read_histories(sources_dir / FILE)
     found, checks = fit_careers(sources_dir, bootstraps)
     parameters = parameters_of(found | fit_persons(people, found, bootstraps))
@@ -64,9 +69,15 @@ def calibrate(sources_dir: Path, out_dir: Path, bootstraps: int = BOOTSTRAPS) ->
     document["checked_horizon_years"] = checked_years(document["measured"]["split"], people)
     calibration_from(document)
     out_dir.mkdir(parents=True, exist_ok=True)
-    listed = {"schema": SCHEMA, "version": VERSION, "parameters": [asdict(one) for one in parameters]}
+    listed = {
+        "schema": SCHEMA,
+        "version": VERSION,
+        "sources": [asdict(source) for source in sources_of({one.id: one.n for one in parameters})],
+        "parameters": [asdict(one) for one in parameters],
+    }
     (out_dir / DYNAMICS_FILE).write_bytes(_as_bytes(listed))
     (out_dir / CALIBRATION_FILE).write_bytes(_as_bytes(document))
+    describe(out_dir)
 
 
 def fit_careers(sources_dir: Path, bootstraps: int) -> tuple[dict[str, Found], dict[str, Any]]:

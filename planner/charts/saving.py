@@ -32,10 +32,10 @@ from planner.charts.rivals import RivalsData
 from planner.charts.rivals_figure import RivalsFigure
 from planner.charts.state_map import StateMapData
 from planner.charts.state_map_figure import StateMapFigure
-from planner.charts.table import csv_text, told_csv
+from planner.charts.table import csv_of, csv_text, told_csv
 from planner.charts.timeline import TimelineData
 from planner.charts.timeline_figure import TimelineFigure
-from planner.charts.told import Told
+from planner.charts.told import Rows, Told
 from planner.charts.tornado import TornadoData
 from planner.charts.tornado_figure import TornadoFigure
 from planner.charts.trajectory import TrajectoryData
@@ -102,6 +102,11 @@ def save_chart(
     else:
         content = picture(data, kind, chart=chart, palette=palette, width=width, height=height)
     _write(path, content)
+
+
+def save_table(table: Rows, path: Path) -> None:
+    """Write a table as comma-separated values, whole or not at all; raises ``UserError`` as ``save_chart`` does."""
+    _write(path, csv_of(table).encode())
 
 
 def picture(

@@ -1,13 +1,16 @@
 """Everything one person has recorded, as one frozen snapshot."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import Final, TypeVar
 
 from planner.domain.achievement import Achievement, PublicWork
 from planner.domain.certification import Certification
 from planner.domain.compensation import EquityGrant, Pay
+from planner.domain.dates import PartialDate
 from planner.domain.figures import Override, OwnPlace
 from planner.domain.journal import SavedForecast
 from planner.domain.person import Person, Preferences
@@ -30,9 +33,12 @@ RecordT = TypeVar("RecordT", bound=Record)
 _NONE: Mapping[str, Record] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Profile:
-    """A snapshot of all records by id. Two snapshots are equal when they hold equal records."""
+    """A snapshot of all records by id. Two snapshots are equal when they hold equal records.
+
+    What is looked up time and again is sorted out once, when it is first asked for: a snapshot never changes.
+    """
 
     records: Mapping[str, Record] = field(default_factory=lambda: _NONE)
 
@@ -43,7 +49,8 @@ class Profile:
 
     def all(self, kind: type[RecordT]) -> Iterator[RecordT]:
         """Every record of a kind, in the order in which they were added."""
-        return (record for record in self.records.values() if isinstance(record, kind))
+        found: Sequence[RecordT] = self._of_kind.get(kind, ())  # type: ignore[arg-type,assignment]  # of that kind
+        return iter(found)
 
     @property
     def person(self) -> Person:
@@ -55,35 +62,60 @@ class Profile:
         """The preferences; the defaults where nothing is recorded yet."""
         return self.get(Preferences, Preferences().id) or Preferences()
 
-    @property
+    @cached_property
     def roles(self) -> tuple[Role, ...]:
         """Roles, latest start first; those without a start at the top, equal starts by id."""
         return tuple(sorted(self.all(Role), key=_role_order))
 
     def pay_of(self, role_id: str) -> tuple[Pay, ...]:
         """Pay of a role, earliest first."""
-        own = (pay for pay in self.all(Pay) if pay.role_id == role_id)
-        return tuple(sorted(own, key=lambda pay: (pay.effective.earliest(), pay.id)))
+        return self._pay.get(role_id, ())
 
     def grants_of(self, role_id: str) -> tuple[EquityGrant, ...]:
         """Equity grants of a role, earliest first."""
-        own = (grant for grant in self.all(EquityGrant) if grant.role_id == role_id)
-        return tuple(sorted(own, key=lambda grant: (grant.granted.earliest(), grant.id)))
+        return self._grants.get(role_id, ())
 
     def actions_of(self, plan_id: str) -> tuple[Action, ...]:
         """Actions of a plan, earliest first."""
-        own = (action for action in self.all(Action) if action.plan_id == plan_id)
-        return tuple(sorted(own, key=lambda action: (action.start.earliest(), action.id)))
+        return self._actions.get(plan_id, ())
 
-    @property
+    @cached_property
     def overrides(self) -> Mapping[str, float]:
         """The user's own values by the id of the figure they stand in for."""
-        return {override.id: override.value for override in self.all(Override)}
+        return MappingProxyType({override.id: override.value for override in self.all(Override)})
 
     def is_empty(self) -> bool:
         """Whether nothing of a career is recorded yet; plans and figures alone, without a career, count as nothing."""
-        career = Role | Skill | Certification | Achievement | PublicWork
-        return not any(isinstance(record, career) for record in self.records.values())
+        return self._of_kind.keys().isdisjoint((Role, Skill, Certification, Achievement, PublicWork))
+
+    @cached_property
+    def _of_kind(self) -> Mapping[type[Record], Sequence[Record]]:
+        found: dict[type[Record], list[Record]] = defaultdict(list)
+        for record in self.records.values():
+            found[type(record)].append(record)
+        return dict(found)
+
+    @cached_property
+    def _pay(self) -> Mapping[str, tuple[Pay, ...]]:
+        return _by_owner(self.all(Pay), lambda pay: pay.role_id, lambda pay: pay.effective)
+
+    @cached_property
+    def _grants(self) -> Mapping[str, tuple[EquityGrant, ...]]:
+        return _by_owner(self.all(EquityGrant), lambda grant: grant.role_id, lambda grant: grant.granted)
+
+    @cached_property
+    def _actions(self) -> Mapping[str, tuple[Action, ...]]:
+        return _by_owner(self.all(Action), lambda action: action.plan_id, lambda action: action.start)
+
+
+def _by_owner(
+    records: Iterable[RecordT], owner: Callable[[RecordT], str], date: Callable[[RecordT], PartialDate]
+) -> dict[str, tuple[RecordT, ...]]:
+    """The records of each owner, earliest first, equal dates by id."""
+    found: dict[str, list[RecordT]] = defaultdict(list)
+    for record in sorted(records, key=lambda one: (date(one).earliest(), one.id)):
+        found[owner(record)].append(record)
+    return {name: tuple(own) for name, own in found.items()}
 
 
 def _role_order(role: Role) -> tuple[bool, int, str]:

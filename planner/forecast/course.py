@@ -76,7 +76,7 @@ def course(inputs: ForecastInputs, drawn: Draws) -> Course:
     return Course(
         common=_common(inputs, effects),
         medians=medians,
-        market_changes=_market_changes(inputs, medians),
+        market_changes=_market_changes(inputs, effects, medians),
         spreads=spreads,
         arrived=_arrived(inputs, drawn, effects),
         stays=stays,
@@ -135,7 +135,9 @@ def _medians(inputs: ForecastInputs, effects: tuple[Effect, ...]) -> Doubles:
     return medians
 
 
-def _market_changes(inputs: ForecastInputs, medians: Doubles) -> frozenset[int]:
+def _market_changes(inputs: ForecastInputs, effects: tuple[Effect, ...], medians: Doubles) -> frozenset[int]:
+    if not of_kind(effects, MarketShift):
+        return frozenset()
     before = np.vstack([np.array(inputs.level_log_median), medians[:-1]])
     return frozenset(np.flatnonzero((medians != before).any(axis=1)).tolist())
 

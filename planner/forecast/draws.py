@@ -63,7 +63,12 @@ def draws(
         padded = layoff_factors + layoff_factors[-1:] * (BLOCK_YEARS * blocks - len(layoff_factors))
         layoff_factors = padded[: BLOCK_YEARS * blocks]
     drawn = _many if n_careers >= MANY else _few
-    return drawn(seed, n_careers, replace(dynamics, market_growth=0.0, inflation=0.0), blocks, layoff_factors)
+    return drawn(seed, n_careers, _without_drift(dynamics), blocks, layoff_factors)
+
+
+@lru_cache(maxsize=16)
+def _without_drift(dynamics: Dynamics) -> Dynamics:
+    return replace(dynamics, market_growth=0.0, inflation=0.0)
 
 
 def _draws(seed: int, n: int, dynamics: Dynamics, blocks: int, layoff_factors: tuple[float, ...]) -> Draws:

@@ -34,7 +34,7 @@ def _log_total(readings: Readings) -> Doubles:
     inputs, years = readings.inputs, readings.kept
     total = readings.bands.quantiles + math.log(inputs.share * (1.0 + inputs.bonus_share))
     if len(years):
-        dollars = total_dollars(inputs, drawn_for(inputs), readings.shown(), years)
+        dollars = total_dollars(inputs, readings.drawn, readings.shown(), years)
         # Where all careers earn the same but the bands may not narrow, these are wider than any careers.
         total[years] = np.maximum(total[years], np.log(sorted_quantiles(dollars)))
     return total

@@ -7,7 +7,10 @@ from planner.domain.compensation import Pay
 from planner.domain.profile import Profile
 from planner.domain.role import Level, Role
 from planner.forecast.equity import vested_between, years_later
-from planner.forecast.roles import held_on, main_role, pay_on
+from planner.forecast.roles import held_from_to, main_role, pay_on
+
+_Held = tuple[Role, datetime.date, datetime.date]
+"""A role with the first and the last day on which it may have been held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +31,14 @@ def past_pay(profile: Profile, today: datetime.date) -> tuple[PastPay, ...]:
 
     Days on which pay in another currency was in force are left out.
     """
+    held = [(role, *held_from_to(role)) for role in profile.roles]
     entered = {pay.effective.earliest(): pay for pay in profile.all(Pay) if pay.effective.earliest() <= today}
-    points = (_point(profile, entered[day], day) for day in sorted(entered))
+    points = (_point(profile, held, entered[day], day) for day in sorted(entered))
     return tuple(point for point in points if point is not None)
 
 
-def _point(profile: Profile, pay: Pay, day: datetime.date) -> PastPay | None:
-    paid = _paid(profile, pay, day)
+def _point(profile: Profile, held: list[_Held], pay: Pay, day: datetime.date) -> PastPay | None:
+    paid = _paid(profile, held, pay, day)
     if not paid or any(one.currency != "USD" for _, one in paid):
         return None
     base = float(sum(one.base_per_year() for _, one in paid))
@@ -44,8 +48,8 @@ def _point(profile: Profile, pay: Pay, day: datetime.date) -> PastPay | None:
     return PastPay(pay.effective.as_year(), base, base + bonus + vested, level)
 
 
-def _paid(profile: Profile, pay: Pay, day: datetime.date) -> list[tuple[Role, Pay]]:
+def _paid(profile: Profile, held: list[_Held], pay: Pay, day: datetime.date) -> list[tuple[Role, Pay]]:
     """Every role held on the day with its pay; the role whose pay begins counts even outside its own dates."""
-    held = [role for role in profile.roles if role.id == pay.role_id or held_on(role, day)]
-    pays = [(role, pay_on(profile, role, day)) for role in held]
+    counted = [role for role, first, last in held if first <= day <= last or role.id == pay.role_id]
+    pays = [(role, pay_on(profile, role, day)) for role in counted]
     return [(role, one) for role, one in pays if one is not None]

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -13,68 +14,102 @@ from planner.forecast.inputs import ForecastInputs
 from planner.forecast.paths import along
 from planner.forecast.promotions import Steps
 
+_CELLS_AT_ONCE: Final = 2**15
+"""So many numbers stay near the processor, and beside working on them calling numpy costs little."""
 
-def log_pay_rows(inputs: ForecastInputs, drawn: Draws, plan: Course, promoted: Steps) -> Iterator[Floats]:
-    """Log of full-time yearly base pay, real or nominal as the inputs ask, less what is common to all, year by year.
 
-    Each row (n,) is the same array, to be used up before the next is asked for.
+def log_pay_blocks(inputs: ForecastInputs, drawn: Draws, plan: Course, promoted: Steps) -> Iterator[Floats]:
+    """Log of full-time yearly base pay, real or nominal as the inputs ask, less what is common to all.
+
+    Comes a few years at a time, (years of the block, n), from the first year on; each block is the same array, to be
+    used up before the next is asked for.
     """
     walk = _Walk(inputs, drawn, plan, promoted)
-    row = np.empty(inputs.n_careers, dtype=np.float32)
+    at_once = max(_CELLS_AT_ONCE // inputs.n_careers, 1)
+    block = np.empty((min(at_once, inputs.horizon_years), inputs.n_careers), dtype=np.float32)
     surprise = np.float32(0.0 if inputs.is_real else inputs.dynamics.inflation)
-    for year in range(inputs.horizon_years):
-        stay = plan.stay_at(year)
-        walk.pass_year(year, stay)
-        np.add(walk.left, walk.stair, out=row)
-        row += drawn.deviation[year]
-        if stay is not None:
-            row += walk.track_pay(stay, year)
+    for first in range(0, inputs.horizon_years, at_once):
+        rows = block[: inputs.horizon_years - first]
+        years = slice(first, first + len(rows))
+        on_tracks = walk.pass_years(first, rows)
+        rows += drawn.deviation[years]
+        for year, added in on_tracks:
+            rows[year - first] += added
         for spread in plan.spreads:
-            if spread.sizes[year]:
-                row += np.float32(spread.sizes[year]) * spread.normals
+            for year in (np.flatnonzero(spread.sizes[years]) + first).tolist():
+                rows[year - first] += np.float32(spread.sizes[year]) * spread.normals
         if surprise:
-            row += surprise * drawn.price_surprise[year]
-        yield row
+            rows += surprise * drawn.price_surprise[years]
+        yield rows
 
 
 class _Walk:
     """Where all careers stand while the years pass.
 
     ``stair`` (n,) is the market's median at the level reached, against that of today; ``left`` (n,) what is left of
-    the distance from it. The part of a promotion that is not paid at once is such a distance.
+    the distance from it. The part of a promotion that is not paid at once is such a distance. Both lie in one array,
+    so that a year's promotions are told to both in one go.
     """
 
     def __init__(self, inputs: ForecastInputs, drawn: Draws, plan: Course, promoted: Steps) -> None:
         n = inputs.n_careers
         self._inputs, self._plan, self._promoted = inputs, plan, promoted
         self._rate = fade_rate(inputs.dynamics)
-        self._fade = np.float32(math.exp(-self._rate))
         self._level = np.full(n, inputs.level, dtype=np.int8)
         self._needs_level = bool(plan.market_changes or plan.stays)
         gap_table = np.diff(plan.medians, axis=1).astype(np.float32)
         gaps = gap_table.reshape(-1).take(promoted.readings() * gap_table.shape[1] + promoted.levels)
-        self._gaps = gaps
-        self._missing = np.float32(inputs.dynamics.promotion_gain - 1.0) * gaps * self._faded(promoted.since)
-        self.stair = np.zeros(n, dtype=np.float32)
+        missing = np.float32(inputs.dynamics.promotion_gain - 1.0) * gaps * self._faded(promoted.since)
+        self._places = (promoted.careers[:, None] + np.array([0, n])).reshape(-1)
+        self._steps = np.array([missing, gaps]).T.reshape(-1)
+        self._bounds = (2 * promoted.bounds).tolist()
+        self._both = np.zeros(2 * n, dtype=np.float32)
+        self._left, self._stair = self._both[:n], self._both[n:]
         if inputs.log_pay is None:
-            self.left = np.float32(inputs.level_log_sd[inputs.level]) * drawn.residual
-        else:
-            self.left = np.zeros(n, dtype=np.float32)
+            np.multiply(np.float32(inputs.level_log_sd[inputs.level]), drawn.residual, out=self._left)
 
-    def pass_year(self, year: int, stay: TrackStay | None) -> None:
-        """Come to the next reading: distances fade, what is new arrives, levels are reached, tracks are left."""
-        self.left *= self._fade
-        for addition in self._plan.arrived.get(year, ()):
-            self.left += addition
-        if year in self._plan.market_changes:
-            stairs = self._plan.medians[year] - self._inputs.level_log_median[self._inputs.level]
-            np.take(stairs.astype(np.float32), self._level, out=self.stair, mode="clip")
-        self._promote(year)
-        if stay is not None and stay.failed is not None and stay.scar:
+    def pass_years(self, first: int, rows: Floats) -> list[tuple[int, Floats]]:
+        """Pass the years from ``first`` on, a row (n,) each, into which it writes what comes of them.
+
+        Returns the years to which a stay on another track is still to add something, each with that, (n,).
+        """
+        plan, left, stair, bounds = self._plan, self._left, self._stair, self._bounds
+        fade = np.array(math.exp(-self._rate), dtype=np.float32)  # an array multiplies sooner than a number
+        on_tracks = []
+        for year, row in enumerate(rows, first):
+            np.multiply(left, fade, out=left)
+            for addition in plan.arrived.get(year, ()):
+                left += addition
+            if year in plan.market_changes:
+                self._change_market(year)
+            # A career may be promoted twice in a year.
+            now = slice(bounds[year], bounds[year + 1])
+            np.add.at(self._both, self._places[now], self._steps[now])
+            stay = self._change_levels(year) if self._needs_level else None
+            np.add(left, stair, out=row)
+            if stay is not None:
+                on_tracks.append((year, self._track_pay(stay, year)))
+        return on_tracks
+
+    def _change_market(self, year: int) -> None:
+        stairs = self._plan.medians[year] - self._inputs.level_log_median[self._inputs.level]
+        np.take(stairs.astype(np.float32), self._level, out=self._stair, mode="clip")
+
+    def _change_levels(self, year: int) -> TrackStay | None:
+        """Count the promotions of a year, and let those off another track who fail; gives that track, if any."""
+        np.add.at(self._level, self._promoted.careers[self._promoted.at(year)], np.int8(1))
+        stay = self._plan.stay_at(year)
+        if stay is not None:
+            self._leave_track(stay, year)
+        return stay
+
+    def _leave_track(self, stay: TrackStay, year: int) -> None:
+        """Those who have failed in the year come back with what it cost them."""
+        if stay.failed is not None and stay.scar:
             failed = np.flatnonzero((stay.failed <= year + 1) & (stay.failed > year))
-            self.left[failed] -= np.float32(stay.scar) * self._faded(np.float32(year + 1) - stay.failed[failed])
+            self._left[failed] -= np.float32(stay.scar) * self._faded(np.float32(year + 1) - stay.failed[failed])
 
-    def track_pay(self, stay: TrackStay, year: int) -> Floats:
+    def _track_pay(self, stay: TrackStay, year: int) -> Floats:
         """What a stay on another track adds to log pay, 0 for those who have failed, (n,)."""
         added = stay.against[self._level]
         if stay.spread is not None:
@@ -82,15 +117,6 @@ class _Walk:
         if stay.failed is not None:
             added *= stay.failed > year + 1
         return added
-
-    def _promote(self, year: int) -> None:
-        now = self._promoted.at(year)
-        careers = self._promoted.careers[now]
-        # A career may be promoted twice in a year.
-        np.add.at(self.stair, careers, self._gaps[now])
-        np.add.at(self.left, careers, self._missing[now])
-        if self._needs_level:
-            np.add.at(self._level, careers, np.int8(1))
 
     def _faded(self, years: Floats) -> Floats:
         """The share left of what arrived so many years ago, 0 to 1."""

@@ -117,12 +117,15 @@ class _Span:
 
 def _clock(inputs: ForecastInputs) -> list[_Span]:
     """The clock from today on; the last span never ends."""
+    paces = inputs.scenario.promotion_speed
+    if not (inputs.effects or paces):
+        return [_Span(0.0, np.inf, np.float32(inputs.readiness_speed))]
     effects = ordered(inputs.effects)
     breaks = [(effect.at, effect.at + effect.years) for effect in of_kind(effects, Break)]
     ready = of_kind(effects, Readiness)
     ends = [effect.ends for effect in ready if effect.ends is not None]
     turns = {0.0, *(effect.at for effect in ready), *ends, *(moment for one in breaks for moment in one)}
-    turns |= {float(year) for year in range(1, len(inputs.scenario.promotion_speed))}
+    turns |= {float(year) for year in range(1, len(paces))}
     cuts = [*sorted(turns), np.inf]
     clock: list[_Span] = []
     for start, end in pairwise(cuts):

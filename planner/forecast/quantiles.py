@@ -65,13 +65,18 @@ class Widening:
     extra: Doubles
 
 
-def widening(simulated: Doubles, stretch: Stretch) -> Widening:
-    """What keeps each distance of these anchors (n_years, 7) at least at that of the years before.
+def stretched(simulated: Doubles, stretch: Stretch) -> Doubles:
+    """How far simulated anchors (n_years, 7) lie from the median after the stretch, never less outwards; same shape."""
+    median = simulated[:, _MIDDLE : _MIDDLE + 1]
+    return _outwards(np.abs(simulated - median) * _factors(stretch)[: len(simulated)])
+
+
+def widening(distance: Doubles) -> Widening:
+    """What keeps each distance from the median (n_years, 7) at least at that of the years before.
 
     Knowledge of a far year cannot be better than that of a near one, although careers that meet again at the same
     level, or 10,000 draws, may make it look so.
     """
-    distance = _stretched(simulated, stretch)
     target = np.maximum.accumulate(distance, axis=0)
     # Where careers hardly differ, those of a plan must not be blown up.
     factor = np.where(distance > 0, LARGEST_FACTOR, 1.0)
@@ -79,13 +84,13 @@ def widening(simulated: Doubles, stretch: Stretch) -> Widening:
     return Widening(factor, np.maximum(target - distance * factor, 0.0))
 
 
-def bands(simulated: Doubles, stretch: Stretch, wider: Widening) -> Bands:
-    """What is shown of simulated anchors (n_years, 7): stretched, widened and never crossing.
+def bands(simulated: Doubles, distance: Doubles, wider: Widening) -> Bands:
+    """What is shown of simulated anchors (n_years, 7) at their stretched ``distance``: widened and never crossing.
 
     A plan is widened as the same person's careers without a plan: so what shrinks is what the plan makes certain.
     """
     median = simulated[:, _MIDDLE : _MIDDLE + 1]
-    distance = _outwards(_stretched(simulated, stretch) * wider.factor + wider.extra)
+    distance = _outwards(distance * wider.factor + wider.extra)
     moved = distance != np.abs(simulated - median)
     return Bands(simulated, np.where(moved, median + distance * _SIDES, simulated))
 
@@ -126,11 +131,6 @@ def _factors(stretch: Stretch) -> Doubles:
     """Factors of the distances at ``ANCHORS``, (40, 7)."""
     below, above = np.array(stretch.below)[:, ::-1], np.array(stretch.above)
     return np.hstack([below, np.ones((len(below), 1)), above])
-
-
-def _stretched(simulated: Doubles, stretch: Stretch) -> Doubles:
-    median = simulated[:, _MIDDLE : _MIDDLE + 1]
-    return _outwards(np.abs(simulated - median) * _factors(stretch)[: len(simulated)])
 
 
 def _outwards(distance: Doubles) -> Doubles:

@@ -10,9 +10,9 @@ from planner.forecast.chance import Doubles, Floats
 from planner.forecast.course import course
 from planner.forecast.draws import Draws, draws
 from planner.forecast.inputs import ForecastInputs
-from planner.forecast.pay import log_pay_rows
+from planner.forecast.pay import log_pay_blocks
 from planner.forecast.promotions import Steps, arrivals, steps
-from planner.forecast.quantiles import Bands, Places, Widening, bands, widening
+from planner.forecast.quantiles import Bands, Places, Widening, bands, stretched, widening
 from planner.forecast.scenario import BASE
 from planner.forecast.stretch import ANCHORS
 
@@ -22,6 +22,7 @@ class Readings:
     """The bands of all years, and single careers of the ``kept`` ones, ``log_pay`` (kept, n) as simulated."""
 
     inputs: ForecastInputs
+    drawn: Draws
     arrived: Floats
     promoted: Steps
     bands: Bands
@@ -50,18 +51,21 @@ def read(inputs: ForecastInputs, drawn: Draws, kept: npt.NDArray[np.intp]) -> Re
     low = np.empty((inputs.horizon_years, len(ANCHORS)), dtype=np.float32)
     high = np.empty_like(low)
     stored = np.empty((len(kept), inputs.n_careers), dtype=np.float32)
-    slots = {int(year): slot for slot, year in enumerate(kept)}
-    for year, row in enumerate(log_pay_rows(inputs, drawn, plan, promoted)):
-        if year in slots:
-            np.add(row, np.float32(plan.common[year]), out=stored[slots[year]])
+    common = plan.common.astype(np.float32)[:, None]
+    until = 0
+    for rows in log_pay_blocks(inputs, drawn, plan, promoted):
+        first, until = until, until + len(rows)
+        now = slice(*kept.searchsorted((first, until)))
+        if now.start < now.stop:
+            np.add(rows[kept[now] - first], common[kept[now]], out=stored[now])
         # Sorting the whole row is seven times as quick as looking for ten places in it.
-        row.sort()
-        row.take(places.below, out=low[year], mode="clip")
-        row.take(places.above, out=high[year], mode="clip")
+        rows.sort(axis=1)
+        rows.take(places.below, axis=1, out=low[first:until], mode="clip")
+        rows.take(places.above, axis=1, out=high[first:until], mode="clip")
     simulated = places.between(low, high) + plan.common[:, None]
-    return Readings(
-        inputs, arrived, promoted, bands(simulated, inputs.stretch, _widening(inputs, simulated)), kept, stored
-    )
+    distance = stretched(simulated, inputs.stretch)
+    shown = bands(simulated, distance, _widening(inputs, distance))
+    return Readings(inputs, drawn, arrived, promoted, shown, kept, stored)
 
 
 def last_log_median(inputs: ForecastInputs) -> float:
@@ -69,14 +73,14 @@ def last_log_median(inputs: ForecastInputs) -> float:
     drawn = drawn_for(inputs)
     plan = course(inputs, drawn)
     promoted = steps(inputs, arrivals(inputs, drawn.luck, drawn.waits))
-    for row in log_pay_rows(inputs, drawn, plan, promoted):
-        last = row
+    for rows in log_pay_blocks(inputs, drawn, plan, promoted):
+        last = rows[-1]
     return float(np.median(last)) + float(plan.common[-1])
 
 
-def _widening(inputs: ForecastInputs, simulated: Doubles) -> Widening:
+def _widening(inputs: ForecastInputs, distance: Doubles) -> Widening:
     if not inputs.effects and inputs.scenario == BASE:
-        return widening(simulated, inputs.stretch)
+        return widening(distance)
     no_equity = (0.0,) * inputs.horizon_years
     return _base_widening(replace(inputs, effects=(), scenario=BASE, vesting=no_equity, share=1.0, bonus_share=0.0))
 
@@ -84,4 +88,5 @@ def _widening(inputs: ForecastInputs, simulated: Doubles) -> Widening:
 @lru_cache(maxsize=16)
 def _base_widening(base: ForecastInputs) -> Widening:
     """That of the same person without a plan in the base market; the same for every position of a plan's slider."""
-    return widening(read(base, drawn_for(base), np.arange(0)).bands.simulated, base.stretch)
+    simulated = read(base, drawn_for(base), np.arange(0)).bands.simulated
+    return widening(stretched(simulated, base.stretch))

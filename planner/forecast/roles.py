@@ -15,7 +15,15 @@ LONGEST_BREAK_YEARS: Final = 0.5
 
 def held_on(role: Role, day: datetime.date) -> bool:
     """Whether the role had begun and was not over; dates known to the year or month count as wide as they can mean."""
-    return has_begun(role, day) and (role.end is None or role.end.latest() >= day)
+    first, last = held_from_to(role)
+    return first <= day <= last
+
+
+def held_from_to(role: Role) -> tuple[datetime.date, datetime.date]:
+    """The first and the last day on which the role may have been held; without a start or end the first or last day
+    there is.
+    """
+    return _start(role), _end(role)
 
 
 def has_begun(role: Role, day: datetime.date) -> bool:
@@ -25,7 +33,7 @@ def has_begun(role: Role, day: datetime.date) -> bool:
 
 def main_role(roles: Iterable[Role]) -> Role:
     """The role that counts: the largest share of full time, then the latest start. Raises ``ValueError`` for none."""
-    return max(roles, key=lambda role: (role.share_percent, _start_order(role), role.id))
+    return max(roles, key=lambda role: (role.share_percent, _start(role), role.id))
 
 
 def latest_role(roles: Iterable[Role]) -> Role:
@@ -75,5 +83,5 @@ def _end_moment(role: Role, today: datetime.date) -> float:
     return decimal_year(today) if role.end is None else moment(role.end, today)
 
 
-def _start_order(role: Role) -> datetime.date:
+def _start(role: Role) -> datetime.date:
     return role.start.earliest() if role.start is not None else datetime.date.min

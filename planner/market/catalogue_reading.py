@@ -71,10 +71,10 @@ def built(kind: type[ValueT], values: object) -> ValueT:
     converters, required = _layout(cast("Hashable", kind))
     if not isinstance(values, dict):
         raise ValueError(f"{values!r} stands where a {kind.__name__} belongs")  # noqa: TRY004 - a damaged file, not a bug
-    if unknown := values.keys() - converters.keys():
-        raise ValueError(f"a {kind.__name__} has no {min(unknown)}")
-    if missing := required - values.keys():
-        raise ValueError(f"a {kind.__name__} needs {min(missing)}")
+    if not required <= values.keys() <= converters.keys():
+        if unknown := values.keys() - converters.keys():
+            raise ValueError(f"a {kind.__name__} has no {min(unknown)}")
+        raise ValueError(f"a {kind.__name__} needs {min(required - values.keys())}")
     return kind(**{name: converters[name](value) for name, value in values.items()})
 
 
@@ -137,11 +137,19 @@ def _typed(value: object, kind: type[ValueT]) -> ValueT:
 def _list_converter(hints: tuple[object, ...]) -> Converter:
     if hints[-1] is Ellipsis:
         inner = _converter(hints[0])
+        if hints[0] in _PLAIN:
+            return lambda values: _plain_list(inner, values, hints[0])
         return lambda values: tuple([_entry(inner, value) for value in _typed(values, list)])
     if set(hints) <= _PLAIN:
         return lambda values: _row(values, hints)
     parts = [_converter(hint) for hint in hints]
     return lambda values: tuple([part(value) for part, value in zip(parts, _typed(values, list), strict=True)])
+
+
+def _plain_list(inner: Converter, values: object, kind: object) -> tuple[object, ...]:
+    """A list of plain values of one kind as a tuple, all types checked at once; ``inner`` tells of a wrong one."""
+    found = tuple(_typed(values, list))
+    return found if {kind}.issuperset(map(type, found)) else tuple(map(inner, found))
 
 
 def _row(values: object, kinds: tuple[object, ...]) -> tuple[object, ...]:

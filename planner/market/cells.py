@@ -26,25 +26,27 @@ Key = tuple[str, str]
 class CellTable(Mapping[Key, Cell]):
     """Cells by (occupation, place id)."""
 
-    def __init__(self, rows: Mapping[Key, NDArray[np.float64]]) -> None:
+    def __init__(self, rows: Mapping[Key, Sequence[float]]) -> None:
         self._rows = rows
         self._made: dict[Key, Cell] = {}
 
     @classmethod
     def of(cls, table: Mapping[str, object], occupations: Sequence[str], places: Sequence[str]) -> "CellTable":
         """The cells of a table with ``FIELDS``; raises ``ValueError`` for other columns, no numbers or no ladders."""
-        if table.get("fields") != list(FIELDS) or not isinstance(table.get("rows"), list):
+        rows = table.get("rows")
+        if table.get("fields") != list(FIELDS) or not isinstance(rows, list):
             raise ValueError(f"the cells need {', '.join(FIELDS)}")
-        numbers = _numbers(table["rows"])
+        numbers = _numbers(rows)
         _check(numbers, len(occupations), len(places))
         of_cell = numbers[:, :2].astype(int).tolist()
         keys = ((occupations[occupation], places[place]) for occupation, place in of_cell)
-        return cls(dict(zip(keys, numbers, strict=True)))
+        return cls(dict(zip(keys, rows, strict=True)))
 
     def __getitem__(self, key: Key) -> Cell:
-        if key not in self._made:
-            self._made[key] = _cell(key, self._rows[key].tolist())
-        return self._made[key]
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = _cell(key, [*map(float, self._rows[key])])
+        return made
 
     def __contains__(self, key: object) -> bool:
         return key in self._rows
@@ -84,7 +86,7 @@ def _cell(key: Key, row: list[float]) -> Cell:
         occupation=key[0],
         place=key[1],
         jobs=round(row[2]) or None,
-        percentiles=tuple(pay or None for pay in row[_PERCENTILES]),
+        percentiles=tuple([pay or None for pay in row[_PERCENTILES]]),
         wage_error_percent=row[3] or None,
         log_median=four(row[_MEDIANS]),
         log_sd=four(row[_SDS]),

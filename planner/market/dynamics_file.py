@@ -11,6 +11,7 @@ from planner.base import resources
 from planner.domain.errors import UserError
 from planner.market import reading
 from planner.market.pay_file import EXPERIENCE_BANDS
+from planner.market.sources import Source
 
 SCHEMA: Final = 1
 DYNAMICS_FILE: Final = "dynamics.json"
@@ -215,6 +216,16 @@ def load_dynamics(path: Path | None = None) -> Parameters:
     except (KeyError, TypeError, ValueError) as error:
         raise reading.damaged(where.name, f"it is damaged ({error!r})") from error
     return {one.id: one for one in listed}
+
+
+@lru_cache(maxsize=4)
+def dynamics_sources(path: Path | None = None) -> tuple[Source, ...]:
+    """Where the parameters in a file come from besides the sources of the pack; raises ``UserError`` as above."""
+    where = path or resources.path("market", DYNAMICS_FILE)
+    try:
+        return tuple(reading.record(Source, one) for one in _document(where)["sources"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise reading.damaged(where.name, f"it is damaged ({error!r})") from error
 
 
 def shown_parameters() -> tuple[Parameter, ...]:

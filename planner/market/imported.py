@@ -1,6 +1,7 @@
 """Another market taken from files: checked whole before it replaces anything, then kept in the data folder.
 
 A market is a folder with a manifest, a pack and its pay model; a pack alone is taken too, with the shipped pay model.
+Dynamics and calibration that lie beside them are checked and not taken: they were measured with this very program.
 Called by ``app`` when the user imports one, and at each start.
 """
 
@@ -13,6 +14,13 @@ from typing import Final
 from planner.base.files import write_atomically
 from planner.domain.errors import UserError
 from planner.market import reading
+from planner.market.dynamics_file import (
+    CALIBRATION_FILE,
+    DYNAMICS_FILE,
+    dynamics_sources,
+    load_calibration,
+    load_dynamics,
+)
 from planner.market.manifest import MANIFEST_FILE, PACK_FILE, PAY_FILE, check_folder, checksum
 from planner.market.pack import Pack, load_pack, pack_from
 from planner.market.pay_file import pay_file_from
@@ -71,6 +79,15 @@ def installed_pack(folder: Path) -> Pack:
         return replace(load_pack(path), pay_path=_pay_path(path))
 
 
+def what_is_in_use(pack: Pack) -> str:
+    """What an import changed and what it left, in sentences."""
+    pay = "" if pack.pay_path else " They came without a pay model, so the one that came with the program stays in use."
+    return (
+        f"Market figures {pack.version} are in use.{pay} How careers go on, and how that was checked, stays as it came "
+        "with the program."
+    )
+
+
 def usable_pack(folder: Path) -> tuple[Pack, UserError | None]:
     """The pack in use; where the imported one is unusable the shipped one, with what the user must be told."""
     try:
@@ -105,6 +122,13 @@ def _whole(folder: Path) -> _Content:
     except UserError as error:
         reason = f"its folder is not whole; {error.field}: {error.reason}"
         raise UserError(error.field, reason, error.remedy) from error
+    for name, load in (
+        (DYNAMICS_FILE, load_dynamics),
+        (DYNAMICS_FILE, dynamics_sources),
+        (CALIBRATION_FILE, load_calibration),
+    ):
+        if name in manifest["files"]:
+            load.__wrapped__(folder / name)  # as it lies there now, and not as an import before found it
     pack, pay = reading.content(folder / PACK_FILE), reading.content(folder / PAY_FILE)
     for name, content in ((PACK_FILE, pack), (PAY_FILE, pay)):
         if manifest["files"][name] != checksum(content):  # what is kept is what was read, not what lies there now

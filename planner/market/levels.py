@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import mul
 
 from planner.market.sources import Source
 
@@ -31,9 +32,9 @@ class Cell:
     largest_error: float
 
     def __post_init__(self) -> None:
-        rises = all(low < high for low, high in zip(self.log_median, self.log_median[1:], strict=False))
-        spreads = all(0 < sd < math.inf for sd in self.log_sd)
-        if not (rises and spreads and math.isfinite(sum(self.log_median))):
+        entry, mid, senior, architect = self.log_median
+        has_spreads = min(self.log_sd) > 0 and max(self.log_sd) < math.inf
+        if not (-math.inf < entry < mid < senior < architect < math.inf and has_spreads):
             raise ValueError(f"the levels of {self.occupation} in {self.place} make no ladder")
 
 
@@ -62,18 +63,18 @@ def blended(cells: Sequence[Cell], shares: Sequence[float]) -> tuple[Four, Four]
     Each level becomes the lognormal with the mean and variance (of the logarithm) of its blend; with equal level
     weights in all cells the medians rise as they do in each.
     """
-    moments = [_level_blend(cells, shares, level) for level in range(4)]
-    return four([mean for mean, _ in moments]), four([sd for _, sd in moments])
+    medians = zip(*[cell.log_median for cell in cells], strict=True)
+    sds = zip(*[cell.log_sd for cell in cells], strict=True)
+    means, spreads = [], []
+    for of_level, sds_of_level in zip(medians, sds, strict=True):
+        mean = sum(map(mul, shares, of_level))
+        squares = [sd**2 + (median - mean) ** 2 for median, sd in zip(of_level, sds_of_level, strict=True)]
+        means.append(mean)
+        spreads.append(math.sqrt(sum(map(mul, shares, squares))))
+    return four(means), four(spreads)
 
 
 def four(numbers: Sequence[float]) -> Four:
     """The numbers as one for each level; raises ``ValueError`` unless there are four."""
     entry, mid, senior, architect = numbers
     return entry, mid, senior, architect
-
-
-def _level_blend(cells: Sequence[Cell], shares: Sequence[float], level: int) -> tuple[float, float]:
-    pairs = list(zip(cells, shares, strict=True))
-    mean = sum(share * cell.log_median[level] for cell, share in pairs)
-    spread = sum(share * (cell.log_sd[level] ** 2 + (cell.log_median[level] - mean) ** 2) for cell, share in pairs)
-    return mean, math.sqrt(spread)

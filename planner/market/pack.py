@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -114,10 +115,12 @@ class Pack:
         An occupation without figures for the place takes its state's, then the nation's, which ``fallback`` tells; a
         country takes the nation's, moved by what its adverts show. None where the nation has no figures either.
         """
-        cells = [self._cell(code, place) for code, _ in family.occupations]
-        if None in cells:
+        return _level_pay(self, family, place)
+
+    def _published(self, family: Family, place: Place) -> LevelPay | None:
+        found = self._cells_of(family, place)
+        if not found:
             return None
-        found = [cell for cell in cells if cell is not None]
         medians, sds = blended(found, [share for _, share in family.occupations])
         source = self.source(PAY_SOURCE_ID)
         if place.kind == COUNTRY and place.shift is not None:
@@ -129,7 +132,7 @@ class Pack:
             log_sd=sds,
             weights=self.level_weights,
             jobs=sum(cell.jobs or 0 for cell in found),
-            cell=f"{source.title} {source.date}, {self._occupations_in_words(family)}, {(where or place).name}",
+            cell=f"{source.title} {source.date}, {_in_words(self, family.occupations)}, {(where or place).name}",
             fallback=self._fallback(found, place) if place.shift is None else _nation_times(place),
             source=source,
             date=source.date,
@@ -142,7 +145,7 @@ class Pack:
             log_sd=sds,
             weights=self.level_weights,
             jobs=0,
-            cell=f"{source.title}, {place.adverts} adverts in {place.name}; {self._occupations_in_words(family)}",
+            cell=f"{source.title}, {place.adverts} adverts in {place.name}; {_in_words(self, family.occupations)}",
             fallback=f"thin: pay in the United States times {math.exp(shift):.2f}, as adverts in {place.name} have it",
             source=source,
             date=source.date,
@@ -165,22 +168,28 @@ class Pack:
         return sum(share * shift for share, shift in found) / weight if found else None
 
     def _median_shift(self, occupation: str, place: Place) -> float | None:
-        here, nation = self.cells.get((occupation, place.id)), self.cells.get((occupation, NATION_ID))
-        if here is None or nation is None or here.percentiles[2] is None or nation.percentiles[2] is None:
+        keys = (occupation, place.id), (occupation, NATION_ID)
+        if not all(key in self.cells for key in keys):
             return None
-        return math.log(here.percentiles[2] / nation.percentiles[2])
+        here, nation = (self.cells[key].percentiles[2] for key in keys)
+        return None if here is None or nation is None else math.log(here / nation)
 
-    def _cell(self, occupation: str, place: Place) -> Cell | None:
-        wanted = (place.id, f"state-{place.state.lower()}", NATION_ID)
-        return next((self.cells[occupation, one] for one in wanted if (occupation, one) in self.cells), None)
-
-    def _occupations_in_words(self, family: Family) -> str:
-        names = [(share, f"{code} {self.occupations[code]}") for code, share in family.occupations]
-        if len(names) == 1:
-            return names[0][1]
-        return " + ".join(f"{100 * share:.0f}\u00a0% {name}" for share, name in names)
+    def _cells_of(self, family: Family, place: Place) -> list[Cell]:
+        """A cell for each occupation, the nearest that there is; none where one has none at all."""
+        cells, found = self.cells, []
+        for code, _ in family.occupations:
+            key = (code, place.id)
+            if key not in cells:
+                wider = ((code, one) for one in (f"state-{place.state.lower()}", NATION_ID))
+                key = next((one for one in wider if one in cells), key)
+            if key not in cells:
+                return []
+            found.append(cells[key])
+        return found
 
     def _fallback(self, found: Sequence[Cell], place: Place) -> str:
+        if all(cell.place == place.id for cell in found):
+            return ""
         texts = []
         for where in dict.fromkeys(cell.place for cell in found if cell.place != place.id):
             names = " and ".join(
@@ -188,6 +197,19 @@ class Pack:
             )
             texts.append(f"{_KIND_OF_FALLBACK.get(where, 'state')} used: no figures for {names} in {place.name}")
         return "; ".join(texts)
+
+
+@lru_cache(maxsize=2048)  # a page asks for all places of a family again and again
+def _level_pay(pack: Pack, family: Family, place: Place) -> LevelPay | None:
+    return pack._published(family, place)
+
+
+@lru_cache(maxsize=1024)
+def _in_words(pack: Pack, occupations: Sequence[tuple[str, float]]) -> str:
+    names = [(share, f"{code} {pack.occupations[code]}") for code, share in occupations]
+    if len(names) == 1:
+        return names[0][1]
+    return " + ".join(f"{100 * share:.0f}\u00a0% {name}" for share, name in names)
 
 
 def _nation_times(place: Place) -> str:

@@ -112,20 +112,26 @@ def size_id(text: str) -> str:
 
 @lru_cache(maxsize=256)
 def _shipped(pay: PayFile, occupations: Shares, level: str, facts: JobFacts) -> tuple[Factor, ...]:
-    rows = (pay.factors.get(factor_id) for factor_id in _ids(level, facts))
-    return tuple(_for_person(row.factor(occupations), facts) for row in rows if row is not None)
+    found = [_known(pay, factor_id, occupations) for factor_id in _ids(level, facts)]
+    return tuple([_for_person(factor, facts) for factor in found if factor is not None])
+
+
+@lru_cache(maxsize=2048)
+def _known(pay: PayFile, factor_id: str, occupations: Shares) -> Factor | None:
+    row = pay.factors.get(factor_id)
+    return None if row is None else row.factor(occupations)
 
 
 def _ids(level: str, facts: JobFacts) -> Iterator[str]:
-    wanted = {
-        "industry": industry_id(facts.industry),
-        "size": size_id(facts.size),
-        "work_mode": work_mode_of(facts.work_mode) or "",
-        "education": facts.education,
-    }
-    yield from (f"{kind}.{name}" for kind, name in wanted.items() if name)
-    specialisation = specialisation_id(facts.specialisation)
-    if specialisation:
+    if industry := facts.industry and industry_id(facts.industry):
+        yield f"industry.{industry}"
+    if size := facts.size and size_id(facts.size):
+        yield f"size.{size}"
+    if work_mode := facts.work_mode and work_mode_of(facts.work_mode):
+        yield f"work_mode.{work_mode}"
+    if facts.education:
+        yield f"education.{facts.education}"
+    if specialisation := facts.specialisation and specialisation_id(facts.specialisation):
         yield f"specialisation.{specialisation}.{level}"
     if facts.is_certified:
         yield CERTIFICATION

@@ -76,15 +76,21 @@ def look_up(
     if place.kind == REMOTE and basis != "paid":
         work_mode = work_mode or REMOTE
     question = PayQuestion(basis, key, group.id, level, years, country, industry, size, work_mode, year)
-    shift = _shift(pack, place, group.occupations) if country == HOME else None
+    shift, jobs = _there(pack, place, group.occupations)
+    if country != HOME:
+        shift = None
     effect = None if shift is None else PlaceEffect(shift, pay.place_variance if place.kind == "area" else 0.0)
-    rows = _rows(pack, group, place) if basis == "paid" else _stated_rows(pay, group, basis)
+    rows = jobs if basis == "paid" else _stated_rows(pay, group, basis)
     thin = "" if basis == "paid" or rows else f"no {basis} pay for {group.id.replace('-', ' ')}: other sources used"
     source = pack.source(SOURCE_OF_BASIS[basis])
-    facts = JobFacts(industry, size, "" if place.kind == REMOTE else work_mode, "" if fallback else specialisation)
-    factors = factors_for(pay, group.occupations, level, facts) if basis == "paid" else ()
+    distribution = pay.model.distribution(question, effect)
+    factors: tuple[Factor, ...] = ()
+    if basis == "paid":
+        facts = JobFacts(industry, size, "" if place.kind == REMOTE else work_mode, "" if fallback else specialisation)
+        factors = factors_for(pay, group.occupations, level, facts)
+        distribution = distribution.moved(total_effect(factors))
     return PayAnswer(
-        distribution=pay.model.distribution(question, effect).moved(total_effect(factors)),
+        distribution=distribution,
         cell=f"{source.title}, {group.id.replace('-', ' ')}, {place.name}",
         fallback="; ".join(filter(None, (fallback, thin, _place_fallback(place, shift, country)))),
         n=rows,
@@ -112,9 +118,11 @@ def _group(title: str, specialisation: str) -> tuple[TitleGroup | None, str, str
 _GENERAL: Final = frozenset(("engineer", "software-engineer", "associate", "consultant", "manager", "architect"))
 
 
-@lru_cache(maxsize=1024)
-def _shift(pack: Pack, place: Place, occupations: Shares) -> float | None:
-    return pack.place_shift(place, occupations)
+@lru_cache(maxsize=2048)
+def _there(pack: Pack, place: Place, occupations: Shares) -> tuple[float | None, int]:
+    """How much more the occupations pay in the place, as ``Pack.place_shift`` has it, and their published jobs."""
+    found = [pack.cells[code, place.id] for code, _ in occupations if (code, place.id) in pack.cells]
+    return pack.place_shift(place, occupations), sum(cell.jobs or 0 for cell in found)
 
 
 def _place_fallback(place: Place, shift: float | None, country: str) -> str:
@@ -125,14 +133,9 @@ def _place_fallback(place: Place, shift: float | None, country: str) -> str:
     return "nation used: no figures for the place" if shift is None else ""
 
 
-def _rows(pack: Pack, group: TitleGroup, place: Place) -> int:
-    cells = (pack.cells.get((code, place.id)) for code, _ in group.occupations)
-    return sum(cell.jobs or 0 for cell in cells if cell is not None)
-
-
 def _stated_rows(pay: PayFile, group: TitleGroup, basis: str) -> int:
-    effect = pay.effect(f"family@{basis}", group.id)
-    return 0 if effect is None else effect.n
+    row = pay.fitted.get(f"family@{basis}", {}).get(group.id)
+    return 0 if row is None else int(row[2])
 
 
 def _effects(pay: PayFile, question: PayQuestion) -> tuple[Effect, ...]:

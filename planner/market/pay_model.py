@@ -8,7 +8,8 @@ not known about a job is averaged over and widens the distribution; what the mod
 import bisect
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from planner.market.pay_question import HOME, Feature, PayQuestion, location_features, scale_features
@@ -56,11 +57,14 @@ class PayDistribution:
 
     def quantiles(self) -> tuple[float, ...]:
         """Log pay at ``QUANTILES``."""
-        return tuple(self.location + self.scale * number for number in self.shape)
+        location, scale = self.location, self.scale
+        return tuple([location + scale * number for number in self.shape])
 
     def moved(self, effect: float) -> "PayDistribution":
         """The distribution moved by an effect on log pay."""
-        return replace(self, location=self.location + effect)
+        if not effect:
+            return self
+        return PayDistribution(self.location + effect, self.scale, self.shape, self.unseen)
 
     def quantile(self, share: float) -> float:
         """Log pay below which the share of jobs lies, a straight line between the known ones; 0.01 ≤ share ≤ 0.99."""
@@ -95,13 +99,10 @@ class PayModel:
 
     def distribution(self, question: PayQuestion, place: PlaceEffect | None = None) -> PayDistribution:
         """What the job pays, in dollars of the question's year; raises ``ValueError`` for an unknown basis."""
-        if question.basis == "paid":
-            found = self._paid(question)
-            return found if place is None else _placed(found, place, 1.0)
-        if question.basis not in self.shapes:
-            raise ValueError(f"the basis is “{question.basis}”, not paid, advertised or reported")
-        found = self._stated(question)
-        return found if place is None else _placed(found, place, _PLACE_SHARE[question.remote])
+        found = _in_nation(self, question)
+        if place is None:
+            return found
+        return _placed(found, place, 1.0 if question.basis == "paid" else _PLACE_SHARE[question.remote])
 
     def drift(self, year: float) -> float:
         """How much log pay has risen since the base year."""
@@ -109,43 +110,35 @@ class PayModel:
         return self.growth * (known - self.base_year) + self.growth_ahead * (year - known)
 
     def _stated(self, question: PayQuestion) -> PayDistribution:
-        years = question.experience()
-        cases = [(level, year, share / len(years)) for level, share in question.level_shares() for year in years]
-        if question.basis == "reported":
-            cases = [("", year, 1 / len(years)) for year in years]
-        elif question.basis == "advertised":
-            cases = [(level, 0.0, share) for level, share in question.level_shares()]
-        parts = [self._part(question, level, year) for level, year, _ in cases]
-        shares = [share for _, _, share in cases]
-        location = sum(share * part.location for share, part in zip(shares, parts, strict=True))
+        cases = _cases(question)
+        parts = [self._part(question, level, years) for level, years, _ in cases]
+        location = sum([share * part[0] for (_, _, share), part in zip(cases, parts, strict=True)])
         variance = sum(
-            share * (part.scale**2 + (part.location - location) ** 2) for share, part in zip(shares, parts, strict=True)
+            [
+                share * (scale**2 + (middle - location) ** 2)
+                for (_, _, share), (middle, scale, _) in zip(cases, parts, strict=True)
+            ]
         )
+        missing = parts[0][2]
         return PayDistribution(
-            location=location + self.drift(question.year),
-            scale=math.sqrt(variance),
-            shape=self._shape(question),
-            unseen=parts[0].unseen,
+            location + self.drift(question.year),
+            math.sqrt(variance),
+            self._shape(question),
+            tuple([f"{group} {key}" for group, key in missing]) if missing else (),
         )
 
-    def _part(self, question: PayQuestion, level: str, years: float) -> PayDistribution:
+    def _part(self, question: PayQuestion, level: str, years: float) -> tuple[float, float, list[tuple[str, str]]]:
+        """Location and scale for a job of that level and experience, and the features without an estimate."""
         location, missing = _sum(self.location, location_features(question, level, years))
-        missing = [pair for pair in missing if not pair[0].startswith(_YEAR)]
-        location += self._near_year(question)
+        location += _near_year(self, question.basis, math.floor(question.year))
         log_scale, _ = _sum(self.scale, scale_features(question, level, years))
         variance = min(max(math.exp(log_scale), NARROWEST), WIDEST) ** 2
-        variance += sum(self.unseen.get(group, 0.0) for group, _ in missing)
+        if missing:
+            missing = [pair for pair in missing if not pair[0].startswith(_YEAR)]
+            variance += sum([self.unseen.get(group, 0.0) for group, _ in missing])
         if not question.family and question.basis == "advertised":  # answers without a title taught their own width
             variance += self.unseen.get("family", 0.0) + self.unseen.get(f"family@{question.basis}", 0.0)
-        names = tuple(f"{group} {key}" for group, key in missing)
-        return PayDistribution(location, math.sqrt(variance), (), names)
-
-    def _near_year(self, question: PayQuestion) -> float:
-        """The effect of the nearest known year where that of the question's own is not known."""
-        years, own = self.location.get(f"{_YEAR}{question.basis}", {}), math.floor(question.year)
-        if not years or str(own) in years:
-            return 0.0
-        return years[min(years, key=lambda year: abs(int(year) - own))]
+        return location, math.sqrt(variance), missing
 
     def _shape(self, question: PayQuestion) -> tuple[float, ...]:
         return self.shapes.get(shape_key(question), self.shapes[question.basis])
@@ -187,13 +180,40 @@ def interpolated(at: float, known: Sequence[float], values: Sequence[float]) -> 
     return values[after - 1] + (at - low) / (high - low) * (values[after] - values[after - 1])
 
 
+@lru_cache(maxsize=1024)  # the same jobs are asked for again whenever a page is drawn
+def _in_nation(model: PayModel, question: PayQuestion) -> PayDistribution:
+    if question.basis == "paid":
+        return model._paid(question)
+    if question.basis not in model.shapes:
+        raise ValueError(f"the basis is “{question.basis}”, not paid, advertised or reported")
+    return model._stated(question)
+
+
+def _cases(question: PayQuestion) -> list[tuple[str, float, float]]:
+    """Levels and years of experience the job may have with their shares: adverts tell levels, answers tell years."""
+    if question.basis == "advertised":
+        return [(level, 0.0, share) for level, share in question.level_shares()]
+    years = question.experience()
+    return [("", year, 1 / len(years)) for year in years]
+
+
+@lru_cache(maxsize=256)
+def _near_year(model: PayModel, basis: str, year: int) -> float:
+    """The effect of the nearest known year where that of the year itself is not known."""
+    years = model.location.get(f"{_YEAR}{basis}", {})
+    if not years or str(year) in years:
+        return 0.0
+    return years[min(years, key=lambda known: abs(int(known) - year))]
+
+
 def _sum(table: Table, features: Iterable[Feature]) -> tuple[float, list[tuple[str, str]]]:
     total, missing = 0.0, []
     for group, key, value in features:
-        try:
-            total += value * table[group][key]
-        except KeyError:
+        effect = table[group].get(key) if group in table else None
+        if effect is None:
             missing.append((group, key))
+        else:
+            total += value * effect
     return total, missing
 
 

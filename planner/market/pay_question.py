@@ -2,8 +2,9 @@
 
 import itertools
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -62,36 +63,37 @@ class PayQuestion:
         return (_YEARS_OF_LEVEL[self.level],) if self.level else _ALL_YEARS
 
 
-def location_features(question: PayQuestion, level: str, years: float) -> Iterable[Feature]:
+def location_features(question: PayQuestion, level: str, years: float) -> list[Feature]:
     """What moves the middle of the distribution, for a job of that level (adverts) or experience (reported pay)."""
-    basis = question.basis
-    yield "basis", basis, 1.0
-    yield f"year@{basis}", str(math.floor(question.year)), 1.0
-    yield from _standing(basis, level, years)
-    yield from _title(question, level, years)
-    yield from _workplace(question, level)
-    yield from _country(question, level)
+    basis, year = question.basis, str(math.floor(question.year))
+    return [
+        ("basis", basis, 1.0),
+        (f"year@{basis}", year, 1.0),
+        *_standing(basis, level, years),
+        *_title(question, level, years, year),
+        *_workplace(question, level),
+        *_country(question, level, year),
+    ]
 
 
-def scale_features(question: PayQuestion, level: str, years: float) -> Iterable[Feature]:
+def scale_features(question: PayQuestion, level: str, years: float) -> list[Feature]:
     """What widens or narrows the distribution."""
-    basis = question.basis
-    yield "basis", basis, 1.0
-    yield from _standing(basis, level, years)
-    if question.family:
-        yield "family", question.family, 1.0
+    basis, family = question.basis, question.family
+    found: list[Feature] = [("basis", basis, 1.0), *_standing(basis, level, years)]
+    if family:
+        found.append(("family", family, 1.0))
         if basis == "advertised":
-            yield "family:level", f"{question.family}:{level}", 1.0
-            yield "title", question.title, 1.0
-    yield "country", question.country, 1.0
+            found += [("family:level", f"{family}:{level}", 1.0), ("title", question.title, 1.0)]
+    found.append(("country", question.country, 1.0))
     if question.country != HOME:
-        yield "abroad", "", 1.0
+        found.append(("abroad", "", 1.0))
     if question.remote:
-        yield f"remote@{basis}", question.remote, 1.0
+        found.append((f"remote@{basis}", question.remote, 1.0))
     if question.size:
-        yield f"size@{basis}", size_for(basis, question.size), 1.0
+        found.append((f"size@{basis}", size_for(basis, question.size), 1.0))
     if question.industry:
-        yield "industry", question.industry, 1.0
+        found.append(("industry", question.industry, 1.0))
+    return found
 
 
 def average_key(basis: str) -> str:
@@ -108,54 +110,59 @@ def size_for(basis: str, size: str) -> str:
     return size
 
 
-def _standing(basis: str, level: str, years: float) -> Iterable[Feature]:
+@lru_cache(maxsize=1024)  # adverts know few levels, and answers few years
+def _standing(basis: str, level: str, years: float) -> tuple[Feature, ...]:
     if basis == "advertised":
-        yield "level", level, 1.0
-        return
+        return (("level", level, 1.0),)
     for low, high in itertools.pairwise(YEARS):
         if years <= high:
             share = (years - low) / (high - low)
-            yield "years", str(low), 1 - share
-            yield "years", str(high), share
-            return
+            return ("years", str(low), 1 - share), ("years", str(high), share)
+    return ()
 
 
-def _title(question: PayQuestion, level: str, years: float) -> Iterable[Feature]:
+def _title(question: PayQuestion, level: str, years: float, year: str) -> tuple[Feature, ...]:
     family, basis = question.family, question.basis
-    yield "family", family or average_key(basis), 1.0
-    yield f"family@{basis}", family or average_key(basis), 1.0
+    known = family or average_key(basis)
+    general: tuple[Feature, ...] = (("family", known, 1.0), (f"family@{basis}", known, 1.0))
     if not family:
-        return
-    if basis == "advertised":
-        yield "family:level", f"{family}:{level}", 1.0
-        yield "title", question.title, 1.0
-        yield "title:level", f"{question.title}:{level}", 1.0
-        yield "year:family", f"{math.floor(question.year)}:{family}", 1.0
-    else:
-        yield "family:years", family, math.log((years + 2) / 10)
+        return general
+    if basis != "advertised":
+        return *general, ("family:years", family, math.log((years + 2) / 10))
+    return (
+        *general,
+        ("family:level", f"{family}:{level}", 1.0),
+        ("title", question.title, 1.0),
+        ("title:level", f"{question.title}:{level}", 1.0),
+        ("year:family", f"{year}:{family}", 1.0),
+    )
 
 
-def _workplace(question: PayQuestion, level: str) -> Iterable[Feature]:
-    basis, average = question.basis, average_key(question.basis)
-    yield f"size@{basis}", size_for(basis, question.size) if question.size else average, 1.0
-    yield "industry", question.industry or average, 1.0
-    yield f"remote@{basis}", question.remote or average, 1.0
-    if question.remote and question.family:
-        yield f"remote:family@{basis}", f"{question.remote}:{question.family}", 1.0
-    if question.remote and basis == "advertised":
-        yield "remote:level", f"{question.remote}:{level}", 1.0
+def _workplace(question: PayQuestion, level: str) -> list[Feature]:
+    basis, remote, average = question.basis, question.remote, average_key(question.basis)
+    found: list[Feature] = [
+        (f"size@{basis}", size_for(basis, question.size) if question.size else average, 1.0),
+        ("industry", question.industry or average, 1.0),
+        (f"remote@{basis}", remote or average, 1.0),
+    ]
+    if remote and question.family:
+        found.append((f"remote:family@{basis}", f"{remote}:{question.family}", 1.0))
+    if remote and basis == "advertised":
+        found.append(("remote:level", f"{remote}:{level}", 1.0))
+    return found
 
 
-def _country(question: PayQuestion, level: str) -> Iterable[Feature]:
-    if question.country == HOME:
-        return
-    yield "country", question.country, 1.0
-    yield "abroad", "", 1.0
+def _country(question: PayQuestion, level: str, year: str) -> list[Feature]:
+    country = question.country
+    if country == HOME:
+        return []
+    found: list[Feature] = [("country", country, 1.0), ("abroad", "", 1.0)]
     if question.basis == "advertised":
-        yield "country:level", f"{question.country}:{level}", 1.0
-        yield "year:country", f"{math.floor(question.year)}:{question.country}", 1.0
+        found.append(("country:level", f"{country}:{level}", 1.0))
+        found.append(("year:country", f"{year}:{country}", 1.0))
     if question.family:
-        yield "abroad:family", question.family, 1.0
+        found.append(("abroad:family", question.family, 1.0))
+    return found
 
 
 def _levels_of_years(years: float) -> tuple[tuple[str, float], ...]:

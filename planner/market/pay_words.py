@@ -5,6 +5,7 @@ Every function gives "" for a blank and None for words it does not know, so that
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -146,6 +147,7 @@ def level_of(text: str) -> str | None:
     return "" if key in _NOTHING else _LEVEL_WORDS.get(key)
 
 
+@lru_cache(maxsize=256)
 def work_mode_of(text: str) -> str | None:
     """The work mode; a number is the percentage worked away from the office (0, 50, 100)."""
     key = plain_key(text.replace("%", ""))
@@ -154,6 +156,7 @@ def work_mode_of(text: str) -> str | None:
     return next((mode for mode, pattern in _MODE_WORDS if pattern.search(key)), None)
 
 
+@lru_cache(maxsize=256)
 def industry_of(text: str) -> str | None:
     """The industry as the model knows it; "" also for others that have no figures of their own."""
     key = plain_key(text)
@@ -172,6 +175,7 @@ def country_of(text: str) -> str | None:
     return key.upper() if re.fullmatch(r"[a-z]{2}", key) and key != "na" else None
 
 
+@lru_cache(maxsize=256)
 def size_of(text: str) -> str | None:
     """The size of an employer: a letter, a number of employees or a span of them ("100 to 499 employees" → "100")."""
     key = plain_key(text.replace(",", ""))

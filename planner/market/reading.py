@@ -98,6 +98,8 @@ def _checked(value: object, hint: object) -> object:
 
 
 def _checked_tuple(values: list[object], hints: tuple[object, ...]) -> tuple[object, ...]:
+    if hints[-1] is Ellipsis and {hints[0]}.issuperset(map(type, values)):  # as most are: nothing to convert
+        return tuple(values)
     wanted = (hints[0],) * len(values) if hints[-1] is Ellipsis else hints
     if len(values) != len(wanted):
         raise ValueError(f"{len(values)} values where {len(wanted)} belong")

@@ -61,6 +61,11 @@ def delete(parent: QWidget) -> QAction:
     return _action(parent, "delete", "&Delete\tDel", None, "Delete what is selected")
 
 
+def add_to_plan(parent: QWidget) -> QAction:
+    """Put what is chosen on the page into a plan."""
+    return _action(parent, "plan", "Add to &plan…", "Ctrl+Shift+A", "Put what is chosen on the page into a plan")
+
+
 def keep_forecast(parent: QWidget) -> QAction:
     """Keep the forecast as it stands."""
     return _action(parent, "keep", "&Keep this forecast…", "Ctrl+K", "Keep the forecast to compare it with what comes")

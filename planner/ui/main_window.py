@@ -138,9 +138,7 @@ class MainWindow(QMainWindow):
         self._bench.pages.setCurrentWidget(shown.widget)
         self._bench.explain(shown.inspector)
         self._sidebar.choose(key)
-        self._menus.pages[key].setChecked(True)
-        self._menus.delete.setEnabled(shown.delete_selected is not None)
-        self._menus.inspector.setEnabled(shown.inspector is not None)
+        self._menus.follow_page(key, shown)
 
     def load_icons(self) -> None:
         """Read the icon font and tint everything: once the first chart is there, then with every change of theme."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -9,6 +10,9 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from planner.base.settings import Settings
 from planner.ui import actions
 from planner.ui.theme import CHOICES, Theme
+
+if TYPE_CHECKING:
+    from planner.ui.pages.catalogue import ShownPage
 
 
 class Menus:
@@ -24,6 +28,7 @@ class Menus:
         self.undo = actions.undo(window)
         self.redo = actions.redo(window)
         self.delete = actions.delete(window)
+        self.plan = actions.add_to_plan(window)
         self.keep = actions.keep_forecast(window)
         self.journal = actions.forecast_journal(window)
         self.find = actions.find_plan(window)
@@ -35,11 +40,12 @@ class Menus:
         self.guide = actions.guide(window)
         self.about = actions.about(window)
         self.recent = QMenu("Open recen&t", window)
+        self._page = ""
         self._place(window)
         _group(window, list(self.pages.values()))
         _group(window, self.themes)
 
-    def lead_to_pages(self, show_page: Callable[[str], None], command: Callable[[str, str], None]) -> None:
+    def lead_to_pages(self, show_page: Callable[[str], None], command: Callable[[str, str], object]) -> None:
         """Show a page when its action is chosen; the other actions are commands of a page, looked at or not."""
         for key, action in self.pages.items():
             action.triggered.connect(lambda _=False, key=key: show_page(key))
@@ -50,6 +56,15 @@ class Menus:
         )
         for page, name, action in of_pages:
             action.triggered.connect(lambda _=False, page=page, name=name: command(page, name))
+        self.plan.triggered.connect(lambda: command(self._page, "plan"))
+
+    def follow_page(self, key: str, shown: "ShownPage") -> None:
+        """Tick the page shown and offer what it can do."""
+        self._page = key
+        self.pages[key].setChecked(True)
+        self.delete.setEnabled(shown.delete_selected is not None)
+        self.inspector.setEnabled(shown.inspector is not None)
+        self.plan.setEnabled("plan" in shown.commands)
 
     def follow_theme(self, theme: Theme) -> None:
         """Tick the colours in use and let the actions change them."""
@@ -96,6 +111,7 @@ class Menus:
             self.undo,
             self.redo,
             self.delete,
+            self.plan,
             self.inspector,
             self.keep,
             self.journal,
@@ -118,7 +134,7 @@ class Menus:
         edit = bar.addMenu("&Edit")
         edit.addActions([self.undo, self.redo])
         edit.addSeparator()
-        edit.addAction(self.delete)
+        edit.addActions([self.delete, self.plan])
         view = bar.addMenu("&View")
         view.addActions(list(self.pages.values()))
         view.addSeparator()

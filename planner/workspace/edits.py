@@ -63,6 +63,16 @@ def replace(profile: Profile, record: Record) -> ChangeSet | None:
     return add(record) if before is None else _edit(profile, before, record)
 
 
+def set_figure(profile: Profile, name: str, value: float) -> ChangeSet | None:
+    """A shipped figure with the user's own value in its place; what they noted about it stays. None for no change.
+
+    Raises ``UserError`` for a value that no figure can have.
+    """
+    before = profile.get(Override, name)
+    figure = Override(id=name, value=value) if before is None else dataclasses.replace(before, value=value)
+    return replace(profile, figure)
+
+
 def delete(profile: Profile, record_ids: Iterable[str]) -> ChangeSet:
     """Records deleted together, with the pay and grants of deleted roles and the actions of deleted plans.
 

@@ -41,8 +41,13 @@ def new_plan(
     An action keeps its id where that is free: the chance behind an uncertain effect goes by it, so that a plan that was
     found comes to what it was found with.
     """
-    plan = Plan(id=edits.new_id(), name=name or _free_name(profile), hours_per_week=hours_per_week)
+    plan = dataclasses.replace(next_plan(profile, name), hours_per_week=hours_per_week)
     return edits.add(plan, *(_copied(profile, action, plan) for action in actions))
+
+
+def next_plan(profile: Profile, name: str = "") -> Plan:
+    """A plan that is not in the profile yet, of that name, else of the next free letter. Raises ``UserError``."""
+    return Plan(id=edits.new_id(), name=name or _free_name(profile))
 
 
 def duplicate(profile: Profile, plan_id: str) -> ChangeSet:

@@ -3,6 +3,8 @@ from dataclasses import replace
 import pytest
 
 from planner.advice.health import Finding, Outcome, graded, missing, passed
+from planner.advice.readiness import readiness_ahead
+from planner.domain.role import Level
 from planner.market.specialisations import load_specialisations
 from tests.advice.check_ups import checkup
 from tests.advice.records import certification, skill
@@ -87,3 +89,10 @@ def test_certifications_stand_as_on_the_day() -> None:
     check = checkup(certification("exam", expires="2026-12-31"))
     later = replace(check, today=check.today.replace(year=2027))
     assert [one.is_held for one in (*check.certifications, *later.certifications)] == [True, False]
+
+
+def test_readiness_ahead_is_that_of_the_role_that_counts_and_worked_out_once() -> None:
+    check = checkup(role("r", level=Level.SENIOR), certification("c"))
+    assert check.ahead == readiness_ahead(check.profile, check.library, check.today)
+    assert check.ahead is check.ahead
+    assert checkup().ahead == ()

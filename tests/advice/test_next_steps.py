@@ -161,3 +161,14 @@ def test_any_profile_gets_the_same_steps_again_in_order(profile: Profile) -> Non
     assert len(steps) <= 3
     assert all(one.title and one.changes.endswith(".") and one.why.endswith(".") and one.page for one in steps)
     assert len({(one.source, one.title) for one in steps}) == len(steps)
+
+
+def test_a_step_that_is_an_action_comes_with_its_proposal() -> None:
+    steps = told(*FRESH, certification("CKA", expires="2026-12-01")).steps
+    renewal = next(one for one in steps if one.source is StepSource.RENEWAL)
+    assert renewal.proposal is not None
+    assert renewal.proposal.title == "Renew CKA"
+    learn = next(one for one in steps if one.source is StepSource.SKILL)
+    assert learn.proposal is not None
+    assert learn.title.startswith(learn.proposal.title)
+    assert all(one.proposal is None for one in steps if one.source is StepSource.READINESS)

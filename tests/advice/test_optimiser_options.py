@@ -18,6 +18,7 @@ from planner.advice.optimiser_options import (
 from planner.advice.plan_checks import contradictions
 from planner.advice.plan_grounds import PlanGround
 from planner.advice.plan_learning import asked_next
+from planner.domain.figures import Override
 from planner.domain.plan import Action, ActionKind, Plan
 from planner.domain.role import Production
 from tests.advice.plan_cases import earn, ground
@@ -91,6 +92,16 @@ def test_those_that_show_most_of_what_is_asked_come_first_and_then_the_cheaper()
         assert known is not None
         shown.append((-len(asked & set(known.skills)), float(one.action.cost)))
     assert shown == sorted(shown)
+
+
+def test_one_with_a_figure_of_ones_own_is_offered_first() -> None:
+    every = SUBJECTS.certifications.certifications
+    course = next(one for one in every if one.facts.tier == "Course" and one.facts.price_usd and not one.is_retired)
+    own = Override(id=course.figure_id, value=0.05)
+    first = of(OptionGroup.CERTIFICATIONS, options(ground(own)))[0]
+    assert first.action.subject == course.facts.name
+    assert first.note.endswith("(your own figure)")
+    assert course.facts.name not in {one.action.subject for one in OPTIONS}
 
 
 def test_what_is_held_is_not_earned_again_but_renewed() -> None:

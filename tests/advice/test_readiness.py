@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.advice.readiness import AspectReadiness, Readiness, Shown, readiness, readiness_ahead
+from planner.advice.readiness import AspectReadiness, Readiness, Shown, readiness, readiness_ahead, readiness_everywhere
 from planner.domain.dates import PartialDate
 from planner.domain.profile import Record
 from planner.domain.readiness import Evidence
@@ -109,6 +109,23 @@ def test_the_next_level_comes_first_then_other_tracks() -> None:
         ("manager", StepKind.SIDEWAYS),
         ("research", StepKind.SIDEWAYS),
     ]
+
+
+def test_everywhere_is_what_lies_ahead_and_then_every_other_rung_once() -> None:
+    profile = profile_of(role("r", level=Level.SENIOR), evidence("senior.delivery.1", "2026"), achievement("a"))
+    ahead = readiness_ahead(profile, LIBRARY, TODAY, months=12)
+    told = readiness_everywhere(profile, LIBRARY, TODAY, months=12)
+    assert told[: len(ahead)] == ahead
+    assert sorted(one.rung.id for one in told) == sorted(rung.id for rung in LIBRARY.ladders.rungs)
+    assert told[len(ahead) :] == tuple(
+        readiness(profile, LIBRARY, one.rung, TODAY, months=12) for one in told[len(ahead) :]
+    )
+
+
+def test_everywhere_is_every_rung_where_the_present_one_is_unknown() -> None:
+    told = readiness_everywhere(profile_of(), LIBRARY, TODAY)
+    assert [one.rung for one in told] == list(LIBRARY.ladders.rungs)
+    assert {one.kind for one in told} == {None}
 
 
 def test_a_track_without_rungs_or_a_role_without_level_leads_nowhere() -> None:

@@ -6,7 +6,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.advice.learning import Effort, LearningHours
-from planner.advice.skill_gap import FIELDS, STAGES, Gap, GroupGap, Hold, Judge, SkillGap, held_skills, skill_gap
+from planner.advice.skill_gap import (
+    FIELDS,
+    STAGES,
+    Gap,
+    GroupGap,
+    Hold,
+    Judge,
+    SkillGap,
+    gap_of,
+    held_skills,
+    skill_gap,
+)
 from planner.domain.dates import PartialDate
 from planner.domain.profile import Record
 from planner.domain.role import Level
@@ -123,6 +134,15 @@ def test_unrated_skills_are_missing_without_hours() -> None:
     assert len(told.missing) == 8
     assert told.effort.middle == 6 * 50 + 10
     assert told.count(Hold.UNRATED) == 1
+
+
+def test_what_is_held_can_be_looked_up_once_for_many_families() -> None:
+    profile = profile_of(skill("Python", 4, "2026"), skill("Docker", 2, "2020"), skill("Knitting", 5, "2026"))
+    held = held_skills(profile, SKILLS)
+    for level in Level:
+        assert gap_of(held, SKILLS, REQUIREMENTS, ML, level, JUDGE) == skill_gap(
+            profile, SKILLS, REQUIREMENTS, ML, level, JUDGE
+        )
 
 
 def test_a_family_without_requirements_is_no_gap_but_an_error() -> None:

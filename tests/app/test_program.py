@@ -164,7 +164,7 @@ def test_another_pack_takes_over_and_the_profile_stays_open_with_its_undo(runnin
     path = running.folder / "newer.json"
     path.write_text(json.dumps(document()), encoding="utf-8")
     running.window.pack_import_requested.emit(path)
-    assert running.told() == "Market figures 2000.01 are in use."
+    assert running.told().startswith("Market figures 2000.01 are in use. They came without a pay model")
     assert running.program.session is session
     assert installed_pack(running.folder).version == "2000.01"
     running.program.findChildren(History)[0].undo()
@@ -185,7 +185,7 @@ def test_without_an_open_profile_a_pack_is_taken_all_the_same(running: Running) 
     path = running.folder / "newer.json"
     path.write_text(json.dumps(document()), encoding="utf-8")
     running.program.import_pack(path)
-    assert running.told() == "Market figures 2000.01 are in use."
+    assert running.told().startswith("Market figures 2000.01 are in use. They came without a pay model")
 
 
 def test_an_imported_pack_that_is_damaged_is_told_and_the_shipped_one_shown(tmp_path: Path) -> None:

@@ -107,6 +107,35 @@ def measure_levers() -> list[Line]:
     return [Line(name=name, measured=spread[key], unit="ms", most=most) for name, key, most in lines]
 
 
+def measure_pages(display: Display) -> list[Line]:
+    """Every page over a profile of 10,000 entries: the longest time to open one, and how long the window stood still.
+
+    The worst is named and held against the target; then come all that were measured.
+    """
+    program = start(display, "-m", "tests.bench.pages")
+    times = json.loads(program.wait_for_line("{", seconds=240))
+    program.wait()
+    spread = {name: Spread.of(seconds).scaled(1000) for name, seconds in times.items()}
+
+    def line(name: str, key: str, most: float | None = None) -> Line:
+        return Line(name=f"10,000 entries: {name}", measured=spread[key], unit="ms", most=most)
+
+    def worst(name: str, start: str, most: float) -> Line:
+        key = max((one for one in spread if one.startswith(start)), key=lambda one: spread[one].median)
+        return line(f"{name}, worst: {key.removeprefix(start)}", key, most)
+
+    told = [
+        worst("a page opened for the first time", "first ", 100.0),
+        worst("a page opened again", "again ", 100.0),
+        worst("longest gap of the heartbeat while a page opens for the first time", "gap first ", 50.0),
+        worst("longest gap of the heartbeat while a page opens again", "gap again ", 50.0),
+        worst("longest gap of the heartbeat while an edit arrives", "gap edit ", 50.0),
+        worst("longest gap of the heartbeat while answers arrive", "gap answer ", 50.0),
+        worst("longest gap of the heartbeat while the Profile page is used", "gap use ", 50.0),
+    ]
+    return told + [line(key, key) for key in spread]
+
+
 def measure_forecast(display: Display) -> list[Line]:
     """The engine beside the bare loop in numpy."""
     program = start(display, "-m", "tests.bench.engine")
@@ -170,7 +199,7 @@ def main() -> int:
         os.environ["CAREER_PLANNER_HOME"] = home
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # whoever starts the program twice has its bytecode
         lines = [*measure_starts(display), measure_edits(display), *measure_forecast(display)]
-        lines += [*measure_levers(), *measure_market(display), *measure_optimiser(display)]
+        lines += [*measure_levers(), *measure_market(display), *measure_optimiser(display), *measure_pages(display)]
     for line in lines:
         print(line)
     return 0 if all(line.is_met for line in lines) else 1

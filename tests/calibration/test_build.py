@@ -7,8 +7,9 @@ import pytest
 
 from planner.base import resources
 from planner.calibration.areas import CountryEffect
-from planner.calibration.build import as_bytes, build_market, country_effects, pack_document
+from planner.calibration.build import build_market, country_effects, pack_document
 from planner.calibration.catalogue import OCCUPATIONS, PLACES
+from planner.calibration.layout import as_bytes
 from planner.calibration.tables import SourceUnusable
 from planner.market.manifest import check_folder
 from planner.market.pack import Pack, load_pack, pack_from
@@ -77,13 +78,6 @@ def test_countries_take_the_effects_of_the_adverts(sources: Path) -> None:
     germany = built(sources).find_place("Deutschland")
     assert germany is not None
     assert (germany.id, germany.shift, germany.adverts) == ("country-de", -0.35, 120)
-
-
-def test_bytes_are_sorted_one_record_a_line() -> None:
-    content = as_bytes({"b": [{"z": 1, "a": "é"}, {"y": None}], "a": [1, 2], "c": []})
-    assert content.decode() == ('{\n"a": [1, 2],\n"b": [\n  {"a": "é", "z": 1},\n  {"y": null}\n],\n"c": []\n}\n')
-    with pytest.raises(ValueError, match="Out of range float values"):
-        as_bytes({"a": float("nan")})
 
 
 def test_an_occupation_that_is_not_published_in_a_city_has_no_cell_there(tmp_path: Path) -> None:
@@ -189,16 +183,6 @@ def test_the_effect_of_a_country_is_a_sum_of_what_is_known(location: dict[str, A
 def test_without_adverts_from_abroad_there_are_no_countries() -> None:
     assert country_effects({"location": {}}) == {}
     assert country_effects({"location": {"country": {"DE": [0.2, 0.05, 0]}}}) == {}
-
-
-def test_tables_have_one_record_a_line_in_the_script_they_were_written_in() -> None:
-    table = {"fields": ["name", "pay"], "rows": [["Zürich", 1.5], ["東京", None]]}
-    assert as_bytes({"places": table}).decode() == (
-        '{\n"places": {"fields": ["name", "pay"], "rows": [\n["Zürich",1.5],\n["東京",null]\n]}\n}\n'
-    )
-    assert json.loads(as_bytes({"places": table})) == {"places": table}
-    with pytest.raises(ValueError, match="Out of range float values"):
-        as_bytes({"places": {"fields": ["pay"], "rows": [[float("inf")]]}})
 
 
 def test_a_pack_says_what_it_covers_and_where_each_figure_is_from(sources: Path) -> None:

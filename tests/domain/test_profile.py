@@ -60,6 +60,24 @@ def test_overrides_by_the_figure_they_stand_in_for() -> None:
     assert Profile().overrides == {}
 
 
+def test_a_snapshot_sorts_itself_out_once_and_a_later_one_anew() -> None:
+    profile = profile_of(Role(id="r1", title="Data scientist"), pay(1, 2024), PYTHON, DOCKER)
+    assert profile.roles is profile.roles
+    assert profile.pay_of("r1") is profile.pay_of("r1")
+    assert list(profile.all(Skill)) == list(profile.all(Skill)) == [PYTHON, DOCKER]
+    later = ChangeSet("", (Change(pay(1, 2024), pay(1, 2025)), Change(DOCKER, None))).applied_to(profile)
+    assert later.pay_of("r1") == (pay(1, 2025),)
+    assert list(later.all(Skill)) == [PYTHON]
+    assert profile.pay_of("r1") == (pay(1, 2024),)
+
+
+def test_what_was_sorted_out_makes_no_snapshot_another() -> None:
+    asked, fresh = profile_of(PYTHON, DOCKER), profile_of(PYTHON, DOCKER)
+    assert (list(asked.all(Skill)), dict(asked.overrides)) == ([PYTHON, DOCKER], {})
+    assert asked == fresh
+    assert repr(asked) == repr(fresh)
+
+
 def test_kinds_name_each_once_parents_before_children() -> None:
     assert tuple(type(record) for record in EVERY_KIND) == KINDS
     assert KINDS.index(Plan) < KINDS.index(Action)

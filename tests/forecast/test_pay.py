@@ -7,7 +7,7 @@ import pytest
 from planner.forecast.course import course
 from planner.forecast.draws import Draws, Floats, draws
 from planner.forecast.inputs import ForecastInputs
-from planner.forecast.pay import log_pay_rows, log_prices, total_dollars, vesting_years
+from planner.forecast.pay import log_pay_blocks, log_prices, total_dollars, vesting_years
 from planner.forecast.promotions import steps
 from tests.forecast.examples import CALM, MEDIANS, calm, inputs
 
@@ -22,8 +22,8 @@ def quiet(**changes: Floats) -> Draws:
 def log_base(given: ForecastInputs, drawn: Draws, arrived: Floats) -> Floats:
     """Log base pay of all years, (n_years, n)."""
     plan = course(given, drawn)
-    rows = log_pay_rows(given, drawn, plan, steps(given, arrived))
-    return np.stack([row + np.float32(common) for row, common in zip(rows, plan.common, strict=True)])
+    blocks = log_pay_blocks(given, drawn, plan, steps(given, arrived))
+    return np.concatenate([rows.copy() for rows in blocks]) + plan.common.astype(np.float32)[:, None]
 
 
 def total(given: ForecastInputs, drawn: Draws) -> Floats:

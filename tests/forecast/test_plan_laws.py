@@ -4,9 +4,11 @@ import dataclasses
 from random import Random
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planner.forecast import pay
 from planner.forecast.careers import simulate
 from planner.forecast.comparison import compare
 from planner.forecast.course import course
@@ -125,3 +127,15 @@ def test_another_cause_leaves_what_a_cause_brings_as_it_was(
     spreads = [course(given, drawn_for(given)).spreads for given in (one, two)]
     kept = {spread.normals.tobytes() for spread in spreads[1]}
     assert all(spread.normals.tobytes() in kept for spread in spreads[0])
+
+
+@few
+@given(plans(), scenarios, st.booleans(), st.integers(1, 13))
+def test_how_many_years_are_worked_on_at_once_changes_no_byte(
+    plan: tuple[Effect, ...], scenario: Scenario, is_real: bool, years_at_once: int
+) -> None:
+    some = planned(plan, scenario, is_real=is_real)
+    whole = digest(forecast(some))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pay, "_CELLS_AT_ONCE", years_at_once * some.n_careers)
+        assert digest(forecast(some)) == whole

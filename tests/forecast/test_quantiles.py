@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from planner.forecast.quantiles import SHARES, Bands, bands, sorted_quantiles, widening
+from planner.forecast.quantiles import SHARES, Bands, bands, sorted_quantiles, stretched, widening
 from planner.forecast.stretch import ANCHORS, UNCHANGED, YEARS, Stretch
 
 
@@ -26,7 +26,8 @@ def test_the_same_as_numpy(values: "np.ndarray[tuple[int, int], np.dtype[np.floa
 def anchors(*rows: list[float], stretch: Stretch = Stretch()) -> Bands:  # noqa: B008 - frozen
     """Bands of simulated anchors that are widened for themselves."""
     simulated = np.array(rows)
-    return bands(simulated, stretch, widening(simulated, stretch))
+    distance = stretched(simulated, stretch)
+    return bands(simulated, distance, widening(distance))
 
 
 WIDE = [7.0, 8.0, 9.0, 10.0, 11.0, 13.0, 14.0]
@@ -43,9 +44,9 @@ def test_a_wider_year_stays_as_it_is() -> None:
 
 
 def test_a_plan_is_widened_as_careers_without_it() -> None:
-    wider = widening(np.array([WIDE, NARROW]), Stretch())
+    wider = widening(stretched(np.array([WIDE, NARROW]), Stretch()))
     plan = np.array([[0.0] * 7, [10.0, 10.8, 10.9, 11.0, 12.0, 12.5, 12.6]])
-    shown = bands(plan, Stretch(), wider).shown
+    shown = bands(plan, stretched(plan, Stretch()), wider).shown
     assert shown[0].tolist() == [0.0] * 7
     # Below, 0.2 times 2 (the factor is cut there) and what is missing of 2.0; above as it is.
     assert shown[1, 5] == pytest.approx(11.0 + 1.5 * 3.0 / 2.5)

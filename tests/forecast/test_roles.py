@@ -7,6 +7,7 @@ from planner.domain.person import Person
 from planner.domain.role import Level, Role
 from planner.forecast.roles import (
     has_begun,
+    held_from_to,
     held_on,
     latest_role,
     main_role,
@@ -38,6 +39,14 @@ NOW = 2026 + 182 / 365
 )
 def test_which_roles_are_held(start: str | None, end: str | None, is_held: bool) -> None:
     assert held_on(role("a", start=start, end=end), TODAY) is is_held
+
+
+def test_a_role_is_held_from_its_earliest_to_its_latest_day() -> None:
+    assert held_from_to(role("a", start="2020", end="2024-02")) == (
+        datetime.date(2020, 1, 1),
+        datetime.date(2024, 2, 29),
+    )
+    assert held_from_to(role("b", start=None, end=None)) == (datetime.date.min, datetime.date.max)
 
 
 def test_a_role_to_come_has_not_begun() -> None:

@@ -17,6 +17,7 @@ from planner.market.dynamics_file import (
     SWINGS,
     StretchRow,
     calibration_from,
+    dynamics_sources,
     experience_band,
     honest_sentence,
     load_calibration,
@@ -156,6 +157,8 @@ def test_a_group_needs_three_factors_a_side() -> None:
     [
         (DYNAMICS_FILE, load_dynamics, {"schema": 1}),
         (DYNAMICS_FILE, load_dynamics, {"schema": 1, "parameters": [{"id": "x"}]}),
+        (DYNAMICS_FILE, dynamics_sources, {"schema": 1, "parameters": []}),
+        (DYNAMICS_FILE, dynamics_sources, {"schema": 1, "sources": [{"id": "x"}]}),
         (CALIBRATION_FILE, load_calibration, {"schema": 1, "version": "1"}),
         (CALIBRATION_FILE, load_calibration, document(stretch={"anyone": {"persons": 3}})),
     ],

@@ -1,5 +1,7 @@
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -8,11 +10,13 @@ from planner.base import resources
 from planner.calibration.manifest import manifest_of
 from planner.domain.errors import UserError
 from planner.market import imported
+from planner.market.dynamics_file import CALIBRATION_FILE, DYNAMICS_FILE
 from planner.market.imported import (
     NAME,
     import_pack,
     installed_pack,
     usable_pack,
+    what_is_in_use,
 )
 from planner.market.manifest import MANIFEST_FILE, PACK_FILE, PAY_FILE
 from planner.market.pack import load_pack
@@ -129,13 +133,19 @@ def whole_pack() -> dict[str, Any]:
     return content
 
 
-def built(tmp_path: Path, pay: dict[str, Any] | None = None, pack: dict[str, Any] | None = None) -> Path:
+def built(
+    tmp_path: Path,
+    pay: dict[str, Any] | None = None,
+    pack: dict[str, Any] | None = None,
+    more: Mapping[str, bytes] = MappingProxyType({}),
+) -> Path:
     """A folder as the command ``market build`` writes it."""
     made = tmp_path / "built"
     made.mkdir()
     files = {
         PACK_FILE: json.dumps(pack or whole_pack()).encode(),
         PAY_FILE: json.dumps(pay or pay_document()).encode(),
+        **more,
     }
     for name, content in files.items():
         (made / name).write_bytes(content)
@@ -152,6 +162,56 @@ def test_a_built_folder_is_taken_with_its_pay_model(tmp_path: Path, folder: Path
     assert (again.version, again.pay.version) == ("2000.01", "2026.01")
     assert again.pay.factors["size.large"].n == 400
     assert installed_pack(folder).pay.version == "2026.01"
+
+
+def dynamics() -> dict[str, bytes]:
+    """The shipped dynamics and their check, by name."""
+    return {name: resources.path("market", name).read_bytes() for name in (DYNAMICS_FILE, CALIBRATION_FILE)}
+
+
+def test_dynamics_beside_a_pack_are_checked_and_stay_those_of_the_program(tmp_path: Path, folder: Path) -> None:
+    market = import_pack(built(tmp_path, more=dynamics()), folder)
+    assert sorted(each.name for each in folder.iterdir()) == sorted(
+        (NAME, f"{market.pay_path and market.pay_path.name}")
+    )
+    told = what_is_in_use(market)
+    assert told == (
+        "Market figures 2000.01 are in use. How careers go on, and how that was checked, stays as it came with the "
+        "program."
+    )
+
+
+@pytest.mark.parametrize("name", [DYNAMICS_FILE, CALIBRATION_FILE])
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"{", "it is no JSON, perhaps cut short"),
+        (b'{"schema": 1}', "it is damaged"),
+        (b'{"schema": 9}', "is of kind 9"),
+    ],
+)
+def test_damaged_dynamics_refuse_the_whole(
+    tmp_path: Path, folder: Path, name: str, content: bytes, reason: str
+) -> None:
+    assert reason in refusal(built(tmp_path, more={**dynamics(), name: content}), folder).reason
+
+
+def test_dynamics_whose_sources_are_no_sources_refuse_the_whole(tmp_path: Path, folder: Path) -> None:
+    document = json.loads(dynamics()[DYNAMICS_FILE])
+    del document["sources"][0]["licence"]
+    made = built(tmp_path, more={**dynamics(), DYNAMICS_FILE: json.dumps(document).encode()})
+    assert "a Source needs" in refusal(made, folder).reason
+
+
+def test_dynamics_that_were_changed_refuse_the_whole(tmp_path: Path, folder: Path) -> None:
+    made = built(tmp_path, more=dynamics())
+    (made / DYNAMICS_FILE).write_bytes(dynamics()[DYNAMICS_FILE] + b" ")
+    assert "dynamics.json: it is not the file" in refusal(made, folder).reason
+
+
+def test_a_pack_without_a_pay_model_says_what_stays(tmp_path: Path, folder: Path) -> None:
+    told = what_is_in_use(import_pack(written(tmp_path), folder))
+    assert "They came without a pay model, so the one that came with the program stays in use. How careers" in told
 
 
 def test_a_pack_alone_goes_with_the_shipped_pay_model(tmp_path: Path, folder: Path) -> None:

@@ -222,6 +222,20 @@ def test_a_state_stands_in_before_the_nation() -> None:
     assert pay.log_median[0] == pytest.approx(0.25 * 10.0 + 0.75 * 10.7)
 
 
+def test_what_was_asked_before_is_not_worked_out_again() -> None:
+    shipped = load_pack()
+    family, place = shipped.find_family("NLP engineer"), shipped.find_place("Denver")
+    assert family is not None
+    assert place is not None
+    first = shipped.level_pay(family, place)
+    assert shipped.level_pay(family, place) is first
+    renamed = shipped.level_pay(family, replace(place, name="Elsewhere"))
+    assert renamed is not None
+    assert first is not None
+    assert renamed.cell == first.cell.replace(place.name, "Elsewhere")
+    assert load_pack().level_pay(family, place) == first  # another pack keeps answers of its own
+
+
 def test_a_place_pays_more_or_less_by_its_published_medians() -> None:
     content = document()
     content["cells"]["rows"][0][7] = 55_000

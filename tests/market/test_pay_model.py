@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -62,6 +63,20 @@ def test_years_drift_and_drift_less_beyond_the_data() -> None:
     assert MODEL.distribution(later).location == pytest.approx(11.34)  # the effect of 2024 stays
     earlier = PayQuestion("advertised", family="ml-engineer", level="senior", year=2023)
     assert MODEL.distribution(earlier).location == pytest.approx(11.3 - 0.01 - 0.03)
+
+
+def test_a_year_without_an_effect_takes_that_of_the_nearest() -> None:
+    model = replace(MODEL, location={**MODEL.location, "year@advertised": {"2022": 0.3, "2024": 0.1}})
+    plain = replace(MODEL, location={**MODEL.location, "year@advertised": {}})
+    jobs = [replace(SENIOR, year=year) for year in (2021.5, 2022.5, 2024.9, 2030.0)]
+    effects = [model.distribution(job).location - plain.distribution(job).location for job in jobs]
+    assert effects == pytest.approx([0.3, 0.3, 0.1, 0.1])
+
+
+def test_models_keep_their_own_answers() -> None:
+    dearer = replace(MODEL, location={**MODEL.location, "basis": {"advertised": 20.0}})
+    assert MODEL.distribution(SENIOR).location < dearer.distribution(SENIOR).location
+    assert MODEL.distribution(SENIOR) is MODEL.distribution(SENIOR)
 
 
 def test_abroad_pays_otherwise_and_an_unknown_country_is_wider() -> None:

@@ -8,6 +8,7 @@ from statistics import NormalDist, median
 import pytest
 
 from planner.base import resources
+from planner.market.dynamics_file import dynamics_sources
 from planner.market.levels import Cell
 from planner.market.manifest import check_folder
 from planner.market.pack import Family, Pack, Place, load_pack
@@ -345,7 +346,8 @@ def test_every_spelling_finds_its_place(pack: Pack) -> None:
 def test_the_folder_is_what_its_manifest_says(pack: Pack) -> None:
     manifest = check_folder(resources.path("market"))
     assert manifest["version"] == pack.version
-    assert [source["id"] for source in manifest["sources"]] == [source.id for source in pack.sources]
+    assert sorted(manifest["files"]) == ["calibration.json", "dynamics.json", "pack.json", "pay_model.json"]
+    assert [source["id"] for source in manifest["sources"]] == [s.id for s in (*pack.sources, *dynamics_sources())]
     assert sum(one.stat().st_size for one in resources.path("market").iterdir()) < 5_000_000
 
 

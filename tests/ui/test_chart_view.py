@@ -126,6 +126,28 @@ def test_while_hidden_it_keeps_quiet_and_catches_up(bench: Bench, qtbot: QtBot) 
     assert bench.chart.data == data()
 
 
+def test_shown_again_as_it_was_nothing_is_drawn(bench: Bench, qtbot: QtBot) -> None:
+    bench.view.show()
+    show(bench, qtbot, data())
+    before, drawn = bench.canvas.grab().toImage(), (bench.chart.whole, bench.chart.moved)
+    bench.view.hide()
+    bench.view.show()
+    qtbot.waitUntil(lambda: not bench.view._delay.isActive())
+    assert (bench.chart.whole, bench.chart.moved) == drawn
+    assert bench.canvas.grab().toImage() == before
+
+
+def test_shown_again_after_something_passed_by_it_is_as_it_was(bench: Bench, qtbot: QtBot) -> None:
+    bench.view.show()
+    show(bench, qtbot, data())
+    before = bench.canvas.grab().toImage()
+    bench.view.move_data(replace(data(), fan=tuple(tuple(pay * 0.98 for pay in each) for each in data().fan)))  # type: ignore[misc]
+    bench.view.hide()
+    bench.view.show()
+    qtbot.waitUntil(lambda: bench.canvas.grab().toImage() == before)
+    assert bench.chart.data == data()
+
+
 def test_who_waits_is_told_when_the_view_is_hidden(bench: Bench, qtbot: QtBot) -> None:
     bench.view.show()
     with qtbot.waitSignal(bench.view.shown):

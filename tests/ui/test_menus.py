@@ -2,12 +2,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.base.settings import Settings
 from planner.charts.palette import DARK
 from planner.ui.menus import Menus
+from planner.ui.pages.catalogue import ShownPage
 from planner.ui.theme import Theme
 
 PAGES = (("profile", "Profile"), ("trajectory", "Trajectory"))
@@ -44,7 +45,7 @@ def test_everything_has_its_place(menus: Menus, window: QMainWindow) -> None:
         "Save a &copy…", "&Keep this forecast…", "&Quit",
     ]  # fmt: skip
     assert isinstance(edit, QMenu)
-    assert texts(edit) == ["&Undo", "&Redo", "&Delete\tDel"]
+    assert texts(edit) == ["&Undo", "&Redo", "&Delete\tDel", "Add to &plan…"]
     assert isinstance(view, QMenu)
     assert texts(view) == [
         "&Profile", "&Trajectory", "&Inspector", "&Find a plan…", "Forecast &journal…", "&Colours",
@@ -103,3 +104,18 @@ def test_without_a_profile_there_is_nothing_to_copy(menus: Menus) -> None:
     assert menus.open.isEnabled()
     menus.allow_profile_actions(is_open=True)
     assert menus.copy.isEnabled()
+
+
+def test_what_a_page_shown_can_do_is_offered(menus: Menus, qtbot: QtBot) -> None:
+    asked: list[tuple[str, str]] = []
+    menus.lead_to_pages(lambda _: None, lambda page, name: asked.append((page, name)))
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    menus.follow_page("profile", ShownPage(widget))
+    assert not any(one.isEnabled() for one in (menus.plan, menus.delete, menus.inspector))
+    commands = {"plan": lambda: None}
+    menus.follow_page("trajectory", ShownPage(widget, widget, lambda: None, commands=commands))
+    assert all(one.isEnabled() for one in (menus.plan, menus.delete, menus.inspector))
+    assert menus.pages["trajectory"].isChecked()
+    menus.plan.trigger()
+    assert asked == [("trajectory", "plan")]

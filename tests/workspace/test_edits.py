@@ -9,6 +9,7 @@ from planner.domain.change import Change
 from planner.domain.compensation import EquityGrant, Pay
 from planner.domain.dates import PartialDate
 from planner.domain.errors import UserError
+from planner.domain.figures import Override
 from planner.domain.person import Person, Preferences
 from planner.domain.plan import Action, ActionKind, Plan
 from planner.domain.profile import Profile, Record
@@ -165,3 +166,18 @@ def test_the_sample_goes_with_everything_in_it() -> None:
     profile = profile_of(*all_kinds.EVERY_KIND)
     changes = edits.clear(profile)
     assert (changes.text, changes.applied_to(profile)) == ("Remove the sample", Profile())
+
+
+def test_an_own_figure_is_added_then_replaced_with_its_note_kept() -> None:
+    added = edits.set_figure(EVERYTHING, "dynamics.shock_sd", 0.2)
+    assert added is not None
+    first = added.applied_to(EVERYTHING)
+    assert first.get(Override, "dynamics.shock_sd") == Override(id="dynamics.shock_sd", value=0.2)
+    noted = profile_of(Override(id="dynamics.shock_sd", value=0.2, note="my own years"))
+    changed = edits.set_figure(noted, "dynamics.shock_sd", 0.3)
+    assert changed is not None
+    after = changed.applied_to(noted).get(Override, "dynamics.shock_sd")
+    assert after == Override(id="dynamics.shock_sd", value=0.3, note="my own years")
+    assert edits.set_figure(noted, "dynamics.shock_sd", 0.2) is None
+    with pytest.raises(UserError):
+        edits.set_figure(noted, "dynamics.shock_sd", float("nan"))

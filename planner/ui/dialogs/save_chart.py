@@ -1,6 +1,6 @@
-"""Asking where to save a chart, and as what."""
+"""Asking where to save a chart or a table, and as what."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -16,21 +16,31 @@ FORMATS: Final = {
     ".pdf": "Document (*.pdf)",
     ".csv": "Table of the numbers (*.csv)",
 }
+TABLES: Final = {".csv": FORMATS[".csv"]}
+"""What a table without a picture can be saved as."""
 _FOLDER: Final = "chart_folder"
 _FORMAT: Final = "chart_format"
 
 
 def ask_where_to_save(
-    parent: QWidget, settings: Settings, name: str, save: Callable[[Path], None], ending: str = ""
+    parent: QWidget,
+    settings: Settings,
+    name: str,
+    save: Callable[[Path], None],
+    ending: str = "",
+    formats: Mapping[str, str] = FORMATS,
 ) -> QFileDialog:
     """Open a dialog for a file name and call ``save`` with what was chosen; the name always has a known ending.
 
-    Folder and format are remembered; ``ending`` (such as ``.csv``) proposes a format all the same.
+    Folder and format are remembered; ``ending`` (such as ``.csv``) proposes a format all the same. ``formats`` are
+    what can be chosen: ``FORMATS`` or ``TABLES``.
     """
-    dialog = QFileDialog(parent, window_title("Save the chart"), _start(settings))
+    dialog = QFileDialog(
+        parent, window_title(f"Save the {'chart' if formats is FORMATS else 'table'}"), _start(settings)
+    )
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilters(list(FORMATS.values()))
-    _Endings(dialog, settings, save, ending)
+    dialog.setNameFilters(list(formats.values()))
+    _Endings(dialog, settings, save, ending, formats)
     dialog.selectFile(f"{name}{_ending_of(dialog.selectedNameFilter())}")
     dialog.open()
     return dialog
@@ -39,13 +49,21 @@ def ask_where_to_save(
 class _Endings(QObject):
     """Keeps ending and format of the dialog in step."""
 
-    def __init__(self, dialog: QFileDialog, settings: Settings, save: Callable[[Path], None], ending: str) -> None:
+    def __init__(
+        self,
+        dialog: QFileDialog,
+        settings: Settings,
+        save: Callable[[Path], None],
+        ending: str,
+        formats: Mapping[str, str],
+    ) -> None:
         super().__init__(dialog)
+        self._formats = formats
         self._dialog = dialog
         self._settings = settings
         self._save = save
         proposed = ending or str(settings.get(_FORMAT, ".png"))
-        dialog.selectNameFilter(FORMATS.get(proposed, FORMATS[".png"]))
+        dialog.selectNameFilter(formats.get(proposed, next(iter(formats.values()))))
         self._follow(dialog.selectedNameFilter())
         dialog.filterSelected.connect(self._follow)
         dialog.fileSelected.connect(self._accept)
@@ -57,10 +75,11 @@ class _Endings(QObject):
     def _accept(self, name: str) -> None:
         path = Path(name)
         ending = _ending_of(self._dialog.selectedNameFilter())
-        if path.suffix.lower() not in FORMATS:
+        if path.suffix.lower() not in self._formats:
             path = path.with_name(path.name + ending)
         self._settings.set(_FOLDER, str(path.parent))
-        self._settings.set(_FORMAT, path.suffix.lower())
+        if self._formats is FORMATS:
+            self._settings.set(_FORMAT, path.suffix.lower())
         self._save(path)
 
 

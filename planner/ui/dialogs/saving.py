@@ -1,10 +1,20 @@
 """A dialog that makes one edit: it closes only when the edit is saved, and tells above the fields what is wrong."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.domain.errors import UserError
 from planner.ui.dialogs.title import window_title
@@ -31,6 +41,7 @@ class SavingDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(_WIDTH)
+        self.resize(_WIDTH, self.height())
 
     def changes(self) -> "ChangeSet | None":
         """The edit as the fields stand, None where they change nothing. Raises ``UserError`` where one is wrong."""
@@ -48,23 +59,29 @@ class SavingDialog(QDialog):
         else:
             self._message.show_error(refused)
 
-    def lay_out(self, above: list[QWidget], form: QLayout) -> None:
-        """Put what is told above the fields, and the buttons below them."""
+    def lay_out(self, above: list[QWidget], form: QLayout, below: Sequence[QWidget] = (), verb: str = "&Save") -> None:
+        """Put what is told above and below the fields, and the buttons, the first of them named by ``verb``."""
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         for part in (*above, self._message):
             column.addWidget(part)
         column.addLayout(form)
+        for part in below:
+            column.addWidget(part)
         box = QDialogButtonBox()
-        save = box.addButton("&Save", QDialogButtonBox.ButtonRole.AcceptRole)
+        save = box.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
         save.setProperty("kind", "primary")
         save.setDefault(True)
         box.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
         column.addWidget(box)
-        self.resize(_WIDTH, self.heightForWidth(_WIDTH))  # lines that wrap take more than the size hint
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height that everything needs; lines that wrap take more than the size hint."""
+        self.resize(self.width(), self.heightForWidth(self.width()))
 
 
 def form_of(*rows: tuple[str, QWidget]) -> QFormLayout:
@@ -72,7 +89,7 @@ def form_of(*rows: tuple[str, QWidget]) -> QFormLayout:
     form = QFormLayout()
     form.setSpacing(8)
     for name, editor in rows:
-        if isinstance(editor, QLineEdit):
+        if isinstance(editor, QLineEdit | QAbstractSpinBox | QComboBox):
             editor.setMinimumHeight(_LEAST_HEIGHT)
         form.addRow(name, editor)
     return form

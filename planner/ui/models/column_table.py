@@ -1,6 +1,6 @@
 """A read-only table of frozen rows: each column says how a row is written short, whole and ordered."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
@@ -11,6 +11,8 @@ RowT = TypeVar("RowT")
 Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
 SORT_ROLE: Final = Qt.ItemDataRole.UserRole
+Cells = tuple[tuple[str, ...], ...]
+"""A table as texts: titles first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,15 @@ class ColumnFilter(QSortFilterProxyModel, Generic[RowT]):
         """A row shown. Raises ``IndexError``."""
         return self.table.row(self.mapToSource(self.index(row, 0)).row())
 
+    def cells(self, row_numbers: Iterable[int] | None = None) -> Cells:
+        """Titles and whole values of some rows shown, or of all."""
+        chosen = range(self.rowCount()) if row_numbers is None else sorted(set(row_numbers))
+        return cells_of(self.table.columns, map(self.shown_row, chosen))
+
+    def as_tsv(self, row_numbers: Iterable[int] | None = None) -> str:
+        """The same cells parted by tabs: what a spreadsheet takes."""
+        return tab_separated(self.cells(row_numbers))
+
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: ARG002, N802 - Qt's
         """Whether a row is shown."""
         return self._is_shown(self.table.row(row))
@@ -144,6 +155,17 @@ class ColumnFilter(QSortFilterProxyModel, Generic[RowT]):
             is_rising = self.sortOrder() == Qt.SortOrder.AscendingOrder
             return (two is None and one is not None) == is_rising and one is not two
         return bool(one < two)
+
+
+def cells_of(columns: Sequence[TableColumn[RowT]], rows: Iterable[RowT]) -> Cells:
+    """Titles and whole values of rows under columns, of a table or of a file."""
+    titles = tuple(column.title for column in columns)
+    return titles, *(tuple(column.whole_text(row) for column in columns) for row in rows)
+
+
+def tab_separated(cells: Cells) -> str:
+    """Cells parted by tabs, each on one line."""
+    return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in cells)
 
 
 def _side(column: TableColumn[RowT]) -> Qt.AlignmentFlag:

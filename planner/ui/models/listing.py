@@ -1,6 +1,6 @@
 """Tables of things that have a key: found by words, and copied with whole values."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject
@@ -48,13 +48,6 @@ class ListingSearch(ColumnFilter[RowT], Generic[RowT]):
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: ARG002, N802 - Qt's
         """Whether a row is shown."""
         return not self._words or self._is_meant(self.table.row(row))
-
-    def as_tsv(self, row_numbers: Iterable[int] | None = None) -> str:
-        """Titles and whole values of some rows shown, or of all, parted by tabs: what a spreadsheet takes."""
-        chosen = range(self.rowCount()) if row_numbers is None else sorted(set(row_numbers))
-        lines = [[column.title for column in self.table.columns]]
-        lines += [[column.whole_text(self.shown_row(row)) for column in self.table.columns] for row in chosen]
-        return "\n".join("\t".join(line) for line in lines)
 
     def _is_meant(self, row: RowT) -> bool:
         key = self._key(row)

@@ -173,7 +173,7 @@ class RecordTable(QAbstractTableModel):
 
     def _fill(self) -> None:
         self._haystacks.clear()
-        self._records = self._sorted([record for record in self.profile.records.values() if self._is_own(record)])
+        self._records = self._sorted([record for record in self.profile.all(self.kind) if self._is_own(record)])
         self._count()
 
     def _is_own(self, record: Record | None) -> bool:

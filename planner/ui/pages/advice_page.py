@@ -3,13 +3,14 @@
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from planner.advice.readiness import RECENT_MONTHS
+from planner.base.settings import Settings
 from planner.domain.change import ChangeSet
 from planner.domain.errors import UserError
 from planner.domain.profile import Profile
@@ -17,10 +18,13 @@ from planner.market.pack import Pack
 from planner.ui.background import LatestRunner
 from planner.ui.bridge import Bridge
 from planner.ui.history import History
+from planner.ui.models.column_table import Cells, ColumnFilter
 from planner.ui.pages.trajectory_question import Question
 from planner.ui.widgets.empty_state import EmptyState
 from planner.ui.widgets.headline import Headline
 from planner.ui.widgets.message_bar import MessageBar
+from planner.ui.widgets.number_view import NumberView
+from planner.ui.widgets.table_links import TableLinks
 from planner.workspace.session import Session
 
 AnswerT = TypeVar("AnswerT")
@@ -31,12 +35,16 @@ _MARGIN: Final = 24
 
 @dataclass(frozen=True, slots=True)
 class AdviceQuestion:
-    """A snapshot of the profile on a day; ``months`` is how old recent evidence may be."""
+    """A snapshot of the profile on a day; ``months`` is how old recent evidence may be.
+
+    ``employer`` is whose ladder is asked for, None for the present one's.
+    """
 
     profile: Profile
     pack: Pack
     today: datetime.date
     months: int = RECENT_MONTHS
+    employer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,7 @@ class Desk:
     history: History
     bridge: Bridge
     pack: Pack
+    settings: Settings
 
 
 class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
@@ -108,6 +117,15 @@ class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
         """Make an edit that can be undone; None is none."""
         if changes is not None:
             self.desk.history.push(changes)
+
+    def links_to(self, name: str, cells: Callable[[], Cells]) -> TableLinks:
+        """Copying and saving of a table of the page."""
+        return TableLinks(name, cells, self.desk.settings, self.message)
+
+    def copies(self, view: NumberView, rows: ColumnFilter[Any], links: TableLinks) -> TableLinks:
+        """Have the key for copying take the rows chosen in a view, or all where none is."""
+        view.copy_wanted.connect(lambda: links.put(rows.cells(view.chosen_rows() or None)))
+        return links
 
     def _lay_out(self) -> None:
         self.headline.show_answer("", "Working it out…")

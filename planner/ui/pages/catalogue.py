@@ -49,7 +49,7 @@ class ShownPage:
     inspector: QWidget | None = None
     delete_selected: Callable[[], None] | None = None
     close: Callable[[], None] = _nothing
-    commands: Mapping[str, Callable[[], None]] = field(default_factory=dict)
+    commands: Mapping[str, Callable[[], object]] = field(default_factory=dict)
 
 
 def build_page(key: str, around: Surroundings) -> ShownPage:
@@ -60,16 +60,16 @@ def build_page(key: str, around: Surroundings) -> ShownPage:
 def _desk(around: Surroundings) -> "Desk":
     from planner.ui.pages.advice_page import Desk
 
-    return Desk(around.session, around.history, around.bridge, around.pack)
+    return Desk(around.session, around.history, around.bridge, around.pack, around.settings)
 
 
 def _overview(around: Surroundings) -> ShownPage:
     from planner.ui.pages.overview import OverviewPage
 
-    page = OverviewPage(_desk(around), around.settings, around.theme)
+    page = OverviewPage(_desk(around), around.theme)
     page.page_wanted.connect(around.show_page)
     page.answered.connect(lambda: around.tell_answer(page.sentence))
-    return ShownPage(page, close=page.close_page)
+    return ShownPage(page, close=page.close_page, commands={"plan": page.offer.ask})
 
 
 def _profile(around: Surroundings) -> ShownPage:
@@ -104,7 +104,8 @@ def _certifications(around: Surroundings) -> ShownPage:
 
     page = CertificationsPage(_desk(around))
     page.page_wanted.connect(around.show_page)
-    return ShownPage(page, inspector=page.explanation, close=page.close_page)
+    page.answered.connect(lambda: around.tell_answer(page.sentence) if page.isVisible() else None)
+    return ShownPage(page, page.explanation, close=page.close_page, commands={"plan": page.offer.ask})
 
 
 def _readiness(around: Surroundings) -> ShownPage:
@@ -112,7 +113,9 @@ def _readiness(around: Surroundings) -> ShownPage:
 
     page = ReadinessPage(_desk(around), around.theme)
     page.page_wanted.connect(around.show_page)
-    return ShownPage(page, close=page.close_page)
+    page.answered.connect(lambda: around.tell_answer(page.sentence) if page.isVisible() else None)
+    commands = {"plan": page.offer.ask}
+    return ShownPage(page, delete_selected=page.ladder.hide_line, close=page.close_page, commands=commands)
 
 
 def _specialisations(around: Surroundings) -> ShownPage:
@@ -120,7 +123,8 @@ def _specialisations(around: Surroundings) -> ShownPage:
 
     page = SpecialisationsPage(_desk(around))
     page.page_wanted.connect(around.show_page)
-    return ShownPage(page, inspector=page.explanation, close=page.close_page)
+    page.answered.connect(lambda: around.tell_answer(page.sentence) if page.isVisible() else None)
+    return ShownPage(page, page.explanation, close=page.close_page, commands={"plan": page.offer.ask})
 
 
 def _places(around: Surroundings) -> ShownPage:
@@ -129,7 +133,8 @@ def _places(around: Surroundings) -> ShownPage:
     desk = (around.session, around.history, around.bridge)
     page = PlacesPage(*desk, around.pack, around.settings, around.theme)
     page.profile_wanted.connect(lambda: around.show_page("profile"))
-    return ShownPage(page, inspector=page.explanation, close=page.close_page)
+    page.offer.plan_wanted.connect(lambda: around.show_page("plans"))
+    return ShownPage(page, page.explanation, close=page.close_page, commands={"plan": page.offer.ask})
 
 
 def _plans(around: Surroundings) -> ShownPage:

@@ -9,9 +9,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.charts.palette import Palette
+from planner.market.certifications import load_certifications
 from planner.market.dynamics_file import shown_parameters
-from planner.market.own_figures import figures_of, shipped_figures
+from planner.market.own_figures import certification_figures, figures_of, shipped_figures
 from planner.market.pack import Pack
+from planner.market.source_list import every_source
 from planner.ui.models.source_table import SourceTable, age_text
 from planner.ui.pages.factor_list import FactorList
 from planner.ui.pages.market_words import headline, method
@@ -43,10 +45,12 @@ class MarketPage(QWidget):
         self._headline = Headline("Market data")
         self._import = QPushButton("Import a pack…")
         self._sections = QVBoxLayout()
-        self._table = SourceTable(pack.sources, self._today, self)
+        sources = every_source(pack)
+        self._table = SourceTable(sources, self._today, self)
         self.view = NumberView(self._table, "Sources", _WIDTHS, _LICENCE)
         self._facts = Facts()
-        figures = (*shipped_figures(pack.pay), *figures_of(shown_parameters()))
+        certifications = certification_figures(load_certifications().certifications)
+        figures = (*shipped_figures(pack.pay), *certifications, *figures_of(shown_parameters()))
         self.own = OwnFigures(figures, desk.session, desk.history, desk.bridge)
         self.places = OwnPlaces(desk.session, desk.history, desk.bridge)
         self.factors = FactorList(figures)
@@ -61,9 +65,9 @@ class MarketPage(QWidget):
         self._import.clicked.connect(self.ask_for_pack)
         theme.changed.connect(self._recolour)
         self._recolour(theme.palette)
-        if pack.sources:
+        if sources:
             self.view.selectRow(0)
-        self._headline.show_answer(*headline(pack, self._today))
+        self._headline.show_answer(*headline(pack, sources, self._today))
 
     @property
     def sentence(self) -> str:
@@ -109,7 +113,10 @@ class MarketPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._import)
-        note = "The file is checked whole first. A bad one is refused with the reason, and these figures stay."
+        note = (
+            "The files are checked whole first; a bad one is refused with the reason, and these figures stay. How "
+            "careers go on stays as it came with the program, where it was measured."
+        )
         row.addWidget(styled_label(note, "muted"), 1)
         return row
 
@@ -138,7 +145,8 @@ class MarketPage(QWidget):
                 ("Age", age_text(source, self._today)),
                 ("Rows used", f"{source.rows:,}"),
                 ("Licence", source.licence),
-                ("Address", source.address),
+                *([("Attribution", source.attribution)] if source.attribution else []),
+                ("Address", source.address or "–"),
             ]
         )
 

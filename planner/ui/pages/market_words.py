@@ -1,23 +1,24 @@
 """The sentences of the Market data page."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from planner.charts import money
 from planner.domain.role import Level
 from planner.market.ages import OLD_MONTHS, age_months, is_old
 from planner.market.pack import Pack
+from planner.market.sources import Source
 
 
-def headline(pack: Pack, today: datetime.date) -> tuple[str, str]:
-    """The answer, how fresh the figures are, and the quiet line about the pack."""
-    old = sum(is_old(source, today) for source in pack.sources)
-    many = len(pack.sources)
+def headline(pack: Pack, sources: Sequence[Source], today: datetime.date) -> tuple[str, str]:
+    """The answer, how fresh the figures of all sources are, and the quiet line about the pack."""
+    old = sum(is_old(source, today) for source in sources)
+    many = len(sources)
     if old:
         verb = "is" if old == 1 else "are"
         answer = f"{old} of {many} sources {verb} older than {OLD_MONTHS} months"
     else:
-        answer = f"All {many} sources are at most {OLD_MONTHS} months old" if many > 1 else _only(pack, today)
+        answer = f"All {many} sources are at most {OLD_MONTHS} months old" if many > 1 else _only(sources, today)
     counted = (
         f"{_count(len(pack.places), 'place')}, {_count(len(pack.families), 'family of titles', 'families of titles')}"
     )
@@ -53,8 +54,8 @@ def method(pack: Pack) -> Iterator[str]:
     )
 
 
-def _only(pack: Pack, today: datetime.date) -> str:
-    ages = [age_months(source, today) for source in pack.sources]
+def _only(sources: Sequence[Source], today: datetime.date) -> str:
+    ages = [age_months(source, today) for source in sources]
     return f"The source is {_count(ages[0], 'month')} old" if ages else "The pack names no source"
 
 

@@ -3,34 +3,43 @@
 import datetime
 from typing import TYPE_CHECKING, Final, Literal
 
-from planner.base.settings import Settings
 from planner.domain.profile import Profile
 from planner.ui.pages.advice_page import AdvicePage, Desk
 from planner.ui.pages.overview_cards import OverviewCards
 from planner.ui.pages.overview_question import Overview, answer
+from planner.ui.pages.plan_offer import PlanOffer
 from planner.ui.pages.trajectory_question import Question
 from planner.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from planner.advice.next_steps import NextStep
+    from planner.advice.plan_proposals import Proposal
     from planner.ui.dialogs.check_setting import CheckDialog
 
 _EMPTY: Final = "Tell what you do now and what it pays: then this page says where you stand and what could come next."
+
+_NOTHING: Final = "None of the steps suggested is an action of a plan. Open a page such as Certifications for others."
 
 
 class OverviewPage(AdvicePage[Question, Overview]):
     """The page."""
 
-    def __init__(self, desk: Desk, settings: Settings, theme: Theme) -> None:
+    def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__("Overview", _EMPTY, desk, answer)
-        self._settings = settings
         self.cards = OverviewCards(theme)
+        self._steps: tuple[NextStep, ...] = ()
+        self.offer = PlanOffer(self, desk, self.proposals, _NOTHING, "Put a step into a plan")
+        self.column.addWidget(self.offer.bar)
         self.column.addWidget(self.cards)
         self.cards.page_wanted.connect(self.page_wanted)
         self.cards.check_wanted.connect(self.show_check)
+        self.cards.plan_wanted.connect(self._plan_step)
+        self.offer.plan_wanted.connect(lambda: self.page_wanted.emit("plans"))
+        self.offer.offer_at(self.cards.steps)
 
     def question(self, profile: Profile, today: datetime.date) -> Question:
         """The snapshot on the day, in the money that the Trajectory page shows."""
-        kept = {key: self._settings.get(f"trajectory_{key}", "") for key in ("pay", "money", "prices")}
+        kept = {key: self.desk.settings.get(f"trajectory_{key}", "") for key in ("pay", "money", "prices")}
         measure: Literal["base", "total"] = "total" if kept["pay"] == "total" else "base"
         is_real, is_equal_power = kept["money"] != "nominal", kept["prices"] == "equal"
         return Question(profile, self.desk.pack, today, measure, is_real, is_equal_power)
@@ -39,8 +48,18 @@ class OverviewPage(AdvicePage[Question, Overview]):
         """Put an answer into headline and cards."""
         from planner.ui.pages.overview_words import headline
 
+        self._steps = told.steps.steps
         self.cards.show_overview(told)
         self.headline.show_answer(*headline(told.standing))
+
+    def proposals(self) -> tuple["Proposal", ...]:
+        """The suggested steps that are actions of a plan."""
+        return tuple(one.proposal for one in self._steps if one.proposal is not None)
+
+    def _plan_step(self, place: int) -> None:
+        proposal = self._steps[place].proposal
+        if proposal is not None:
+            self.offer.ask_about([proposal])
 
     def show_check(self, check_id: str) -> "CheckDialog":
         """Open one health check in full."""

@@ -26,10 +26,13 @@ _GAP: Final = 12
 
 
 class OverviewCards(QWidget):
-    """All cards. ``page_wanted`` carries the key of a page; ``check_wanted`` the id of a health check."""
+    """All cards. ``page_wanted`` carries the key of a page; ``check_wanted`` the id of a health check,
+    ``plan_wanted`` the place of a step that shall go into a plan.
+    """
 
     page_wanted = Signal(str)
     check_wanted = Signal(str)
+    plan_wanted = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +49,7 @@ class OverviewCards(QWidget):
         self._shown: tuple[Check, ...] = ()
         self._place()
         self.steps.chosen.connect(self.page_wanted)
+        self.steps.more_wanted.connect(self.plan_wanted)
         self.checks.chosen.connect(self.check_wanted)
         self.all_checks.toggled.connect(self._show_checks)
 

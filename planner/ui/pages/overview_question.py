@@ -33,7 +33,6 @@ def answer(question: trajectory_question.Question) -> Overview:
     from planner.advice.checkup import checkup
     from planner.advice.health_checks import health_checks
     from planner.advice.next_steps import next_steps
-    from planner.advice.readiness import readiness_ahead
     from planner.market.evidence import load_cards
 
     profile, pack, today = question.profile, question.pack, question.today
@@ -43,7 +42,7 @@ def answer(question: trajectory_question.Question) -> Overview:
         question=question,
         standing=standing_of(forecast.stand),
         trajectory=forecast.data,
-        ahead=readiness_ahead(profile, check.library, today),
+        ahead=check.ahead,
         certifications=check.certifications,
         steps=next_steps(check, load_cards()),
         checks=health_checks(check),

@@ -60,7 +60,14 @@ def headline(standing: PayStanding | NoEstimate) -> tuple[str, str]:
 def step_rows(steps: NextSteps) -> list[Row]:
     """The suggested steps, each with what it changes and why; that nothing pays is a line of its own at the end."""
     rows = [
-        Row(one.title, _link(one.page), f"{one.changes} {one.why}", key=_known(one.page), tip=one.why)
+        Row(
+            one.title,
+            _link(one.page),
+            f"{one.changes} {one.why}",
+            key=_known(one.page),
+            tip=one.why,
+            more="" if one.proposal is None else "Add to plan…",
+        )
         for one in steps.steps
     ]
     told = any(one.why == steps.nothing_pays for one in steps.steps)

@@ -12,6 +12,8 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from planner.advice.places import Comparison, best_in_state, compare, more_places
+from planner.advice.plan_proposals import Proposal, of_place
+from planner.advice.standing import standing_role
 from planner.base.settings import Settings
 from planner.charts.places import PlacesData, places_data, policy_sentence
 from planner.domain.errors import UserError
@@ -22,11 +24,13 @@ from planner.market.places import Place
 from planner.ui.bridge import Bridge
 from planner.ui.dialogs.save_chart import ask_where_to_save
 from planner.ui.history import History
+from planner.ui.pages.advice_page import Desk
 from planner.ui.pages.own_records import OwnPlaces
 from planner.ui.pages.places_converter import PlacesConverter
 from planner.ui.pages.places_explanation import PlacesExplanation
 from planner.ui.pages.places_list import PlacesList
 from planner.ui.pages.places_picture import PlacesPicture
+from planner.ui.pages.plan_offer import PlanOffer
 from planner.ui.pages.standing_words import standing_words
 from planner.ui.theme import Theme
 from planner.ui.widgets.card import styled_label
@@ -38,6 +42,7 @@ from planner.ui.widgets.segmented import SegmentedControl
 from planner.workspace.session import Session
 
 _POLICY: Final = "places_policy"
+_NOTHING: Final = "There is no other place to move to. Choose one in the list."
 _PICTURE: Final = "places_picture"
 _EMPLOYER_PX: Final = 130
 _POLICIES: Final = (
@@ -80,6 +85,8 @@ class PlacesPage(QWidget):
         self.list = PlacesList()
         self.own = OwnPlaces(session, history, bridge)
         self._bar = QWidget()
+        desk = Desk(session, history, bridge, pack, settings)
+        self.offer = PlanOffer(self, desk, self.proposals, _NOTHING, "Put a move, or another work mode, into a plan")
         self._place()
         self._connect()
 
@@ -97,6 +104,14 @@ class PlacesPage(QWidget):
         """Stop listening."""
         self._bridge.changed.disconnect(self._follow)
         self.explanation.deleteLater()
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Move to the place chosen, or the best one elsewhere; work in another mode."""
+        told = self._told
+        row = None if told is None else told.row_of(self._chosen_id) or told.best_other
+        today = datetime.datetime.now().astimezone().date()
+        place = None if row is None or row.is_own else row.place
+        return of_place(place, standing_role(self._session.profile, today))
 
     def save(self, path: Path) -> None:
         """Write the chart, or the table as CSV, as the ending says; a failure is told on the page."""
@@ -126,8 +141,10 @@ class PlacesPage(QWidget):
         self._policy.choose(str(self._settings.get(_POLICY, "")))
         self.picture.switch.choose(str(self._settings.get(_PICTURE, "")))
         self._fill_bar()
+        self.offer.offer_at(self.list.view)
         column = scrolling_column(self)
-        for part in (self._headline, self._message, self._remedy, self._bar, self._policy_note, self.picture):
+        shown = (self._headline, self._message, self.offer.bar, self._remedy, self._bar, self._policy_note)
+        for part in (*shown, self.picture):
             column.addWidget(part)
         column.setAlignment(self._remedy, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.list, 1)
@@ -143,6 +160,7 @@ class PlacesPage(QWidget):
         row.addWidget(self._of)
         row.addWidget(self._employer)
         row.addStretch(1)
+        row.addWidget(self.offer.button)
         row.addWidget(self._save)
 
     def _connect(self) -> None:
@@ -230,9 +248,10 @@ class PlacesPage(QWidget):
             self._show(self._told, policy_sentence(self._told, place_id), has_results=True)
 
     def _choose_state(self, code: str) -> None:
-        """Go to the best place of a state in the list; a state without figures changes nothing."""
+        """List the places of a state and go to the best; where nothing is known of a state nothing changes."""
         best = None if self._told is None else best_in_state(self._told, code)
         if best is not None:
+            self.list.show_state(code)
             self.list.select(best.place.id)
 
     def _copy(self, text: str) -> None:

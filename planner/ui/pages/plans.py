@@ -173,6 +173,7 @@ class PlansPage(QWidget):
         editor.duplicate_wanted.connect(lambda: self._make(lambda one: plans.duplicate(one, self._chosen)))
         editor.adopt_wanted.connect(lambda: self._make(lambda one: plans.adopt(one, self._chosen, _today())))
         editor.deletion_wanted.connect(lambda: self._make(lambda one: edits.delete(one, [self._chosen])))
+        editor.outcome_wanted.connect(self._show_outcome)
         editor.panel.addition_requested.connect(self._add_action)
         editor.panel.edit_requested.connect(self._edit_action)
         editor.panel.deletion_requested.connect(self.delete_selected)
@@ -200,9 +201,12 @@ class PlansPage(QWidget):
         self._trial = None
         self.editor.follow(applied)
         added = [change.after for change in applied.changes or () if change.before is None]
-        new = next((record for record in added if isinstance(record, Plan)), None)
-        self._chosen = new.id if new is not None else self._chosen
+        new = next((record for record in added if isinstance(record, Plan | Action)), None)
+        if new is not None:
+            self._chosen = new.id if isinstance(new, Plan) else new.plan_id
         self._refresh()
+        if isinstance(new, Action):
+            self.editor.select_action(new.id)
 
     def _refresh(self) -> None:
         """Bring everything but the numbers to the snapshot, and ask for these."""
@@ -350,6 +354,11 @@ class PlansPage(QWidget):
         form, action_id = form_for_action(self._session, self._history, subjects, self._chosen, action, self)
         form.accepted.connect(lambda: self.editor.select_action(action_id))
         form.open()
+
+    def _show_outcome(self) -> None:
+        from planner.ui.dialogs.plan_outcome import PlanOutcomeDialog  # loads the forecast
+
+        PlanOutcomeDialog(self._session.profile, self._pack, self._chosen, _today(), self).open()
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

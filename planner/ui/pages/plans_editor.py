@@ -27,6 +27,7 @@ class PlansEditor(QWidget):
     duplicate_wanted = Signal()
     adopt_wanted = Signal()
     deletion_wanted = Signal()
+    outcome_wanted = Signal()
 
     def __init__(self, session: Session, history: History) -> None:
         super().__init__()
@@ -86,7 +87,7 @@ class PlansEditor(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._plans)
-        row.addWidget(self._adopted, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
         row.addWidget(self._adopt)
         for text, tip, wanted in (
             ("Rename…", "Change name, hours a week or note", self.rename_wanted),
@@ -103,8 +104,20 @@ class PlansEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(row)
+        column.addLayout(self._past())
         column.addWidget(self._against)
         column.addWidget(self.panel)
+
+    def _past(self) -> QHBoxLayout:
+        """What has been of the plan so far: since when it is followed, and the way to what happened."""
+        happened = _button("What happened…", "Lay each action beside what your profile says")
+        happened.setProperty("kind", "link")
+        happened.clicked.connect(self.outcome_wanted)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(happened)
+        row.addWidget(self._adopted, 1, Qt.AlignmentFlag.AlignVCenter)
+        return row
 
 
 class _PlanBox(ChoiceBox):

@@ -6,12 +6,15 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from planner.advice.plan_proposals import Proposal
 from planner.advice.specialisations import SpecialisationRow
 from planner.domain.errors import UserError
+from planner.domain.plan import ActionKind
 from planner.domain.profile import Profile
-from planner.ui.models.column_table import ColumnFilter, ColumnTable
+from planner.ui.models.column_table import Cells, ColumnFilter, ColumnTable, cells_of
 from planner.ui.pages import specialisations_words as words
 from planner.ui.pages.advice_page import AdvicePage, AdviceQuestion, Desk
+from planner.ui.pages.plan_offer import PlanOffer
 from planner.ui.pages.specialisations_question import Specialised, answer
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.evidence import Facts, GradedList
@@ -19,7 +22,8 @@ from planner.ui.widgets.number_view import ROW_PX, NumberView
 from planner.workspace import edits
 
 _EMPTY: Final = "Tell what you do now and what it pays: then this page compares specialisations for you."
-_WIDTHS: Final = (240, 150, 60, 62, 78, 64, 64)
+_WIDTHS: Final = (190, 172, 88, 60, 80, 66, 66)
+_NOTHING: Final = "You have that specialisation already. Choose another one."
 
 
 class SpecialisationExplanation(QWidget):
@@ -56,7 +60,10 @@ class SpecialisationsPage(AdvicePage[AdviceQuestion, Specialised]):
         table: ColumnTable[SpecialisationRow] = ColumnTable(words.columns(), parent=self)
         self.rows = ColumnFilter(table, self)
         self.view = NumberView(self.rows, "Specialisations compared", _WIDTHS, 0)
+        self.links = self.copies(self.view, self.rows, self.links_to("the specialisations", self._cells))
         self.take = QPushButton("Make it mine")
+        self.offer = PlanOffer(self, desk, self.proposals, _NOTHING, "Put the specialisation chosen into a plan")
+        self.offer.plan_wanted.connect(lambda: self.page_wanted.emit("plans"))
         self.skills = Facts()
         self.contradictions = GradedList()
         self._skills_card = Card("Skills it needs")
@@ -85,6 +92,12 @@ class SpecialisationsPage(AdvicePage[AdviceQuestion, Specialised]):
         else:
             self._choose(chosen)
 
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Specialise in the one chosen; nothing where it is the person's already."""
+        row = self._chosen
+        is_new = row is not None and not row.is_own
+        return (Proposal(ActionKind.SPECIALISE, row.specialisation.name),) if row is not None and is_new else ()
+
     def specialise(self) -> None:
         """Note the specialisation chosen on the role that counts."""
         if self._told is None or self._chosen is None or not self._told.role_id:
@@ -105,7 +118,11 @@ class SpecialisationsPage(AdvicePage[AdviceQuestion, Specialised]):
         card.body.addWidget(self.view)
         button = QHBoxLayout()
         button.addWidget(self.take)
+        button.addWidget(self.offer.button)
         button.addStretch(1)
+        button.addWidget(self.links)
+        self.offer.offer_at(self.view)
+        self.column.addWidget(self.offer.bar)
         self.column.addWidget(card, 1)
         self.column.addLayout(button)
         self.column.addLayout(self._below())
@@ -121,6 +138,9 @@ class SpecialisationsPage(AdvicePage[AdviceQuestion, Specialised]):
         row.addWidget(self._skills_card, 1)
         row.addWidget(both, 1)
         return row
+
+    def _cells(self) -> Cells:
+        return cells_of(words.file_columns(), map(self.rows.shown_row, range(self.rows.rowCount())))
 
     def _choose(self, row: SpecialisationRow) -> None:
         assert self._told is not None

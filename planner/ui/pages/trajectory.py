@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
 from planner.base.settings import Settings
 from planner.charts.palette import Palette
 from planner.domain.errors import UserError
-from planner.domain.figures import Override
 from planner.market.pack import Pack
 from planner.ui.background import LatestRunner
 from planner.ui.bridge import Bridge
@@ -249,7 +248,7 @@ class TrajectoryPage(QWidget):
         if last is None or last.as_now is None or self._runner.is_busy:
             return  # the answer under way, or the one when the lever rests, will have it
         passing = with_levers(replace(last.question, levers=self._question().levers), last.as_now)
-        self._headline.show_answer(passing.data.headline, passing.data.subtitle, passing.data.longest_subtitle)
+        self._headline.pass_answer(passing.data.headline, passing.data.subtitle)
         self._chart.move_data(passing.data)
 
     def _settle(self) -> None:
@@ -339,10 +338,7 @@ class TrajectoryPage(QWidget):
             self._history.push(changes)
 
     def _set_figure(self, name: str, value: float) -> None:
-        """Store a figure of the user's own; what they noted about it stays."""
-        before = self._session.profile.records.get(name)
-        figure = replace(before, value=value) if isinstance(before, Override) else Override(id=name, value=value)
-        changes = edits.replace(self._session.profile, figure)
+        changes = edits.set_figure(self._session.profile, name, value)
         if changes is not None:
             self._history.push(changes)
 

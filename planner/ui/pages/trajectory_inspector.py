@@ -6,7 +6,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from planner.domain.errors import UserError
-from planner.domain.figures import Override
 from planner.ui.pages.assumption_list import AssumptionList
 from planner.ui.pages.assumption_values import settings_of, stored_value
 from planner.ui.pages.kept_forecasts import KeptForecasts
@@ -197,11 +196,8 @@ class TrajectoryInspector(QWidget):
         setting = self.assumed.setting(name)
         if setting is None:
             return
-        profile = self._around.session.profile
-        before = profile.get(Override, name)
         try:
-            value = stored_value(setting, shown)
-            self._push(edits.replace(profile, Override(id=name, value=value, note=before.note if before else "")))
+            self._push(edits.set_figure(self._around.session.profile, name, stored_value(setting, shown)))
         except UserError as error:
             self._message.show_error(error)
 

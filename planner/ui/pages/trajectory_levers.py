@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QResizeEvent, QStandardItemModel
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from planner.domain.person import Scenario
-from planner.forecast.scenario import LARGEST_LAYOFF_FACTOR, OWN_LAYOFFS, OWN_LEVEL, OWN_PROMOTIONS
+from planner.ui.pages.own_market import OwnMarket
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.flow import FlowLayout
+from planner.ui.widgets.lever_field import FieldRow, grade_label, lever_field, told_grade
 from planner.ui.widgets.record_editors import ChoiceBox
 from planner.ui.widgets.segmented import SegmentedControl
 from planner.ui.widgets.steady_box import SteadyBox
@@ -47,13 +48,12 @@ class TrajectoryLevers(Card):
         super().__init__(parent=parent)
         self.setAccessibleName("What if")
         self._scenario = SegmentedControl("Market", _SCENARIOS)
-        self._figures = _own_figures()
-        self._own = _Lines()
+        self._own = OwnMarket()
         self._pace = SteadySlider("Pace of promotions", -_PACE_STEPS, _PACE_STEPS, _PACE_STEPS // 8)
         self._pace_text = QLabel()
         self._jobs = {kind: _LeverChoice(name) for kind, name in _KINDS.items()}
         self._certified = SegmentedControl("Certification", [("", "As now"), ("with", "In force"), ("without", "None")])
-        self._certified_grade = _grade_label()
+        self._certified_grade = grade_label()
         self._certified_grade.hide()
         self._production = QCheckBox("Production responsibility: no estimate")
         self._guess = SteadyBox("What production responsibility pays", -_LARGEST_GUESS, _LARGEST_GUESS, suffix=" %")
@@ -106,10 +106,7 @@ class TrajectoryLevers(Card):
         """Show the stored market and the user's own figures of it by id, without telling."""
         with QSignalBlocker(self._scenario):
             self._scenario.choose(scenario.value)
-        for name, box in self._figures.items():
-            with QSignalBlocker(box):
-                box.setValue(_shown_figure(name, own.get(name)))
-        self._own.setVisible(scenario is Scenario.OWN)
+        self._own.show_scenario(scenario, own)
 
     def show_choices(self, stand: "Situation", evidence: "Evidence") -> None:
         """Offer what there is instead of what is now, without telling; a choice that is there no more falls back."""
@@ -128,43 +125,36 @@ class TrajectoryLevers(Card):
     def _place(self) -> None:
         self.body.setContentsMargins(12, 10, 12, 10)
         self._pace.setFixedSize(_BOX_PX, _CONTROL_PX)
+        self._pace_text.setText("0.00 ×")
+        # Of one size, it asks nobody for room while the slider moves.
+        self._pace_text.setFixedSize(self._pace_text.sizeHint())
         self._pace.setToolTip("How fast the clock of promotions runs, from half to double")
         self._production.setToolTip(_NO_FIGURE)
         self._guess.setEnabled(False)
         self._guess.setToolTip("Your own guess: there is no estimate")
         self._reset.setProperty("kind", "link")
         self._reset.setToolTip("Put all levers back to as now; the market stays as it is stored")
-        fields = _Lines()
+        fields = FieldRow()
         flow = FlowLayout(parent=fields)
-        flow.addWidget(_field("Market", self._scenario, _told_grade("D", "an assumption of this program")))
-        flow.addWidget(_field("Pace of promotions", self._pace, self._pace_text))
+        flow.addWidget(lever_field("Market", self._scenario, told_grade("D", "an assumption of this program")))
+        flow.addWidget(lever_field("Pace of promotions", self._pace, self._pace_text))
         for kind, box in self._jobs.items():
-            flow.addWidget(_field(_KINDS[kind], box, box.grade))
-        flow.addWidget(_field("Certification", self._certified, self._certified_grade))
+            flow.addWidget(lever_field(_KINDS[kind], box, box.grade))
+        flow.addWidget(lever_field("Certification", self._certified, self._certified_grade))
         row = QHBoxLayout()
         row.setSpacing(8)
-        for part in (self._production, _told_grade("D", _NO_FIGURE), self._guess):
+        for part in (self._production, told_grade("D", _NO_FIGURE), self._guess):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self._reset)
-        self._place_own()
         self.body.addWidget(fields)
         self.body.addWidget(self._own)
         self.body.addLayout(row)
         self.body.addWidget(styled_label(_NOTE, "small"))
 
-    def _place_own(self) -> None:
-        self._own.hide()
-        row = FlowLayout(parent=self._own)
-        for box in self._figures.values():
-            row.addWidget(_field(box.accessibleName(), box, _told_grade("own", "your own figure")))
-
     def _connect(self) -> None:
         self._scenario.chosen.connect(self.scenario_chosen)
-        for name, figure in self._figures.items():
-            figure.valueChanged.connect(
-                lambda value, name=name: self.figure_set.emit(name, _stored_figure(name, float(value)))
-            )
+        self._own.figure_set.connect(self.figure_set)
         self._pace.valueChanged.connect(self._follow)
         self._certified.chosen.connect(self._follow)
         self._production.toggled.connect(self._follow)
@@ -184,15 +174,6 @@ class TrajectoryLevers(Card):
         self._pace.setAccessibleDescription(f"{text} as fast as now")
 
 
-class _Lines(QWidget):
-    """Fields that flow; a page that scrolls asks for the least height alone, so that is the one of all its lines."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """A narrower row has more lines."""
-        super().resizeEvent(event)
-        self.setMinimumHeight(self.heightForWidth(self.width()))
-
-
 class _LeverChoice(ChoiceBox):
     """What the job could be instead: "as now" first, what has no estimate greyed and called so."""
 
@@ -200,7 +181,7 @@ class _LeverChoice(ChoiceBox):
         super().__init__((("", "As now"),))
         self.setAccessibleName(name)
         self.setFixedWidth(_BOX_PX)
-        self.grade = _grade_label()
+        self.grade = grade_label()
         self.grade.hide()
         self._factors: Sequence[Factor] = ()
         self.currentIndexChanged.connect(self._tell)
@@ -255,64 +236,9 @@ _NO_FIGURE: Final = "No estimate: no source tells who answers for running system
 _NOTE: Final = "Tried on the forecast and not stored; only the market is. What another job pays leaves out the move."
 
 
-def _own_figures() -> dict[str, SteadyBox]:
-    """The figures of the user's own market by their ids."""
-    return {
-        OWN_LEVEL: SteadyBox("What the market pays in two years", -50, 100, suffix=" %"),
-        OWN_LAYOFFS: SteadyBox("Layoffs for three years", 0, LARGEST_LAYOFF_FACTOR, decimals=1, suffix=" ×"),
-        OWN_PROMOTIONS: SteadyBox("Promotions for three years", 0.2, 5, decimals=1, suffix=" ×"),
-    }
-
-
-def _shown_figure(name: str, stored: float | None) -> float:
-    """A figure as its box shows it; what is not set is as in the base market. The level is a log, shown in per cent."""
-    if name == OWN_LEVEL:
-        return 100 * math.expm1(stored or 0.0)
-    return 1.0 if stored is None else stored
-
-
-def _stored_figure(name: str, shown: float) -> float:
-    return math.log1p(shown / 100) if name == OWN_LEVEL else shown
-
-
 def _pace(step: int) -> float:
     """The pace for a place of the slider: 0 is as now, the ends are half and double."""
     return float(2.0 ** (step / _PACE_STEPS))
-
-
-def _field(name: str, control: QWidget, beside: QWidget) -> QWidget:
-    """A lever: its name with what stands beside it, over what moves it."""
-    field = QWidget()
-    column = QVBoxLayout(field)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
-    top = QHBoxLayout()
-    top.setSpacing(6)
-    label = QLabel(name)
-    label.setBuddy(control)
-    top.addWidget(label)
-    top.addWidget(beside)
-    top.addStretch(1)
-    column.addLayout(top)
-    column.addWidget(control)
-    return field
-
-
-def _grade_label() -> QLabel:
-    label = QLabel()
-    label.setProperty("kind", "grade")
-    policy = label.sizePolicy()
-    policy.setRetainSizeWhenHidden(True)
-    label.setSizePolicy(policy)
-    return label
-
-
-def _told_grade(grade: str, source: str) -> QLabel:
-    label = _grade_label()
-    label.setText(grade)
-    label.setToolTip(source)
-    label.setAccessibleName(f"Grade {grade}. {source}")
-    return label
 
 
 def _show_grade(label: QLabel, factor: "Factor | None") -> None:

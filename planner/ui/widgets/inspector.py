@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 WIDTH = 292
 
@@ -20,22 +20,33 @@ class Inspector(QFrame):
         self._close = QPushButton("Close")
         self._close.setProperty("kind", "link")
         self._close.clicked.connect(self.dismissed)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._close, 0, Qt.AlignmentFlag.AlignRight)
-        column.addWidget(self._area, 1)
+        column.addWidget(self._stack, 1)
 
     def show_content(self, content: QWidget | None) -> None:
-        """Put the explanation of a page in place. The one before is let go, not deleted: it is its page's."""
-        self._area.takeWidget()
+        """Put the explanation of a page in place. It stays here until its page deletes it: Qt would style it anew each
+        time it came back.
+        """
         if content is not None:
-            self._area.setWidget(content)
+            self._stack.setCurrentWidget(self._area_of(content))
             content.show()
+
+    def _area_of(self, content: QWidget) -> QScrollArea:
+        for area in self._stack.findChildren(QScrollArea, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if area.widget() is content:
+                return area
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._stack.addWidget(area)
+        area.setWidget(content)
+        content.destroyed.connect(area.deleteLater)
+        return area
 
     def set_drawer(self, *, is_drawer: bool) -> None:
         """As a drawer it lies over the page and can be closed by itself."""

@@ -16,7 +16,8 @@ from planner.ui.widgets.card import styled_label
 class Row:
     """A line: ``text``, a quiet ``detail`` under it, ``value`` at the right. With a ``key`` the value is a button.
 
-    ``tip`` tells more on hover; a row with a detail has its text in strong type.
+    ``more`` is the text of a second button, empty for none; ``link`` is an address to open. ``tip`` tells more on
+    hover; a row with a detail has its text in strong type.
     """
 
     text: str
@@ -25,12 +26,20 @@ class Row:
     tone: str = ""
     key: str = ""
     tip: str = ""
+    link: str = ""
+    more: str = ""
 
 
 class RowList(QWidget):
-    """Rows one below the other; ``chosen`` carries the key of the row whose button was pressed."""
+    """Rows one below the other; ``chosen`` carries the key of the row whose button was pressed.
+
+    ``more_wanted`` carries the place of the row, from 0, whose second button was, ``link_wanted`` the address that
+    shall be opened.
+    """
 
     chosen = Signal(str)
+    more_wanted = Signal(int)
+    link_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,40 +55,57 @@ class RowList(QWidget):
 
     @property
     def buttons(self) -> tuple[QPushButton, ...]:
-        """The buttons of the rows shown that have one."""
-        return tuple(one.button for one in self._rows if not one.isHidden() and one.row.key)
+        """The buttons of the rows shown that have any, from top to bottom."""
+        shown = (one for one in self._rows if not one.isHidden())
+        return tuple(button for one in shown for button in one.buttons if not button.isHidden())
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Put other rows in place."""
         while len(self._rows) < len(rows):
-            self._rows.append(_RowLine())
-            self._rows[-1].button.clicked.connect(lambda _=False, line=self._rows[-1]: self.chosen.emit(line.row.key))
-            self._column.addWidget(self._rows[-1])
+            self._add_line(len(self._rows))
         for line, row in zip(self._rows, rows, strict=False):
             line.show_row(row)
         for place, line in enumerate(self._rows):
             line.setVisible(place < len(rows))
 
+    def _add_line(self, place: int) -> None:
+        line = _RowLine()
+        line.button.clicked.connect(lambda: self.chosen.emit(line.row.key))
+        line.more_wanted.connect(lambda: self.more_wanted.emit(place))
+        line.open.clicked.connect(lambda: self.link_wanted.emit(line.row.link))
+        self._rows.append(line)
+        self._column.addWidget(line)
+
 
 class _RowLine(QFrame):
+    more_wanted = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "row")
         self.row = Row("")
         self.button = QPushButton()
-        self.button.setProperty("kind", "link")
+        self.open = QPushButton("Open link")
+        for button in (self.open, self.button):
+            button.setProperty("kind", "link")
+        self._more: QPushButton | None = None  # few rows have one
         self._text, self._detail, self._value = styled_label(""), styled_label("", "muted"), QLabel()
         self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(self._text)
-        words.addWidget(self._detail)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(1)
+        self._words.addWidget(self._text)
+        self._words.addWidget(self._detail)
         line = QHBoxLayout(self)
         line.setContentsMargins(8, 6, 8, 6)
         line.setSpacing(12)
-        line.addLayout(words, 1)
+        line.addLayout(self._words, 1)
         line.addWidget(self._value)
+        line.addWidget(self.open)
         line.addWidget(self.button)
+
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        return (self.button,) if self._more is None else (self._more, self.button)
 
     def show_row(self, row: Row) -> None:
         if row == self.row:
@@ -93,11 +119,25 @@ class _RowLine(QFrame):
         self.button.setText(row.value.replace("&", "&&"))
         self.button.setVisible(bool(row.key))
         self.button.setAccessibleName(f"{row.text}: {row.value}")
+        self._show_more(row)
+        self.open.setVisible(bool(row.link))
+        self.open.setAccessibleName(f"{row.text}: open {row.link}")
         self.setToolTip(row.tip)
         self.setAccessibleName(f"{row.text}: {row.value}. {row.detail}".strip())
         restyle(self._text, "kind", "strong" if row.detail else "")
         restyle(self._value, "tone", row.tone)
         restyle(self.button, "tone", row.tone)
+
+    def _show_more(self, row: Row) -> None:
+        if self._more is None and row.more:
+            self._more = QPushButton()
+            self._more.setProperty("kind", "link")
+            self._more.clicked.connect(self.more_wanted)
+            self._words.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        if self._more is not None:
+            self._more.setText(row.more.replace("&", "&&"))
+            self._more.setVisible(bool(row.more))
+            self._more.setAccessibleName(f"{row.text}: {row.more}")
 
 
 def restyle(widget: QWidget, name: str, value: str) -> None:

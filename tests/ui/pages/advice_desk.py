@@ -7,6 +7,8 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.base.folders import config_folder
+from planner.base.settings import Settings
 from planner.domain.profile import Profile, Record
 from planner.market.pack import Pack
 from planner.ui.pages.advice_page import AdvicePage, AdviceQuestion, Desk
@@ -29,7 +31,9 @@ class Opened(Generic[PageT]):
     ) -> None:
         self.qtbot = qtbot
         self.place, _ = in_memory(*(SAMPLE.records.values() if records is None else records))
-        self.page = make(Desk(self.place.session, self.place.history, self.place.bridge, pack))
+        self.page = make(
+            Desk(self.place.session, self.place.history, self.place.bridge, pack, Settings(config_folder()))
+        )
         self.page.resize(900, 900)
         qtbot.addWidget(self.page)
         if self.profile.is_empty():

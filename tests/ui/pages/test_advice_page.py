@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from planner.base.settings import Settings
 from planner.domain.errors import UserError
 from planner.domain.profile import Profile
 from planner.market.pack import Pack
@@ -82,12 +83,14 @@ def test_an_empty_profile_shows_the_way_in_and_an_edit_the_answer(qtbot: QtBot, 
     opened.close()
 
 
-def test_what_the_user_can_put_right_is_told(qtbot: QtBot, pack: Pack, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_the_user_can_put_right_is_told(
+    qtbot: QtBot, pack: Pack, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(_: Profile) -> None:
         raise UserError("ladders.json", "it is damaged", "Install the program again")
 
     place, _ = in_memory(ML_ENGINEER)
-    page = Counting(Desk(place.session, place.history, place.bridge, pack))
+    page = Counting(Desk(place.session, place.history, place.bridge, pack, settings))
     qtbot.addWidget(page)
     monkeypatch.setattr(page._runner, "_work", refuse)
     page.show()
@@ -97,10 +100,10 @@ def test_what_the_user_can_put_right_is_told(qtbot: QtBot, pack: Pack, monkeypat
     page.close_page()
 
 
-def test_a_page_says_what_it_asks_and_shows(qtbot: QtBot, pack: Pack) -> None:
+def test_a_page_says_what_it_asks_and_shows(qtbot: QtBot, pack: Pack, settings: Settings) -> None:
     place, _ = in_memory()
     bare: AdvicePage[AdviceQuestion, int] = AdvicePage(
-        "Bare", "Nothing.", Desk(place.session, place.history, place.bridge, pack), count
+        "Bare", "Nothing.", Desk(place.session, place.history, place.bridge, pack, settings), count
     )
     qtbot.addWidget(bare)
     with pytest.raises(NotImplementedError):

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from planner.charts.palette import DARK, LIGHT
 from planner.domain.profile import Record
 from planner.market.pack import Pack
+from planner.market.source_list import every_source
 from planner.ui.dialogs.own_figure import OwnFigureDialog
 from planner.ui.dialogs.record_form import RecordForm
 from planner.ui.pages.market import MarketPage
@@ -45,24 +46,24 @@ def said(page: MarketPage) -> list[str]:
 
 
 def test_the_answer_is_how_fresh_the_figures_are(page: MarketPage, pack: Pack) -> None:
-    assert said(page)[:2] == ["Market data", "3 of 6 sources are older than 18 months"]
+    assert said(page)[:2] == ["Market data", "5 of 11 sources are older than 18 months"]
     assert f"Pack {pack.version}: 585 places, 14 families of titles." in page.sentence
     assert "nothing is fetched from a network" in page.sentence
 
 
 def test_every_source_is_listed(page: MarketPage, pack: Pack) -> None:
     model = page.view.model()
-    assert [model.index(row, 0).data() for row in range(model.rowCount())] == [one.title for one in pack.sources]
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == [one.title for one in every_source(pack)]
 
 
-@pytest.mark.parametrize("row", range(6))
+@pytest.mark.parametrize("row", range(11))
 def test_a_source_is_told_in_full(page: MarketPage, pack: Pack, row: int) -> None:
     page.view.selectRow(row)
-    source, facts = pack.sources[row], said(page)
+    source, facts = every_source(pack)[row], said(page)
     for name, text in (
         ("Publisher", source.publisher),
         ("Licence", source.licence),
-        ("Address", source.address),
+        ("Address", source.address or "–"),
         ("Rows used", f"{source.rows:,}"),
         ("Figures of", f"{source.date} ({source.year})"),
     ):
@@ -99,7 +100,7 @@ def test_today_is_taken_from_the_clock(qtbot: QtBot, theme: Theme) -> None:
     ancient = replace(example_pack(), sources=(replace(SOURCE, year=2001, date="May 2001"),))
     page = MarketPage(desk(), ancient, theme)
     qtbot.addWidget(page)
-    assert page.sentence.startswith("1 of 1 sources is older than 18 months")
+    assert page.sentence.startswith("3 of 6 sources are older")
     page.close_page()
 
 
@@ -114,8 +115,7 @@ def test_today_is_taken_from_the_clock(qtbot: QtBot, theme: Theme) -> None:
 )
 def test_the_answer_counts_the_old(dates: list[int], answer: str) -> None:
     sources = [replace(SOURCE, id=f"s{year}", year=year, date=f"May {year}") for year in dates]
-    market = replace(example_pack(), sources=(replace(sources[0], id="oews"), *sources[1:]))
-    assert headline(market, TODAY)[0] == answer
+    assert headline(example_pack(), sources, TODAY)[0] == answer
 
 
 def test_the_method_names_the_levels_and_their_reason() -> None:

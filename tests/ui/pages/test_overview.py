@@ -9,9 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from planner.base.settings import Settings
 from planner.domain.errors import UserError
+from planner.domain.plan import Action
 from planner.domain.profile import Profile, Record
 from planner.domain.readiness import CheckSetting
 from planner.market.pack import Pack
+from planner.ui.dialogs.plan_entry import PlanDialog
 from planner.ui.pages.advice_page import Desk
 from planner.ui.pages.overview import OverviewPage
 from planner.ui.pages.trajectory_question import Question, answer
@@ -32,7 +34,7 @@ class Shown:
         self.qtbot = qtbot
         self.place, self.file = in_memory(*records)
         session, history, bridge = self.place.session, self.place.history, self.place.bridge
-        self.page = OverviewPage(Desk(session, history, bridge, pack), settings, theme)
+        self.page = OverviewPage(Desk(session, history, bridge, pack, settings), theme)
         self.page.resize(1000, 900)
         qtbot.addWidget(self.page)
         if session.profile.is_empty():
@@ -132,7 +134,7 @@ def test_a_card_leads_to_its_page(desk: Shown, qtbot: QtBot) -> None:
 
 def test_a_muted_check_is_set_by_one_edit_that_can_be_undone(desk: Shown) -> None:
     name, _ = desk.page.cards.checks.texts[0]
-    check = next(one for one in desk.page.cards.findChildren(QPushButton) if one.accessibleName().startswith(name))
+    check = next(one for one in desk.page.cards.checks.buttons if one.accessibleName().startswith(name))
     check_id = desk.page.cards.check("soft-skills").rule.id
     assert not check.isHidden()
     dialog = desk.page.show_check(check_id)
@@ -177,7 +179,7 @@ def test_a_damaged_catalogue_is_told(
 
     monkeypatch.setattr("planner.market.evidence.load_cards", damaged)
     place, _ = in_memory(*SAMPLE.records.values())
-    page = OverviewPage(Desk(place.session, place.history, place.bridge, pack), settings, theme)
+    page = OverviewPage(Desk(place.session, place.history, place.bridge, pack, settings), theme)
     qtbot.addWidget(page)
     page.show()
     bar = page.findChild(MessageBar)
@@ -185,3 +187,25 @@ def test_a_damaged_catalogue_is_told(
     qtbot.waitUntil(lambda: "it is damaged" in bar.text, timeout=PATIENCE_MS)
     page.hide()
     page.close_page()
+
+
+def test_a_step_that_is_an_action_goes_into_a_plan(desk: Shown) -> None:
+    steps = [button for button in desk.page.cards.steps.buttons if button.text() == "Add to plan…"]
+    assert len(steps) == len(desk.page.proposals()) > 0
+    steps[0].click()
+    dialog = next(one for one in desk.page.findChildren(PlanDialog) if one.isVisible())
+    desk.after(dialog.accept)
+    (action,) = desk.place.session.profile.all(Action)
+    assert desk.page.offer.bar.text.startswith(f"{steps[0].accessibleName().split(' of 5')[0]} of 5: added to Plan A")
+    assert action.hours > 0
+    with desk.qtbot.waitSignal(desk.page.page_wanted) as wanted:
+        desk.page.offer.show_plan.click()
+    assert wanted.args == ["plans"]
+
+
+def test_where_no_step_is_an_action_it_says_so(qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme) -> None:
+    desk = Shown(qtbot, pack, settings, theme, PYTHON)
+    assert desk.page.proposals() == ()
+    assert desk.page.offer.ask() is None
+    assert desk.page.offer.bar.text.startswith("None of the steps suggested is an action of a plan.")
+    desk.close()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.base.settings import Settings
 from planner.charts.state_map import StateMapData
+from planner.domain.plan import Action, ActionKind
 from planner.domain.profile import Record
 from planner.domain.role import Role
 from planner.market.pack import Pack
@@ -344,6 +345,26 @@ def test_a_state_chosen_goes_to_its_best_place_in_the_list(mapped: Desk) -> None
     assert mapped.page.sentence == before
 
 
+def test_a_state_chosen_lists_its_places_until_all_are_wanted(mapped: Desk) -> None:
+    every = mapped.column(1)
+    mapped.page.picture.state_chosen.emit("CO")
+    assert mapped.column(1) == ["Denver, CO"]
+    assert "Only Colorado: 1 place" in mapped.said()
+    mapped.button("Show all").click()
+    assert mapped.column(1) == every
+    assert not mapped.button("Show all").isVisible()
+
+
+def test_a_search_is_among_the_places_of_all_states(mapped: Desk) -> None:
+    mapped.page.picture.state_chosen.emit("CO")
+    mapped.page.list.search_box.setText("seattle")
+    assert "Seattle, WA · yours" in mapped.column(1)
+    assert not mapped.button("Show all").isVisible()
+    mapped.page.picture.state_chosen.emit("CO")
+    mapped.page.list.select("seattle")
+    assert len(mapped.column(1)) > 1
+
+
 def test_the_map_is_saved_as_it_is_shown(mapped: Desk, tmp_path: Path) -> None:
     mapped.page.save(tmp_path / "map.svg")
     mapped.page.save(tmp_path / "places.csv")
@@ -371,3 +392,21 @@ def test_own_places_and_remote_work_are_compared(desk: Desk) -> None:
     assert desk.page.converter.sentence == "$121k in Seattle buys what $55k buys in Ruritania."
     desk.place.history.undo()
     assert "Ruritania" not in desk.column(1)
+
+
+def test_a_move_or_another_work_mode_goes_into_a_plan(qtbot: QtBot, settings: Settings, theme: Theme) -> None:
+    desk = Desk(qtbot, settings, theme, *person())
+    other = next(row for row in desk.page.list.rows.table.rows if not row.is_own and row.place.kind == "area")
+    desk.page.list.select(other.place.id)
+    titles = [one.title for one in desk.page.proposals()]
+    assert titles[0] == f"Move to {other.place.name}"
+    assert "Change work mode to remote" in titles
+    desk.page.list.select(SEATTLE.id)
+    assert not any(one.title.startswith("Move") for one in desk.page.proposals())
+    dialog = desk.page.offer.ask()
+    assert dialog is not None
+    dialog.accept()
+    (action,) = desk.place.session.profile.all(Action)
+    assert (action.kind, action.subject) == (ActionKind.CHANGE_WORK_MODE, "remote")
+    desk.page.hide()
+    desk.page.close_page()

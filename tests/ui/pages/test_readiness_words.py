@@ -7,15 +7,16 @@ from planner.advice.learning import Effort
 from planner.advice.readiness import Readiness, Shown
 from planner.advice.skill_gap import Hold
 from planner.domain.dates import PartialDate
+from planner.domain.profile import Record
 from planner.domain.readiness import Evidence
 from planner.market.pack import Pack
 from planner.ui.pages import readiness_words as words
 from planner.ui.pages.readiness_question import ReadinessAnswer, answer
-from tests.advice.records import evidence
+from tests.advice.records import evidence, own
 from tests.ui.pages.advice_desk import SAMPLE, TODAY, asked
 
 
-def told_of(pack: Pack, *more: Evidence) -> ReadinessAnswer:
+def told_of(pack: Pack, *more: Record) -> ReadinessAnswer:
     return answer(asked(pack, *SAMPLE.records.values(), *more))
 
 
@@ -24,8 +25,12 @@ def told(pack: Pack) -> ReadinessAnswer:
     return told_of(pack)
 
 
+def lines_of(told: ReadinessAnswer) -> list[words.LadderLine]:
+    return words.ladder_lines(told.rungs[0], told.ladders)
+
+
 def first_line(told: ReadinessAnswer) -> str:
-    return words.ladder_lines(told.rungs[0])[0].line.line.id
+    return lines_of(told)[0].line.line.id
 
 
 def test_rungs_ahead_come_first_and_every_rung_once(told: ReadinessAnswer) -> None:
@@ -45,7 +50,7 @@ def test_shown_lines_are_counted_in_answer_and_radar(pack: Pack, told: Readiness
     shown = told_of(pack, evidence(first_line(told), f"{TODAY.year}-01", text="A design"))
     assert words.headline(shown.rungs[0], shown)[0] == "For senior you show 1 of 17 lines; 16 unknown"
     assert words.radar(shown.rungs[0], shown).dimensions[0].shown == 1
-    line = words.ladder_lines(shown.rungs[0])[0]
+    line = lines_of(shown)[0]
     (row,) = words.evidence_rows(line)
     assert (row.text, row.value, row.detail) == ("A design", "Remove", f"{TODAY.year}-01")
 
@@ -57,15 +62,15 @@ def test_the_ladder_is_called_an_opinion(told: ReadinessAnswer) -> None:
 
 
 def test_cells_tell_aspect_line_and_date(told: ReadinessAnswer) -> None:
-    for one in words.ladder_lines(told.rungs[0]):
-        aspect, asks, shown, latest = (column.short(one) for column in words.columns())
+    for one in lines_of(told):
+        aspect, asks, state, shown, latest = (column.short(one) for column in words.columns())
         assert aspect == one.aspect.aspect.name
         assert asks == one.line.line.text
-        assert (shown, latest) == ("unknown", "–")
+        assert (state, shown, latest) == ("shipped", "unknown", "–")
 
 
 def test_nothing_that_fits_is_said(told: ReadinessAnswer) -> None:
-    line = words.ladder_lines(told.rungs[0])[0]
+    line = lines_of(told)[0]
     bare = replace(line, aspect=replace(line.aspect, offers=()))
     assert words.offer_rows(bare)[0].text == "Nothing recorded seems to fit."
     assert words.evidence_rows(line)[0].text == "Unknown: nothing is attached."
@@ -124,7 +129,7 @@ def records(number: int) -> tuple[Evidence, ...]:
 
 @pytest.mark.parametrize(("number", "last"), [(6, "No. 6"), (7, "1 older one"), (9, "3 older ones")])
 def test_six_pieces_of_evidence_are_shown_and_the_rest_counted(told: ReadinessAnswer, number: int, last: str) -> None:
-    line = words.ladder_lines(told.rungs[0])[0]
+    line = lines_of(told)[0]
     rows = words.evidence_rows(replace(line, line=replace(line.line, evidence=records(number))))
     assert [row.key for row in rows[:6]] == ["e1", "e2", "e3", "e4", "e5", "e6"]
     assert rows[-1].text == last
@@ -132,7 +137,7 @@ def test_six_pieces_of_evidence_are_shown_and_the_rest_counted(told: ReadinessAn
 
 
 def test_evidence_without_words_is_its_link_and_the_latest_date_is_its_own(told: ReadinessAnswer) -> None:
-    line = words.ladder_lines(told.rungs[0])[0]
+    line = lines_of(told)[0]
     bare = Evidence(id="e", descriptor="x", date=PartialDate(2026, 3), url="https://example.org")
     linked = replace(line, line=replace(line.line, evidence=(bare, *records(1))))
     row = words.evidence_rows(linked)[0]
@@ -141,7 +146,7 @@ def test_evidence_without_words_is_its_link_and_the_latest_date_is_its_own(told:
 
 
 def test_offers_tell_date_and_reason_and_are_cut_too(told: ReadinessAnswer) -> None:
-    line = words.ladder_lines(told.rungs[0])[0]
+    line = lines_of(told)[0]
     dated = Offer("a", "A talk", PartialDate(2025, 4), "", (), "a talk teaches")
     offers = (dated, *(replace(dated, record_id=f"o{n}", date=None) for n in range(7)))
     rows = words.offer_rows(replace(line, aspect=replace(line.aspect, offers=offers)))
@@ -183,8 +188,66 @@ def test_the_note_counts_what_there_is_and_adds_the_hours_of_what_is_required(to
 
 def test_titles_of_the_columns_and_the_weight_of_a_group(told: ReadinessAnswer) -> None:
     titles = [(column.title, column.is_number) for column in words.columns()]
-    assert titles == [("Aspect", False), ("What it asks", False), ("Shown", False), ("Latest", True)]
+    assert titles == [("Aspect", False), ("What it asks", False), ("Words", False), ("Shown", False), ("Latest", True)]
     gap = told.gaps[0]
     group = replace(gap.groups[0], weight=replace(gap.groups[0].weight, weight=0.234))
     (row,) = words.gap_rows(replace(gap, groups=(group,)))
     assert row.text == f"{group.group.name}, 23\u00a0% of what is asked"
+
+
+def test_the_ladder_of_an_employer_says_what_differs(pack: Pack) -> None:
+    edited = told_of(
+        pack,
+        own("a", employer="Northwind Language", text="Signs designs off.", replaces="senior.design.1"),
+        own("b", employer="Northwind Language", replaces="senior.design.2"),
+        own("c", text="Leads a review.", aspect="Safety"),
+    )
+    assert edited.employer == "Northwind Language"
+    rows = lines_of(edited)
+    assert len(rows) == 18
+    assert [row.line.line.text for row in rows if row.is_hidden] == [
+        "Decides with the future load, cost and failure in view."
+    ]
+    assert rows[-1].is_hidden
+    quiet = words.headline(edited.rungs[0], edited)[1]
+    assert "As Northwind Language has it: 1 in your words, 1 added, 1 hidden." in quiet
+    state = words.columns()[2]
+    assert [state.whole_text(row) for row in rows if state.short(row) != "shipped"] == [
+        "in your words, Northwind Language",
+        "added, every employer",
+        "hidden, Northwind Language",
+    ]
+    assert words.columns()[3].short(rows[-1]) == "–"
+    assert words.evidence_rows(rows[-1])[0].text == "Hidden: it counts for nothing."
+    assert words.offer_rows(rows[-1]) == []
+    assert words.radar(edited.rungs[0], edited).dimensions[-1].name == "Safety"
+
+
+def test_the_picture_takes_no_more_aspects_than_it_has_room_for(pack: Pack) -> None:
+    many = told_of(pack, *(own(f"o{n}", text=f"Line {n}", aspect=f"Side {n}") for n in range(9)))
+    assert len(many.rungs[0].aspects) == 16
+    assert len(words.radar(many.rungs[0], many).dimensions) == 10
+
+
+def test_employers_stand_once_the_present_one_first(pack: Pack, told: ReadinessAnswer) -> None:
+    assert told.employers[0] == told.employer == "Northwind Language"
+    assert told.employers[-1] == ""
+    more = told_of(pack, own("a", employer="northwind language", text="x"), own("b", employer="Bolt", text="y"))
+    assert set(more.employers) - set(told.employers) == {"Bolt"}
+    assert words.employer_name("") == "Every employer"
+    assert words.employer_name("Bolt") == "Bolt"
+
+
+def test_a_file_of_the_ladder_has_the_links_too(pack: Pack, told: ReadinessAnswer) -> None:
+    shown = told_of(pack, evidence(first_line(told), "2026-01", text="A design", url="https://example.org/a"))
+    *_, last = words.file_columns()
+    assert last.whole_text(lines_of(shown)[0]) == "2026-01 A design https://example.org/a"
+    assert last.whole_text(lines_of(shown)[1]) == ""
+
+
+def test_the_gap_is_a_table_of_skills(told: ReadinessAnswer) -> None:
+    titles, *rows = words.gap_cells(told.gaps[0])
+    assert len(rows) == len(told.gaps[0].skills)
+    assert all(len(row) == len(titles) for row in rows)
+    assert {row[0] for row in rows} == {"Machine learning engineer"}
+    assert {row[7] for row in rows} <= {str(hold) for hold in Hold}

@@ -19,9 +19,9 @@ def test_rows_tell_text_and_value(qtbot: QtBot) -> None:
 
 def test_a_row_with_a_key_has_a_button_that_tells_it(qtbot: QtBot) -> None:
     made = shown(qtbot, *ROWS)
-    first, second = made.findChildren(QPushButton)
+    (first,) = made.buttons
     assert not first.isHidden()
-    assert second.isHidden()
+    assert sum(not button.isHidden() for button in made.findChildren(QPushButton)) == 1
     assert first.accessibleName() == "Growth: passes"
     with qtbot.waitSignal(made.chosen) as told:
         first.click()
@@ -32,7 +32,7 @@ def test_rows_are_rewritten_and_those_left_over_hidden(qtbot: QtBot) -> None:
     made = shown(qtbot, *ROWS)
     made.show_rows([Row("R&D", "fails", detail="Why not", tone="attention", key="other")])
     assert made.texts == (("R&D", "fails"),)
-    button = made.findChildren(QPushButton)[0]
+    (button,) = made.buttons
     assert (button.text(), button.property("tone")) == ("fails", "attention")
     with qtbot.waitSignal(made.chosen) as told:
         button.click()
@@ -67,3 +67,26 @@ def test_a_value_is_shown_once_as_words_or_as_a_button(qtbot: QtBot) -> None:
     made.show_rows(ROWS[::-1])
     assert made.texts == (("Mentoring", "unknown"), ("Growth", "passes"))
     assert [button.text() for button in made.buttons] == ["passes"]
+
+
+def test_a_row_with_a_link_opens_it(qtbot: QtBot) -> None:
+    made = shown(
+        qtbot, Row("A design", "Remove", key="e", link="https://example.org/a"), Row("A talk", "Remove", key="f")
+    )
+    first, second = (one for one in made.findChildren(QPushButton) if one.text() == "Open link")
+    assert (first.isHidden(), second.isHidden()) == (False, True)
+    assert first.accessibleName() == "A design: open https://example.org/a"
+    with qtbot.waitSignal(made.link_wanted) as told:
+        first.click()
+    assert told.args == ["https://example.org/a"]
+
+
+def test_a_row_may_have_a_second_button(qtbot: QtBot) -> None:
+    made = shown(qtbot, *ROWS, Row("Learn Rust", "Open", key="skills", more="R&D"))
+    second, first = made.buttons[-2:]
+    assert (second.text(), second.accessibleName(), first.text()) == ("R&&D", "Learn Rust: R&D", "Open")
+    with qtbot.waitSignal(made.more_wanted) as told:
+        second.click()
+    assert told.args == [2]
+    made.show_rows([*ROWS, Row("Growth")])
+    assert second.isHidden()

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from planner.ui.theme import Theme
@@ -95,13 +95,19 @@ def test_it_tells_whether_the_inspector_can_be_seen(bench: Workbench, qtbot: QtB
         bench.explain(None)
 
 
-def test_an_explanation_is_let_go_not_deleted(bench: Workbench, qtbot: QtBot) -> None:
-    content = QLabel("why")
+def test_an_explanation_keeps_its_place_until_its_page_deletes_it(bench: Workbench, qtbot: QtBot) -> None:
+    content, other = QLabel("why"), QLabel("what")
     bench.explain(content)
+    place = content.parent()
     bench.explain(None)
-    assert content.text() == "why"
-    assert content.parent() is None
-    qtbot.addWidget(content)
+    bench.explain(other)
+    assert (content.text(), content.isVisible(), other.isVisible()) == ("why", False, True)
+    bench.explain(content)
+    assert content.parent() is place
+    assert (content.isVisible(), other.isVisible()) == (True, False)
+    other.deleteLater()
+    content.deleteLater()
+    qtbot.waitUntil(lambda: not bench.inspector.findChildren(QScrollArea))
 
 
 def test_the_inspector_scrolls_only_up_and_down(bench: Workbench) -> None:

@@ -1,0 +1,51 @@
+"""The Plans page with what comes from elsewhere: actions added on another page, and the window of what happened."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from planner.base.settings import Settings
+from planner.domain.plan import Action, ActionKind, Plan
+from planner.market.pack import Pack
+from planner.ui.dialogs.plan_outcome import PlanOutcomeDialog
+from planner.ui.theme import Theme
+from planner.workspace.proposals import add_proposed
+from tests.ui.pages.plans_desk import TWO, Desk, move
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, settings: Settings, theme: Theme, pack: Pack) -> Iterator[Desk]:
+    desk = Desk(qtbot, settings, theme, pack, *TWO)
+    yield desk
+    desk.close()
+
+
+def test_the_page_goes_to_an_action_that_another_page_added(desk: Desk) -> None:
+    editor = desk.page.editor
+    assert editor.plan_id == "b"
+    plan = desk.profile.get(Plan, "a")
+    assert plan is not None
+    new = move("new", "a", ActionKind.MOVE_PLACE, "Austin")
+    desk.place.history.push(add_proposed(desk.profile, plan, new, "Move to Austin"))
+    assert (editor.plan_id, editor.action_id) == ("a", "new")
+    desk.place.history.undo()
+    assert desk.profile.get(Action, "new") is None
+    desk.next_answer()
+
+
+def test_the_page_goes_to_a_plan_that_another_page_began(desk: Desk) -> None:
+    fresh = Plan(id="c", name="C")
+    new = move("new", "c", ActionKind.MOVE_PLACE, "Austin")
+    desk.place.history.push(add_proposed(desk.profile, fresh, new, "Move to Austin"))
+    assert (desk.page.editor.plan_id, desk.page.editor.action_id) == ("c", "new")
+    desk.next_answer()
+
+
+def test_what_happened_opens_on_the_plan_worked_on(desk: Desk) -> None:
+    desk.button("What happened…").click()
+    dialog = next(one for one in desk.page.findChildren(PlanOutcomeDialog) if one.isVisible())
+    desk.qtbot.waitUntil(lambda: dialog.told is not None, timeout=30_000)
+    assert dialog.plan.currentData() == "b"
+    assert dialog.answer.text() == "0 of 1 action of B is done, 1 open"
+    dialog.reject()
