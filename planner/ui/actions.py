@@ -76,6 +76,12 @@ def forecast_journal(parent: QWidget) -> QAction:
     return _action(parent, "journal", "Forecast &journal…", "Ctrl+J", "Compare kept forecasts with what really came")
 
 
+def find_plan(parent: QWidget) -> QAction:
+    """Have the best plan found."""
+    tip = "Have the best sequence of actions found within hours, money and time"
+    return _action(parent, "find", "&Find a plan…", "Ctrl+Shift+F", tip)
+
+
 def page(parent: QWidget, key: str, title: str, number: int) -> QAction:
     """Show a page; Ctrl and its number."""
     action = _action(parent, key, f"&{title}", f"Ctrl+{number}", f"Show the page {title}")

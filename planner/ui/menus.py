@@ -31,6 +31,7 @@ class Menus:
         self.plan = actions.add_to_plan(window)
         self.keep = actions.keep_forecast(window)
         self.journal = actions.forecast_journal(window)
+        self.find = actions.find_plan(window)
         self.pages = {
             key: actions.page(window, key, title, number) for number, (key, title) in enumerate(pages, start=1)
         }
@@ -46,11 +47,16 @@ class Menus:
         _group(window, self.themes)
 
     def lead_to_pages(self, show_page: Callable[[str], None], command: Callable[[str, str], object]) -> None:
-        """Show a page when its action is chosen; keeping and the journal are commands of the Trajectory page."""
+        """Show a page when its action is chosen; the other actions are commands of a page, looked at or not."""
         for key, action in self.pages.items():
             action.triggered.connect(lambda _=False, key=key: show_page(key))
-        for name, action in (("keep", self.keep), ("journal", self.journal)):
-            action.triggered.connect(lambda _=False, name=name: command("trajectory", name))
+        of_pages = (
+            ("trajectory", "keep", self.keep),
+            ("trajectory", "journal", self.journal),
+            ("plans", "find", self.find),
+        )
+        for page, name, action in of_pages:
+            action.triggered.connect(lambda _=False, page=page, name=name: command(page, name))
         self.plan.triggered.connect(lambda: command(self._page, "plan"))
 
     def follow_page(self, key: str, shown: "ShownPage") -> None:
@@ -112,6 +118,7 @@ class Menus:
             self.inspector,
             self.keep,
             self.journal,
+            self.find,
         )
         for action in (*own, *self.pages.values()):
             action.setEnabled(is_open)
@@ -134,7 +141,7 @@ class Menus:
         view = bar.addMenu("&View")
         view.addActions(list(self.pages.values()))
         view.addSeparator()
-        view.addActions([self.inspector, self.journal])
+        view.addActions([self.inspector, self.find, self.journal])
         view.addMenu("&Colours").addActions(self.themes)
         view.addAction(self.motion)
         bar.addMenu("&Help").addActions([self.guide, self.about])
