@@ -17,6 +17,7 @@ from planner.forecast.situation import NoEstimate
 from planner.market.ladders import StepKind
 from planner.market.places import REMOTE
 from planner.ui.pages.page_names import page_title
+from planner.ui.pages.standing_words import counted_figures
 from planner.ui.widgets.row_list import Row
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def headline(standing: PayStanding | NoEstimate) -> tuple[str, str]:
     rests = (
         f"{money.full(round(standing.pay, -2))} base{_of_full_time(standing)}; market median "
         f"{money.full(round(standing.median, -2))}{moved}",
-        f"{counted(standing.n, 'job')}, {source.title} {source.date}, split into levels by this program",
+        f"{counted_figures(standing)}, {source.title} {source.date}, split into levels by this program",
         standing.fallback,
     )
     return f"You earn {_than(standing.percentile)} of 100 {jobs}", words.sentences(rests)
