@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -144,7 +144,7 @@ class TrajectoryLevers(Card):
         row = QHBoxLayout()
         row.setSpacing(8)
         for part in (self._production, told_grade("D", _NO_FIGURE), self._guess):
-            row.addWidget(part)
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)  # a letter is no taller here than elsewhere
         row.addStretch(1)
         row.addWidget(self._reset)
         self.body.addWidget(fields)
