@@ -177,4 +177,4 @@ def test_a_career_that_leaves_the_axes_tells_how_far_and_keeps_its_marks() -> No
     assert "$1.5M" in words
     highest = chart.axes.get_ylim()[1]
     (marks,) = [line for line in chart.axes.lines if line.get_marker() == "^"]
-    assert list(marks.get_data()[1]) == [highest]
+    assert np.asarray(marks.get_ydata()).tolist() == [highest]
