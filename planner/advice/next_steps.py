@@ -11,7 +11,14 @@ from itertools import zip_longest
 from typing import Final
 
 from planner.advice.certification_status import State
-from planner.advice.certification_value import CertificationValue, Earner, certification_value, earner, ranked
+from planner.advice.certification_value import (
+    CertificationValue,
+    Earner,
+    certification_value,
+    earner,
+    effect_of,
+    ranked,
+)
 from planner.advice.health import Checkup, Outcome
 from planner.advice.health_checks import Check, health_checks
 from planner.advice.plan_proposals import Proposal, of_certification, of_skill
@@ -206,7 +213,12 @@ def _values(check: Checkup, cards: Cards) -> tuple[CertificationValue | None, ..
         return ()
     held = {one.known.facts.id for one in check.certifications if one.is_held and one.known}
     every = check.library.certifications.certifications
-    found = (certification_value(one, person, cards, check.today) for one in every if one.facts.id not in held)
+    own = check.profile.overrides
+    found = (
+        certification_value(one, person, cards, check.today, effect=effect_of(one, own))
+        for one in every
+        if one.facts.id not in held
+    )
     return ranked(one for one in found if isinstance(one, CertificationValue))
 
 

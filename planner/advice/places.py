@@ -117,7 +117,7 @@ def compare(
     basis, level = stand.basis, stand.inputs.level
     seat = employer or basis.place
     paid = _paid_everywhere(pack, basis.family, policy, seat)
-    factor = _price_factor(stand, pack)
+    factor = job_factor(stand, pack)
     rows: list[PlacePay] = []
     for place in (*pack.places, *more):
         market = pack.level_pay(basis.family, place)
@@ -159,7 +159,7 @@ def _paid_everywhere(pack: Pack, family: Family, policy: PayPolicy, seat: Place)
     return found
 
 
-def _price_factor(stand: Situation, pack: Pack) -> float:
+def job_factor(stand: Situation, pack: Pack) -> float:
     """What brings the pack's dollars to today's and to the person's job: what is known of it counts in every place.
 
     The situation has done that for its own cell; all cells have one date.
@@ -217,9 +217,10 @@ def state_ratios(told: Comparison, *, is_adjusted: bool) -> dict[str, float]:
 
 
 def best_in_state(told: Comparison, code: str) -> PlacePay | None:
-    """The best-ranked place of a state, the state as a whole where it has none, None where that has no figures."""
+    """The best-ranked place of a state, else the state as a whole, else any place in it; None where it has none."""
     ranked = next((row for row in told.ranked if row.place.state == code), None)
-    return ranked or next((row for row in told.rows if row.place.kind == STATE and row.place.state == code), None)
+    there = [row for row in told.rows if row.place.state == code]
+    return ranked or next((row for row in there if row.place.kind == STATE), there[0] if there else None)
 
 
 def _areas_price(told: Comparison, code: str) -> float | None:

@@ -29,7 +29,10 @@ Covers = Mapping[str, Cover]
 
 
 def covers(ground: PlanGround, actions: Iterable[Action]) -> Covers:
-    """The stretch of each action that earns or renews; ``actions`` in the order in which they are done."""
+    """The stretch of each action that earns or renews; ``actions`` in the order in which they are done.
+
+    One with a figure of the user's own counts in full, beside whatever else is in force.
+    """
     found: dict[str, Cover] = {}
     covered = ground.covered_until
     for action in actions:
@@ -41,6 +44,9 @@ def covers(ground: PlanGround, actions: Iterable[Action]) -> Covers:
             continue
         earned = ground.years_until(last_day(action))
         ends = None if years is None else earned + years
+        if ground.own_certification(action.subject) is not None:
+            found[action.id] = Cover(earned, ends)
+            continue
         found[action.id] = Cover(earned, earned) if covered is None else Cover(max(earned, covered), ends)
         covered = _later(covered, ends)
     return found
@@ -55,7 +61,7 @@ def _validity(ground: PlanGround, action: Action) -> tuple[str, float | None]:
     known = ground.subjects.certifications.find(action.subject)
     if known is None:
         return "it is not in the catalogue", None
-    if known.facts.tier in WITHOUT_STUDIES:
+    if known.facts.tier in WITHOUT_STUDIES and ground.own_certification(action.subject) is None:
         return "studies speak of examinations in a trade, not of courses and introductions", None
     if known.facts.expiry is Expiry.UNKNOWN:
         return "how long it is valid is not known", None

@@ -86,11 +86,10 @@ class StateMapData(Told):
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """The states without an estimate."""
+        """The states without an estimate, which are hatched."""
         missing = [NAMES[tile.code] for tile in self.tiles if tile.ratio is None]
-        return (f"No estimate for {', '.join(missing)}" if len(missing) < 6 else f"{len(missing)} have no estimate",)[
-            : len(missing)
-        ]
+        few = f"No estimate for {', '.join(missing)}, hatched"
+        return (few if len(missing) < 6 else f"{len(missing)} states, hatched, have no estimate",)[: len(missing)]
 
     def table(self) -> Rows:
         """A state a row, in the order of their codes."""

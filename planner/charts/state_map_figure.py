@@ -55,7 +55,7 @@ class StateMapFigure(DrawnChart[StateMapData]):
         for collection in (self._tiles, self._empty, self._key):
             self.axes.add_collection(collection, autolim=False)
         self._codes, self._values = self._texts(len(TILES)), self._texts(len(TILES))
-        self._key_words = self._texts(3)
+        self._key_words = self._texts(5)
         self._outline = Rectangle((0, 0), 1, 1, fill=False, linewidth=3 * POINTS_PER_PIXEL, zorder=5, visible=False)
         self._outline.set_clip_on(False)
         self.axes.add_patch(self._outline)
@@ -108,16 +108,20 @@ class StateMapFigure(DrawnChart[StateMapData]):
             text.set(color=colour)
 
     def _draw_key(self, data: StateMapData) -> None:
-        """The scale in the free corner under New England, with the numbers of its ends."""
+        """The scale in the free corner under New England, its sides in words above and its ends in numbers below."""
         left, right = _KEY_COLUMNS
         step = (right - left) / _N_KEYS
         ratios = [math.exp(data.reach * (2 * index / (_N_KEYS - 1) - 1)) for index in range(_N_KEYS)]
         self._key.set_verts([_block(left + index * step, _KEY_ROW, step, _KEY_HEIGHT) for index in range(_N_KEYS)])
         self._key.set_facecolor([self._tint(ratio, data.reach) for ratio in ratios])
-        below = _KEY_ROW + _KEY_HEIGHT + 9 * abs(self._y_per_px)
+        above, below = (_KEY_ROW + side * abs(self._y_per_px) for side in (-9, 9))
+        below += _KEY_HEIGHT
         hide(self._key_words)
-        ends = (money.change(ratios[0] - 1), money.change(0), money.change(ratios[-1] - 1))
-        for text, index, words in zip(self._key_words, (0, _N_KEYS // 2, _N_KEYS - 1), ends, strict=True):
+        less, more, *numbers = self._key_words
+        place(less, left, above, "less", side="left")
+        place(more, right, above, "more", side="right")
+        ends = (money.change(ratios[0] - 1), "the same", money.change(ratios[-1] - 1))
+        for text, index, words in zip(numbers, (0, _N_KEYS // 2, _N_KEYS - 1), ends, strict=True):
             place(text, left + (index + 0.5) * step, below, words, side="center")
 
 

@@ -229,6 +229,14 @@ def test_the_best_place_of_a_state_is_its_best_area_else_the_state_itself() -> N
     }
 
 
+def test_without_its_own_figures_a_state_has_a_place_with_others() -> None:
+    lone = replace(ISLAND, state="NY")
+    market = replace(with_states(), places=(SEATTLE, NATION, lone))
+    found = best_in_state(compare(standing(market), market), "NY")
+    assert found is not None
+    assert found.place is lone
+
+
 def test_own_places_and_remote_work_stand_beside_those_of_the_pack() -> None:
     own = OwnPlace(id="1", name="Ruritania", pay_percent=50, price_percent=25)
     profile = profile_of(*person(), own, OwnPlace(id="2", name="Atlantis"))

@@ -59,8 +59,8 @@ def test_without_a_selection_the_ends_are_told() -> None:
 
 
 def test_states_without_an_estimate_are_told() -> None:
-    assert "No estimate for Vermont, Wyoming." in plain.state_map().subtitle
-    assert "50 have no estimate." in plain.state_map("", {"WA": 1.1}).subtitle
+    assert "No estimate for Vermont, Wyoming, hatched." in plain.state_map().subtitle
+    assert "50 states, hatched, have no estimate." in plain.state_map("", {"WA": 1.1}).subtitle
     assert plain.state_map("", dict.fromkeys(TILES, 1.0)).notes == ()
 
 
@@ -86,6 +86,13 @@ def test_the_table_has_a_state_a_row() -> None:
 def test_every_tile_has_its_code_and_its_number(size: tuple[int, int], words: str) -> None:
     texts = said(drawn(plain.state_map(), *size))
     assert {"WA", "CA", "DC", words, "–"} <= texts
+
+
+def test_the_scale_says_in_words_which_side_is_more() -> None:
+    chart = drawn(plain.state_map("", {"CA": 1.5, "AL": 0.9}))
+    assert {"less", "more", "the same", "+50\u00a0%", "−33\u00a0%"} <= said(chart)
+    places = {text.get_text(): text.get_position()[0] for text in chart.axes.texts}
+    assert places["less"] < places["the same"] < places["more"]
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
@@ -181,7 +188,9 @@ def test_few_missing_states_are_named_and_many_are_counted(n_missing: int, told:
     ratios = dict.fromkeys(codes[n_missing:], 1.0)
     (note,) = plain.state_map("", ratios).notes
     assert note == (
-        f"No estimate for {', '.join(NAMES[code] for code in codes[:n_missing])}" if told else "6 have no estimate"
+        f"No estimate for {', '.join(NAMES[code] for code in codes[:n_missing])}, hatched"
+        if told
+        else "6 states, hatched, have no estimate"
     )
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from planner.charts import money
 from planner.market.places import OWN, REMOTE, Place
 from planner.market.words import plain_key
-from planner.ui.models.column_table import TableColumn
+from planner.ui.models.column_table import Index, TableColumn
 from planner.ui.models.listing import Listing, ListingSearch
 
 if TYPE_CHECKING:
@@ -29,7 +29,31 @@ class PlaceTable(Listing["PlacePay"]):
 
 
 class PlaceSearch(ListingSearch["PlacePay"]):
-    """The places that hold every word of a search in their names."""
+    """The places that hold every word of a search in their names, or those of one state."""
+
+    def __init__(self, table: PlaceTable, parent: QObject | None = None) -> None:
+        self._state = ""
+        super().__init__(table, parent)
+
+    @property
+    def state(self) -> str:
+        """The postal code of the only state shown, empty where all are."""
+        return self._state
+
+    def show_state(self, code: str) -> None:
+        """Show only the places of the state with this postal code, ending a search; all where it is empty."""
+        self._state = code
+        super().search("")
+
+    def search(self, text: str) -> None:
+        """Show only places that hold every word, of all states unless the text is empty."""
+        self._state = "" if text else self._state
+        super().search(text)
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: N802 - Qt's
+        """Whether a row is shown."""
+        is_there = not self._state or self.table.row(row).place.state == self._state
+        return is_there and super().filterAcceptsRow(row, parent)
 
     def spellings(self, row: "PlacePay") -> Sequence[str]:
         """The name, that of the statistical area, and all the place is found by."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from planner.advice.health_checks import Check
     from planner.charts.trajectory import TrajectoryData
     from planner.charts.trajectory_figure import TrajectoryFigure
-    from planner.ui.pages.overview_question import Overview
+    from planner.ui.pages.overview_question import Overview, PayRange
 
 _CHART: Final = QSize(420, 224)
 _HIGHEST_CHART_PX: Final = 320
@@ -42,9 +42,11 @@ class OverviewCards(QWidget):
         self.readiness = RowList()
         self.certifications = RowList()
         self.checks = RowList()
+        self.references, self.movers, self.levels = RowList(), RowList(), RowList()
         self.all_checks = QPushButton("Show all")
         self._readiness_note, self._certifications_note = styled_label("", "small"), styled_label("", "small")
         self._checks_note = styled_label("", "small")
+        self._levels_note, self._combination = styled_label("", "small"), styled_label("", "small")
         self._readiness_card = self._card("Readiness", "readiness", self.readiness, self._readiness_note)
         self._shown: tuple[Check, ...] = ()
         self._place()
@@ -69,8 +71,18 @@ class OverviewCards(QWidget):
         _tell(self._readiness_note, words.readiness_note(rung))
         self.certifications.show_rows(words.certification_rows(told.certifications, today))
         _tell(self._certifications_note, words.certification_note(told.certifications, today))
+        self._show_range(told.pay_range)
         self._shown = told.checks
         self._show_checks()
+
+    def _show_range(self, told: "PayRange") -> None:
+        from planner.ui.pages import overview_range as words
+
+        self.references.show_rows(words.reference_rows(told.references))
+        self.movers.show_rows(words.mover_rows(told.movers))
+        self.levels.show_rows(words.step_rows(told.steps))
+        _tell(self._levels_note, words.step_note(told.tension, told.steps))
+        _tell(self._combination, words.combination_note(told.combination))
 
     def check(self, check_id: str) -> "Check":
         """The check of an id as it is shown. Raises ``StopIteration`` where there is none."""
@@ -102,6 +114,13 @@ class OverviewCards(QWidget):
         certifications = self._card("Certifications", "certifications", self.certifications, self._certifications_note)
         column.addLayout(_row((self._trajectory_card(), 1), (steps, 1)))
         column.addLayout(_row((self._readiness_card, 1), (certifications, 1), (self._checks_card(), 1)))
+        column.addLayout(
+            _row(
+                (self._card("Your pay beside other work", "places", self.references, self._combination), 1),
+                (self._card("What moves it within its range", "market", self.movers), 1),
+                (self._card("What each step pays", "trajectory", self.levels, self._levels_note), 1),
+            )
+        )
         column.addStretch(1)
 
     def _trajectory_card(self) -> LinkedCard:

@@ -258,9 +258,10 @@ class PlacesPage(QWidget):
             self._show(self._told, policy_sentence(self._told, place_id), has_results=True)
 
     def _choose_state(self, code: str) -> None:
-        """Go to the best place of a state in the list; a state without figures changes nothing."""
+        """List the places of a state and go to the best; where nothing is known of a state nothing changes."""
         best = None if self._told is None else best_in_state(self._told, code)
         if best is not None:
+            self.list.show_state(code)
             self.list.select(best.place.id)
 
     def _copy(self, text: str) -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from planner.charts.state_map import NAMES
 from planner.ui.models.place_table import PlaceSearch, PlaceTable
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.number_view import ROW_PX, NumberView
@@ -34,10 +35,13 @@ class PlacesList(QWidget):
         self.view = NumberView(self.rows, "Places by what their pay buys", _WIDTHS, _PLACE)
         self.search_box = QLineEdit()
         self._no_match = styled_label("", "muted")
+        self._only = styled_label("", "muted")
+        self._all = QPushButton("Show all")
         self._place()
         self.view.chosen.connect(lambda row: self.chosen.emit(self.rows.shown_row(row).place.id))
         self.view.copy_wanted.connect(self.copy)
         self.search_box.textChanged.connect(self._search)
+        self._all.clicked.connect(lambda: self.show_state(""))
 
     def show_rows(self, rows: "Sequence[PlacePay]") -> None:
         """Put other rows into the table."""
@@ -45,13 +49,25 @@ class PlacesList(QWidget):
         self._tell_matches()
 
     def select(self, place_id: str) -> None:
-        """Put the user on a place, ending a search that hides it; nothing for a place that is not in the list."""
+        """Put the user on a place, ending what hides it; nothing for a place that is not in the list."""
         if self.rows.row_of(place_id) is None:
-            self.search_box.clear()
+            self.show_state("")
         row = self.rows.row_of(place_id)
         if row is not None:
             self.view.selectRow(row)
             self.view.scrollTo(self.rows.index(row, 0))
+
+    def show_state(self, code: str) -> None:
+        """List the places of a state alone, by its postal code, ending a search; all of them where it is empty."""
+        with QSignalBlocker(self.search_box):  # one look through the rows is enough
+            self.search_box.clear()
+        self.rows.show_state(code)
+        self._tell_matches()
+        count = self.rows.rowCount()
+        places = f"{count} {'place' if count == 1 else 'places'}"
+        self._only.setText(f"Only {NAMES.get(code, code)}: {places}" if code else "")
+        for part in (self._only, self._all):
+            part.setVisible(bool(code))
 
     def search(self) -> None:
         """Put the keyboard into the search box."""
@@ -85,6 +101,12 @@ class PlacesList(QWidget):
         top = QHBoxLayout()
         top.setSpacing(0)
         top.addWidget(self.search_box)
+        top.addSpacing(12)
+        self._all.setProperty("kind", "link")
+        self._all.setToolTip("List the places of all states again")
+        for part in (self._only, self._all):
+            part.hide()
+            top.addWidget(part)
         top.addStretch(1)
         for text, tip, slot in (
             ("Copy", "Copy the table for a spreadsheet", self.copy),
@@ -99,6 +121,8 @@ class PlacesList(QWidget):
 
     def _search(self, text: str) -> None:
         self.rows.search(text)
+        for part in (self._only, self._all):  # a search is among all places
+            part.setVisible(bool(self.rows.state))
         self._tell_matches()
 
     def _tell_matches(self) -> None:

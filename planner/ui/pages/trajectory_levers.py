@@ -37,12 +37,13 @@ _LARGEST_GUESS: Final = 50
 
 class TrajectoryLevers(Card):
     """The card. ``moved`` tells that a lever stands elsewhere; ``scenario_chosen`` carries the market to be stored, and
-    ``figure_set`` id and value of a figure of the user's own market.
+    ``figure_set`` id and value of a figure of the user's own market; ``plan_wanted`` asks to put them into a plan.
     """
 
     moved = Signal()
     scenario_chosen = Signal(str)
     figure_set = Signal(str, float)
+    plan_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -58,6 +59,7 @@ class TrajectoryLevers(Card):
         self._production = QCheckBox("Production responsibility: no estimate")
         self._guess = SteadyBox("What production responsibility pays", -_LARGEST_GUESS, _LARGEST_GUESS, suffix=" %")
         self._reset = QPushButton("Reset")
+        self._plan = QPushButton("Add to plan…")
         self._place()
         self._connect()
         self._tell_pace()
@@ -146,6 +148,9 @@ class TrajectoryLevers(Card):
         for part in (self._production, told_grade("D", _NO_FIGURE), self._guess):
             row.addWidget(part)
         row.addStretch(1)
+        self._plan.setProperty("kind", "link")
+        self._plan.setToolTip("Put what a lever stands for into a plan, in a month (Ctrl+Shift+A)")
+        row.addWidget(self._plan)
         row.addWidget(self._reset)
         self.body.addWidget(fields)
         self.body.addWidget(self._own)
@@ -162,6 +167,7 @@ class TrajectoryLevers(Card):
         for box in self._jobs.values():
             box.currentIndexChanged.connect(self._follow)
         self._reset.clicked.connect(self.reset)
+        self._plan.clicked.connect(self.plan_wanted)
 
     def _follow(self) -> None:
         self._guess.setEnabled(self._production.isChecked())

@@ -178,3 +178,14 @@ def test_a_spreadsheet_gets_whole_numbers_in_the_order_shown(search: PlaceSearch
 def test_a_place_is_written_with_its_state() -> None:
     assert place_name(SEATTLE) == "Seattle, WA"
     assert place_name(NATION) == "United States"
+
+
+def test_the_places_of_a_state_are_shown_until_a_search(search: PlaceSearch) -> None:
+    search.show_state("WA")
+    assert (ids(search), search.state) == (["seattle"], "WA")
+    search.search("")
+    assert search.state == "WA"
+    search.search("denver")
+    assert (ids(search), search.state) == (["denver"], "")
+    search.show_state("")
+    assert search.rowCount() == 5

@@ -291,6 +291,26 @@ def test_a_state_chosen_goes_to_its_best_place_in_the_list(mapped: Desk) -> None
     assert mapped.page.sentence == before
 
 
+def test_a_state_chosen_lists_its_places_until_all_are_wanted(mapped: Desk) -> None:
+    every = mapped.column(1)
+    mapped.page.picture.state_chosen.emit("CO")
+    assert mapped.column(1) == ["Denver, CO"]
+    assert "Only Colorado: 1 place" in mapped.said()
+    mapped.button("Show all").click()
+    assert mapped.column(1) == every
+    assert not mapped.button("Show all").isVisible()
+
+
+def test_a_search_is_among_the_places_of_all_states(mapped: Desk) -> None:
+    mapped.page.picture.state_chosen.emit("CO")
+    mapped.page.list.search_box.setText("seattle")
+    assert "Seattle, WA · yours" in mapped.column(1)
+    assert not mapped.button("Show all").isVisible()
+    mapped.page.picture.state_chosen.emit("CO")
+    mapped.page.list.select("seattle")
+    assert len(mapped.column(1)) > 1
+
+
 def test_the_map_is_saved_as_it_is_shown(mapped: Desk, tmp_path: Path) -> None:
     mapped.page.save(tmp_path / "map.svg")
     mapped.page.save(tmp_path / "places.csv")
