@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -35,9 +36,9 @@ _USUAL_HOURS: Final = 5.0
 _MONTHS_AHEAD: Final = 120
 _NOTHING: Final = "There is nothing to earn or renew in what is chosen. Choose another certification."
 _ADD: Final = (
-    (CertificationStatus.WANTED, "Add as wanted"),
-    (CertificationStatus.IN_PREPARATION, "In preparation"),
-    (CertificationStatus.EARNED, "Earned"),
+    (CertificationStatus.WANTED, "Add as &wanted"),
+    (CertificationStatus.IN_PREPARATION, "In &preparation"),
+    (CertificationStatus.EARNED, "Ea&rned"),
 )
 
 
@@ -56,7 +57,7 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         self.hours = SteadyBox("Hours of study a week", 0, 60, suffix=" h a week")
         self.hours.setValue(self._kept_hours())
         self.before = MonthBox("Done before")
-        self.effect, self.reset = QPushButton("Your effect…"), QPushButton("Reset effect")
+        self.effect, self.reset = QPushButton("&Your effect…"), QPushButton("Rese&t effect")
         self.links = self.links_to("the certifications", lambda: self.list.cells() if self.list else ())
         self.week_links = self.links_to("the study plan", lambda: words.week_cells(self._study_plan()))
         self.plan = styled_label("")
@@ -91,6 +92,7 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
             for view, rows in ((self.list.catalogue_view, self.list.catalogue), (self.list.mine_view, self.list.mine)):
                 self.copies(view, rows, self.links)
                 self.offer.offer_at(view)
+            self._order_keys(self.list)
             self.list.chosen.connect(lambda offer: self._choose(offer, told))
             self.list.catalogue_view.selectRow(0)
         else:
@@ -108,6 +110,12 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         self.column.addWidget(self.offer.bar)
         self.column.addLayout(self._buttons())
         self.column.addWidget(self._below)
+
+    def _order_keys(self, made: CertificationsList) -> None:
+        """Let Tab go from the list on: it was made after everything that stands below it."""
+        parts = (*made.stops, *self.add.values(), self.offer.button, self.effect, self.reset)
+        for before, after in pairwise(parts):
+            QWidget.setTabOrder(before, after)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
