@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from planner.domain.errors import UserError
 from planner.domain.readiness import CheckSetting
@@ -35,6 +35,7 @@ class CheckDialog(SavingDialog):
         above = [styled_label(check.rule.name, "title"), found, self._facts(), self._evidence()]
         self.go = QPushButton(f"&Open {page_title(check.finding.page)}")
         self.go.setAutoDefault(False)
+        self.go.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.go.setHidden(not check.finding.action or not page_title(check.finding.page))
         self.go.clicked.connect(self._leave)
         self.lay_out(above, self._fields(), below=[self.go])

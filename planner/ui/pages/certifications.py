@@ -24,6 +24,7 @@ from planner.ui.pages.certifications_list import CertificationsList
 from planner.ui.pages.certifications_question import Certifications, Offer, answer
 from planner.ui.pages.plan_offer import PlanOffer
 from planner.ui.widgets.card import Card, styled_label
+from planner.ui.widgets.flow import FlowLayout
 from planner.ui.widgets.month_box import MonthBox, months_of
 from planner.ui.widgets.row_list import RowList
 from planner.ui.widgets.steady_box import SteadyBox
@@ -99,7 +100,10 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
             self.list.chosen.disconnect()
             self.list.show_told(told)
             self.list.chosen.connect(lambda offer: self._choose(offer, told))
-            self._choose(told.offer_named(self._offer.name if self._offer is not None else ""), told)
+            name = self._offer.name if self._offer is not None else ""
+            if not self.list.is_mine:
+                self.list.choose(name)  # it may stand elsewhere among them now
+            self._choose(told.offer_named(name), told)
 
     def _place(self) -> None:
         row = QHBoxLayout(self._below)
@@ -117,9 +121,8 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         for before, after in pairwise(parts):
             QWidget.setTabOrder(before, after)
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _buttons(self) -> FlowLayout:
+        row = FlowLayout(8)
         for status, button in self.add.items():
             button.setToolTip(f"Record the certification chosen as {status}; it can be undone")
             button.clicked.connect(lambda _=False, status=status: self.record(status))
@@ -128,11 +131,8 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
             "Enter what the certification chosen adds to your pay; it then counts instead of the shipped"
         )
         self.reset.setToolTip("Have the shipped effect count again")
-        row.addWidget(self.effect)
-        row.addWidget(self.reset)
-        row.addWidget(self.offer.button)
-        row.addStretch(1)
-        row.addWidget(self.links)
+        for part in (self.offer.button, self.effect, self.reset, self.links):
+            row.addWidget(part)
         return row
 
     def _study(self) -> Card:
