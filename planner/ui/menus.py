@@ -37,6 +37,7 @@ class Menus:
         self.inspector = actions.inspector(window)
         self.themes = [actions.theme(window, choice) for choice in CHOICES]
         self.guide = actions.guide(window)
+        self.why = actions.why(window)
         self.about = actions.about(window)
         self.recent = QMenu("Open recen&t", window)
         self._page = ""
@@ -82,12 +83,17 @@ class Menus:
         self.recent.aboutToShow.connect(fill)
 
     def offer_help(self, window: QMainWindow, pack_version: Callable[[], str]) -> None:
-        """Open the guide and the box that says what this program is."""
+        """Open the guide, the register of statements, and the box that says what this program is."""
 
         def show_guide() -> None:
             from planner.ui.dialogs.about import guide_dialog  # not before the first paint
 
             guide_dialog(window).open()
+
+        def show_why() -> None:
+            from planner.ui.pages.claim_list import claim_dialog
+
+            claim_dialog(window).open()
 
         def show_about() -> None:
             from planner.ui.dialogs.about import about_dialog
@@ -95,6 +101,7 @@ class Menus:
             about_dialog(window, pack_version()).open()
 
         self.guide.triggered.connect(show_guide)
+        self.why.triggered.connect(show_why)
         self.about.triggered.connect(show_about)
 
     def allow_profile_actions(self, *, is_open: bool) -> None:
@@ -133,7 +140,7 @@ class Menus:
         view.addSeparator()
         view.addActions([self.inspector, self.journal])
         view.addMenu("&Colours").addActions(self.themes)
-        bar.addMenu("&Help").addActions([self.guide, self.about])
+        bar.addMenu("&Help").addActions([self.guide, self.why, self.about])
 
 
 def _group(window: QMainWindow, members: Sequence[QAction]) -> None:

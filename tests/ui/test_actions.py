@@ -32,6 +32,7 @@ def parent(qtbot: QtBot) -> QWidget:
         (actions.forecast_journal, "Forecast &journal…", "Ctrl+J"),
         (actions.inspector, "&Inspector", "Ctrl+I"),
         (actions.guide, "&Guide", "F1"),
+        (actions.why, "&Why am I seeing this?", "Shift+F1"),
         (actions.about, "&About Career Planner", ""),
     ],
 )
