@@ -1,9 +1,14 @@
 """A card of a page in a window of its own."""
 
+from typing import Final
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
 
 from planner.ui.dialogs.title import window_title
+
+_OF_SCREEN: Final = 0.9
+"""The rest is left to the window's frame, so that the button is on a small screen too."""
 
 
 def scrolled_dialog(parent: QWidget, title: str, card: QWidget, size: QSize) -> QDialog:
@@ -20,5 +25,5 @@ def scrolled_dialog(parent: QWidget, title: str, card: QWidget, size: QSize) -> 
     column.setContentsMargins(16, 16, 16, 16)
     column.addWidget(area, 1)
     column.addWidget(buttons)
-    dialog.resize(size)
+    dialog.resize(size.boundedTo(parent.screen().availableSize() * _OF_SCREEN))
     return dialog

@@ -15,3 +15,12 @@ def test_the_card_is_shown_until_it_is_closed(qtbot: QtBot) -> None:
     assert dialog.size() == QSize(300, 200)
     with qtbot.waitSignal(dialog.destroyed):
         dialog.findChildren(QDialogButtonBox)[0].rejected.emit()
+
+
+def test_it_is_never_larger_than_the_screen(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = scrolled_dialog(parent, "Why", QLabel("Told"), QSize(20_000, 200))
+    assert dialog.width() <= parent.screen().availableSize().width()
+    assert dialog.height() == 200
+    dialog.deleteLater()
