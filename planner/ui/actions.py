@@ -117,6 +117,11 @@ def guide(parent: QWidget) -> QAction:
     return _action(parent, "guide", "&Guide", Key.HelpContents, "How to begin, in five steps")
 
 
+def why(parent: QWidget) -> QAction:
+    """Say what a figure or hint answers to."""
+    return _action(parent, "why", "&Why am I seeing this?", Key.WhatsThis, "What is said of careers, and the evidence")
+
+
 def about(parent: QWidget) -> QAction:
     """Say what this program is."""
     action = _action(parent, "about", "&About Career Planner", None, "Version, data and licence")

@@ -39,6 +39,7 @@ class Menus:
         self.themes = [actions.theme(window, choice) for choice in CHOICES]
         self.motion = actions.reduce_motion(window)
         self.guide = actions.guide(window)
+        self.why = actions.why(window)
         self.about = actions.about(window)
         self.recent = QMenu("Open recen&t", window)
         self._page = ""
@@ -91,12 +92,17 @@ class Menus:
         self.recent.aboutToShow.connect(fill)
 
     def offer_help(self, window: QMainWindow, pack_version: Callable[[], str]) -> None:
-        """Open the guide and the box that says what this program is."""
+        """Open the guide, the register of statements, and the box that says what this program is."""
 
         def show_guide() -> None:
             from planner.ui.dialogs.about import guide_dialog  # not before the first paint
 
             guide_dialog(window).open()
+
+        def show_why() -> None:
+            from planner.ui.pages.claim_list import claim_dialog
+
+            claim_dialog(window).open()
 
         def show_about() -> None:
             from planner.ui.dialogs.about import about_dialog
@@ -104,6 +110,7 @@ class Menus:
             about_dialog(window, pack_version()).open()
 
         self.guide.triggered.connect(show_guide)
+        self.why.triggered.connect(show_why)
         self.about.triggered.connect(show_about)
 
     def allow_profile_actions(self, *, is_open: bool) -> None:
@@ -144,7 +151,7 @@ class Menus:
         view.addActions([self.inspector, self.find, self.journal])
         view.addMenu("&Colours").addActions(self.themes)
         view.addAction(self.motion)
-        bar.addMenu("&Help").addActions([self.guide, self.about])
+        bar.addMenu("&Help").addActions([self.guide, self.why, self.about])
 
 
 def _group(window: QMainWindow, members: Sequence[QAction]) -> None:

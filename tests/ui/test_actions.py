@@ -33,6 +33,7 @@ def parent(qtbot: QtBot) -> QWidget:
         (actions.find_plan, "&Find a plan…", "Ctrl+Shift+F"),
         (actions.inspector, "&Inspector", "Ctrl+I"),
         (actions.guide, "&Guide", "F1"),
+        (actions.why, "&Why am I seeing this?", "Shift+F1"),
         (actions.about, "&About Career Planner", ""),
     ],
 )

@@ -50,7 +50,7 @@ def test_everything_has_its_place(menus: Menus, window: QMainWindow) -> None:
     lines = ["&Inspector", "&Find a plan…", "Forecast &journal…", "&Colours", "Reduce &motion"]
     assert texts(view) == ["&Profile", "&Trajectory", *lines]
     assert isinstance(help_, QMenu)
-    assert texts(help_) == ["&Guide", "&About Career Planner"]
+    assert texts(help_) == ["&Guide", "&Why am I seeing this?", "&About Career Planner"]
 
 
 def test_no_menu_has_one_letter_for_two_things(menus: Menus, window: QMainWindow) -> None:

@@ -5,11 +5,13 @@ The register is read when the card is first seen.
 
 from typing import Final
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QWidget
 
 from planner.market.claims import Direction, Reference, answering, load_claims
 from planner.market.evidence import load_cards
+from planner.ui.dialogs.scrolled import scrolled_dialog
 from planner.ui.models.claim_table import VERDICTS, ClaimRow, ClaimSearch, ClaimTable
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.evidence import Facts
@@ -20,6 +22,7 @@ _WIDTHS: Final = (620, 100, 60)
 _SAID: Final = 0
 _ROWS: Final = 8
 _SEARCH_PX: Final = 200
+_DIALOG: Final = QSize(900, 720)
 _DIRECTIONS: Final = {
     Direction.UP: "More pay or faster progress",
     Direction.DOWN: "Less pay or slower progress",
@@ -101,6 +104,14 @@ class ClaimList(Card):
         self.facts.setVisible(row is not None)
         if row is not None:
             self.facts.show_facts(claim_facts(row))
+
+
+def claim_dialog(parent: QWidget) -> QDialog:
+    """The card in a window of its own, from the Help menu of any page; not yet open."""
+    card = ClaimList()
+    dialog = scrolled_dialog(parent, "Why am I seeing this?", card, _DIALOG)
+    card.search_box.setFocus()
+    return dialog
 
 
 def claim_facts(row: ClaimRow) -> list[tuple[str, str]]:

@@ -1,13 +1,13 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.market.claims import answering, load_claims
 from planner.market.evidence import load_cards
 from planner.ui.models.claim_table import ClaimRow
-from planner.ui.pages.claim_list import ClaimList, claim_facts
+from planner.ui.pages.claim_list import ClaimList, claim_dialog, claim_facts
 
 
 @pytest.fixture
@@ -79,6 +79,16 @@ def test_a_plain_fact_points_nowhere() -> None:
 def test_what_is_told_here_alone_is_told_in_full() -> None:
     healthcare = next(text for _, text in _all(98) if text.startswith("Healthcare"))
     assert "Long cycles: approval and clinical proof come before use" in healthcare
+
+
+def test_the_list_opens_in_a_window_of_its_own(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = claim_dialog(parent)
+    dialog.open()
+    (card,) = dialog.findChildren(ClaimList)
+    assert card.rows.rowCount() == 165
+    dialog.reject()
 
 
 def _all(number: int) -> list[tuple[str, str]]:
