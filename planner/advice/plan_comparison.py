@@ -176,7 +176,9 @@ _differs_by_many, _differs_by_few = (lru_cache(maxsize=_KEPT)(_plain_difference)
 
 def _row(ground: PlanGround, plan: Plan, base: Earned, discount: float) -> tuple[PlanRow, Earned]:
     actions = ground.profile.actions_of(plan.id)
-    found = plan_effects(ground, actions)
+    found = ground.found.get(actions)
+    if found is None:
+        found = ground.found[actions] = plan_effects(ground, actions)
     inputs = with_effects(ground.situation.inputs, found.effects)
     cost = sum(float(one.cost) / (1 + discount) ** ground.years_until(first_day(one)) for one in actions)
     own = _earned(inputs, discount, cost)

@@ -4,11 +4,13 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from planner.advice.plan_subjects import Subjects
 from planner.advice.skill_gap import held_skills
 from planner.advice.standing import standing_role
 from planner.domain.dates import decimal_year
+from planner.domain.plan import Action
 from planner.domain.profile import Profile
 from planner.domain.role import Level, Role, WorkMode
 from planner.domain.skill import Skill
@@ -22,6 +24,9 @@ from planner.market.pay_factors import CERTIFICATION, YEARS_TO_HALF_CERTIFICATIO
 from planner.market.pay_words import work_mode_of
 from planner.market.places import REMOTE
 from planner.market.requirements import Requirements
+
+if TYPE_CHECKING:
+    from planner.advice.plan_effects import PlanEffects
 
 
 @dataclass(frozen=True)
@@ -97,6 +102,11 @@ class PlanGround:
     def certification_half_life(self) -> float:
         """In so many years of work a certification comes to say half as much."""
         return YEARS_TO_HALF_CERTIFICATION
+
+    @cached_property
+    def found(self) -> "dict[tuple[Action, ...], PlanEffects]":
+        """What actions of plans that were compared count for: a lever moves one of several plans."""
+        return {}
 
     @cached_property
     def held(self) -> Mapping[str, Skill]:

@@ -39,15 +39,24 @@ class PlanTimeline(ChartView[TimelineData]):
         self._month: datetime.date | None = None
         self._starts: dict[str, datetime.date] = {}
         self._selected = ""
+        self._still: TimelineData | None = None  # what is shown while nothing is held
         self.setToolTip("Drag an action to another month, or use the arrow keys")
         self.setMouseTracking(True)
 
     def show_plans(self, data: TimelineData) -> None:
-        """Show other lanes, in the height that they need."""
+        """Show other lanes, in the height that they need; those that are shown already are not drawn anew."""
+        if data == self._still:
+            return
+        self._still = data
         self._selected = data.selected
         self._starts = {action.id: action.start for lane in data.lanes for action in lane.actions}
         self.setFixedHeight(_FRAME_PX + _LANE_PX * sum(lane.n_rows for lane in data.lanes))
         self.show_data(data, data.spoken)
+
+    def move_data(self, data: TimelineData) -> None:
+        """Show lanes while an action is held."""
+        self._still = None
+        super().move_data(data)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Choose and move with the arrow keys."""

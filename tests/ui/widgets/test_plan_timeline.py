@@ -222,3 +222,14 @@ def test_other_keys_and_a_timeline_without_actions_tell_nothing(qtbot: QtBot, th
     assert told == []
     assert timeline.focusPolicy() & Qt.FocusPolicy.TabFocus
     assert "arrow keys" in timeline.toolTip()
+
+
+def test_lanes_that_are_shown_already_are_drawn_anew_only_after_a_drag(timeline: PlanTimeline, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not timeline._is_awaited)
+    timeline.show_plans(lanes())
+    assert not timeline._is_awaited
+    timeline.move_data(lanes(datetime.date(2028, 6, 1)))
+    timeline.show_plans(lanes())
+    figure = timeline._drawn
+    assert figure is not None
+    assert figure.data == lanes()
