@@ -7,8 +7,8 @@ holds one already gains nothing from another before the first runs out.
 
 import datetime
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from statistics import NormalDist
 from typing import Final
@@ -21,8 +21,10 @@ from planner.domain.profile import Profile
 from planner.forecast.roles import held_on, pay_on, years_of_experience
 from planner.market.certifications import CatalogueCertification, Expiry
 from planner.market.evidence import Cards
+from planner.market.factors import OWN_GRADE
 from planner.market.finding import search_key
 from planner.market.ladders import Rung
+from planner.market.pay_factors import CERTIFICATION
 
 CLAIMS: Final = (112, 113, 114)
 """The claims about certifications in general; those of its type come on top."""
@@ -39,7 +41,9 @@ class CertificationEffect:
     """What a certification in force adds to pay, as a share of it: median and 80 % range (low ≤ median ≤ high).
 
     It halves with every ``halves_every_years`` of experience. Below and above the median the effect is spread like the
-    halves of two normal distributions that give this range. Raises ``ValueError`` for a range without width.
+    halves of two normal distributions that give this range; without width it is certain. ``is_its_own`` tells that it
+    is the user's for this very certification: then it counts whatever else is held. Raises ``ValueError`` for a median
+    outside the range.
     """
 
     median: float = 0.02
@@ -48,14 +52,22 @@ class CertificationEffect:
     halves_every_years: float = 10.0
     grade: str = "B–C"
     source: str = "Controlled studies of IT certifications (3–7 %, old) and surveys; the shrinking is our assumption"
+    is_its_own: bool = False
 
     def __post_init__(self) -> None:
-        if not self.low < self.median < self.high or self.halves_every_years <= 0:
+        if not self.low <= self.median <= self.high or self.halves_every_years <= 0:
             raise ValueError("the effect of a certification needs a range around its median, and years to halve")
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is the user's figure."""
+        return self.grade == OWN_GRADE
 
     def chance_above(self, effect: float) -> float:
         """The chance, 0 to 1, that the effect is larger than a share of pay."""
         side = self.median - self.low if effect < self.median else self.high - self.median
+        if side <= 0:
+            return float(self.median > effect)
         return 1 - _NORMAL.cdf((effect - self.median) / side * _Z80)
 
     def left(self, years: float) -> float:
@@ -78,7 +90,8 @@ class CertificationValue:
 
     ``gain`` is what it adds to pay until it ends; ``fee`` and ``study`` (for the middle of the hours) are its cost, and
     ``net`` is gain less cost. ``chance`` is that of breaking even, ``quick_chance`` and ``slow_chance`` with the fewest
-    and most hours. ``first_raise`` is the 80 % range of the change in yearly pay at first. ``counted_years`` is for how
+    and most hours; ``needed`` is the share of pay that it would have to add at first, None where it adds nothing at
+    all. ``first_raise`` is the 80 % range of the change in yearly pay at first. ``counted_years`` is for how
     long the effect counts: from when no other certification brings it until this one ends. ``note`` tells what limits
     it, ``renewal`` how it could be kept, which is a decision of its own.
     """
@@ -91,6 +104,7 @@ class CertificationValue:
     chance: float
     quick_chance: float
     slow_chance: float
+    needed: float | None
     first_raise: Money
     counted_years: float
     hour_value: float
@@ -159,6 +173,20 @@ def earner(profile: Profile, held: Iterable[Status], today: datetime.date) -> Ea
     )
 
 
+def effect_of(known: CatalogueCertification, own: Mapping[str, float]) -> CertificationEffect:
+    """What a certification adds by the user's figure (log pay by id): for this one, else for all; else the shipped.
+
+    A figure for this one is about the person, so that experience does not shrink it.
+    """
+    its_own, for_all = own.get(known.figure_id), own.get(CERTIFICATION)
+    log_effect = for_all if its_own is None else its_own
+    if log_effect is None:
+        return CertificationEffect()
+    share = math.expm1(log_effect)
+    plain = CertificationEffect(share, share, share, grade=OWN_GRADE, source="Your own figure")
+    return plain if its_own is None else replace(plain, halves_every_years=math.inf, is_its_own=True)
+
+
 def certification_value(
     known: CatalogueCertification,
     person: Earner,
@@ -170,17 +198,20 @@ def certification_value(
 ) -> CertificationValue | NoValue:
     """What earning a certification today comes to for a person; ``rung`` is the next one of their ladder."""
     ids = _cards(known, cards)
-    refusal = _refusal(known, today)
+    refusal = _refusal(known, effect, today)
     if refusal is not None:
         return NoValue(known, *refusal, ids)
+    if effect.is_its_own:
+        person = replace(person, covered_years=0.0)
     fee = known.facts.price_usd or 0.0
     ends = _validity(known, person)
-    worth = person.pay * effect.left(person.years) * _annuity(person, effect, min(person.covered_years, ends), ends)
+    left = effect.left(person.years)
+    worth = person.pay * left * _annuity(person, effect, min(person.covered_years, ends), ends)
     low, high = (person.hour_value * hours for hours in (known.hours.low, known.hours.high))
     study = Money(low, (low + high) / 2, high)
     gain = Money(effect.low * worth, effect.median * worth, effect.high * worth)
     cost = fee + study.median
-    now = person.pay * effect.left(person.years) if person.covered_years <= 0 else 0.0
+    now = person.pay * left if person.covered_years <= 0 else 0.0
     return CertificationValue(
         known=known,
         gain=gain,
@@ -190,13 +221,14 @@ def certification_value(
         chance=_chance(effect, cost, worth),
         quick_chance=_chance(effect, fee + low, worth),
         slow_chance=_chance(effect, fee + high, worth),
+        needed=left * cost / worth if worth > 0 else None,
         first_raise=Money(effect.low * now, effect.median * now, effect.high * now),
         counted_years=max(ends - person.covered_years, 0.0),
         hour_value=person.hour_value,
         effect=effect,
         to_next_level=_to_next_level(known, rung),
         cards=ids,
-        note=_note(known, person, ends),
+        note=_note(known, person, effect, ends),
         renewal=known.facts.renewal,
     )
 
@@ -210,14 +242,16 @@ def ranked(values: Iterable[CertificationValue]) -> tuple[CertificationValue | N
     return (*(one for one in best if one.is_worth_it), None, *(one for one in best if not one.is_worth_it))
 
 
-def _refusal(known: CatalogueCertification, today: datetime.date) -> tuple[str, str] | None:
+def _refusal(
+    known: CatalogueCertification, effect: CertificationEffect, today: datetime.date
+) -> tuple[str, str] | None:
     if has_retired(known, today):
         successor = known.facts.successor
         return "it can no longer be earned", f"Look at {successor} instead" if successor else "Look at another one"
-    if known.facts.tier in WITHOUT_STUDIES:
+    if known.facts.tier in WITHOUT_STUDIES and not effect.is_its_own:
         return (
             "studies speak of examinations in a trade, not of courses and introductions",
-            "Judge it by what it teaches",
+            "Judge it by what it teaches, or enter your own effect",
         )
     if known.facts.price_usd is None:
         return "its price is not known", "Look it up at its provider"
@@ -235,6 +269,8 @@ def _validity(known: CatalogueCertification, person: Earner) -> float:
 def _annuity(person: Earner, effect: CertificationEffect, start: float, end: float) -> float:
     """What a dollar a year from ``start`` to ``end`` is worth today, while experience goes on shrinking it."""
     rate = math.log1p(person.discount) + math.log(2) / effect.halves_every_years
+    if rate == 0:
+        return end - start
     return (math.exp(-rate * start) - math.exp(-rate * end)) / rate
 
 
@@ -264,7 +300,9 @@ def _cards(known: CatalogueCertification, cards: Cards) -> tuple[str, ...]:
     return tuple(dict.fromkeys(card.id for claim in claims for card in cards.about(claim)))
 
 
-def _note(known: CatalogueCertification, person: Earner, ends: float) -> str:
+def _note(known: CatalogueCertification, person: Earner, effect: CertificationEffect, ends: float) -> str:
+    if effect.is_its_own:
+        return "Your own figure counts in full from the day it is earned, whatever else you hold."
     if person.covered_years >= ends:
         return "You hold a certification that lasts as long: the effect counts once, so this one adds nothing."
     if person.covered_years > 0:

@@ -80,15 +80,16 @@ class Values:
 
     def of(self, schedule: Schedule) -> Doubles:
         """What counts: pay less cost, or whether the level is reached, (n,)."""
+        # Costs count in full: pay is read once a year, and a later cost that counts less would make waiting pay.
         return self.gross(schedule) - (0.0 if self.aim.is_level else self.problem.cost(schedule))
 
     def score(self, schedule: Schedule) -> float:
         """The mean of what counts; of equal chances the cheaper scores higher."""
         return float(self.of(schedule).mean()) - (_cheap(self.problem, schedule) if self.aim.is_level else 0.0)
 
-    def tables(self) -> Tables:
-        """What each candidate alone changes, in each month it can begin."""
-        return self._clock_tables() if self.aim.is_level else self._pay_tables()
+    def tables(self, progress: Callable[[float], None] = lambda _: None) -> Tables:
+        """What each candidate alone changes, in each month it can begin; ``progress`` is told 0 to 1."""
+        return self._clock_tables() if self.aim.is_level else self._pay_tables(progress)
 
     def _simulated(self, effects: tuple[Effect, ...]) -> Careers:
         self.tick()
@@ -105,12 +106,15 @@ class Values:
             return np.ones(self.inputs.n_careers)
         return np.asarray((careers.arrived[row] <= self.aim.years).astype(np.float64))
 
-    def _options(self) -> Iterator[tuple[Candidate, int, tuple[Effect, ...]]]:
-        for one in self.problem.candidates:
+    def _options(
+        self, progress: Callable[[float], None] = lambda _: None
+    ) -> Iterator[tuple[Candidate, int, tuple[Effect, ...]]]:
+        for number, one in enumerate(self.problem.candidates):
+            progress(number / len(self.problem.candidates))
             for start in self.problem.starts(one):
                 yield one, start, tuple(self.effects_of(((one.id, start),)))
 
-    def _pay_tables(self) -> Tables:
+    def _pay_tables(self, progress: Callable[[float], None]) -> Tables:
         years, inputs = self.inputs.horizon_years, self.inputs
         base = self._simulated(self.effects_of(NOTHING))
         discount = (1.0 + self.aim.discount_per_year) ** -np.arange(1.0, years + 1.0)
@@ -119,7 +123,7 @@ class Values:
         constant = float(self._present(base).mean() - weights.sum())
         gains: dict[str, dict[int, Doubles]] = {one.id: {} for one in self.problem.candidates}
         costs: dict[str, dict[int, float]] = {one.id: {} for one in self.problem.candidates}
-        for one, start, effects in self._options():
+        for one, start, effects in self._options(progress):
             self.tick()
             costs[one.id][start] = self.problem.cost(((one.id, start),))
             if all(isinstance(effect, PayShift) for effect in effects):

@@ -7,7 +7,7 @@ from planner.advice.certification_value import WITHOUT_STUDIES
 from planner.advice.plan_checks import last_day
 from planner.advice.plan_grounds import PlanGround
 from planner.domain.plan import Action, ActionKind
-from planner.market.certifications import Expiry
+from planner.market.certifications import CatalogueCertification, Expiry
 
 CERTIFYING = frozenset((ActionKind.EARN_CERTIFICATION, ActionKind.RENEW_CERTIFICATION))
 
@@ -29,7 +29,10 @@ Covers = Mapping[str, Cover]
 
 
 def covers(ground: PlanGround, actions: Iterable[Action]) -> Covers:
-    """The stretch of each action that earns or renews; ``actions`` in the order in which they are done."""
+    """The stretch of each action that earns or renews; ``actions`` in the order in which they are done.
+
+    One with a figure of the user's own counts in full, beside whatever else is in force.
+    """
     found: dict[str, Cover] = {}
     covered = ground.covered_until
     for action in actions:
@@ -41,9 +44,17 @@ def covers(ground: PlanGround, actions: Iterable[Action]) -> Covers:
             continue
         earned = ground.years_until(last_day(action))
         ends = None if years is None else earned + years
+        if ground.own_certification(action.subject) is not None:
+            found[action.id] = Cover(earned, ends)
+            continue
         found[action.id] = Cover(earned, earned) if covered is None else Cover(max(earned, covered), ends)
         covered = _later(covered, ends)
     return found
+
+
+def has_estimate(ground: PlanGround, known: CatalogueCertification) -> bool:
+    """Whether studies, or the user's own figure, speak of a certification and it is known for how long it is valid."""
+    return not _unknown(ground, known)
 
 
 def _later(one: float | None, other: float | None) -> float | None:
@@ -55,9 +66,12 @@ def _validity(ground: PlanGround, action: Action) -> tuple[str, float | None]:
     known = ground.subjects.certifications.find(action.subject)
     if known is None:
         return "it is not in the catalogue", None
-    if known.facts.tier in WITHOUT_STUDIES:
-        return "studies speak of examinations in a trade, not of courses and introductions", None
-    if known.facts.expiry is Expiry.UNKNOWN:
-        return "how long it is valid is not known", None
     months = known.facts.validity_months
-    return "", None if months is None else months / 12
+    return _unknown(ground, known), None if months is None else months / 12
+
+
+def _unknown(ground: PlanGround, known: CatalogueCertification) -> str:
+    """Why there is no estimate, empty where there is one."""
+    if known.facts.tier in WITHOUT_STUDIES and ground.own_certification(known.facts.name) is None:
+        return "studies speak of examinations in a trade, not of courses and introductions"
+    return "how long it is valid is not known" if known.facts.expiry is Expiry.UNKNOWN else ""

@@ -23,7 +23,7 @@ from planner.forecast.factors import Z_TENTH
 from planner.forecast.grades import GRADES, Grade
 from planner.forecast.inputs import ForecastInputs
 from planner.market.dynamics_file import load_dynamics
-from planner.market.factors import Factor
+from planner.market.factors import OWN_GRADE, Factor
 from planner.market.finding import squeezed
 from planner.market.pay_factors import PRODUCTION, specialisation_id
 
@@ -107,15 +107,6 @@ def inputs_of_plan(ground: PlanGround, plan: Plan) -> ForecastInputs:
     return plan_inputs(ground, ground.profile.actions_of(plan.id))
 
 
-def time_only(inputs: ForecastInputs) -> ForecastInputs:
-    """What time alone brings, by definition: one stays with the employer of one's own accord, does nothing of any
-    plan, and the clock of promotions runs at its usual speed whatever one's readiness.
-
-    Layoffs, the market and the usual promotions still happen. Take the inputs of the situation, not those of a plan.
-    """
-    return replace(inputs, dynamics=replace(inputs.dynamics, move_rate_per_year=0.0), readiness_speed=1.0)
-
-
 @dataclass(frozen=True)
 class _Course:
     """The actions in the order in which they are done, and what depends on more than one of them."""
@@ -165,7 +156,7 @@ def _certification(course: _Course, action: Action) -> _Told:
     cover = course.covers[action.id]
     if cover.why_not:
         return _no_estimate(action, cover.why_not)
-    factor = course.ground.certification_at(cover.start)
+    factor = course.ground.certification_at(cover.start, action.subject)
     if cover.ends is not None and cover.ends <= cover.start:
         return _counted(action, "adds nothing: another certification is in force as long", _grade(factor))
     shift = PayShift(
@@ -175,11 +166,12 @@ def _certification(course: _Course, action: Action) -> _Told:
         source=factor.source,
         log_effect=factor.log_effect,
         sd=_spread(factor),
-        half_life=course.ground.certification_half_life,
+        half_life=factor.half_life_years,
         ends=cover.ends,
     )
     until = "for good" if cover.ends is None else f"until {course.ground.year_of(cover.ends)}"
-    text = f"{_range(factor)}, once however many there are, {until}"
+    how = "as you entered" if factor.grade == OWN_GRADE else "once however many there are"
+    text = f"{_range(factor)}, {how}, {until}"
     return _counted(action, text, _grade(factor), shift)
 
 
@@ -201,20 +193,21 @@ def _specialise(course: _Course, action: Action) -> _Told:
     place = course.turns.index(action)
     later = course.turns[place + 1 :]
     at = course.at(action)
+    if chosen == ground.own_specialisation:  # who returns finds what has faded meanwhile
+        factor = factor.times(factor.left(at))
     shift = PayShift(
         cause=action.id,
         at=at,
         grade=_grade(factor),
         source=factor.source,
-        log_effect=factor.after(at) if chosen == ground.own_specialisation else factor.log_effect,
+        log_effect=factor.log_effect,
         sd=_spread(factor),
         half_life=factor.half_life_years,
         ends=course.at(later[0]) if later else None,
     )
     fades = f", half of it gone {factor.half_life_years:g} years later" if factor.half_life_years else ""
     text = f"{_range(factor)} at {ground.level} level{fades}"
-    given_up = () if place else _given_up(ground, action, at)
-    return _counted(action, text, _grade(factor), shift, *given_up)
+    return _counted(action, text, _grade(factor), shift, *(() if place else _given_up(ground, action, at)))
 
 
 def _given_up(ground: PlanGround, action: Action, at: float) -> tuple[Effect, ...]:

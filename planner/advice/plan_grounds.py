@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
 from planner.advice.plan_subjects import Subjects
@@ -16,7 +16,7 @@ from planner.forecast.effects import LevelValues
 from planner.forecast.market_job import MarketJob, last_expiry, market_job
 from planner.forecast.roles import years_of_experience
 from planner.forecast.situation import Situation
-from planner.market.factors import Factor, own_factor
+from planner.market.factors import OWN_GRADE, Factor, own_factor
 from planner.market.pack import Pack
 from planner.market.pay_factors import CERTIFICATION, YEARS_TO_HALF_CERTIFICATION, specialisation_id
 from planner.market.pay_words import work_mode_of
@@ -103,6 +103,15 @@ class PlanGround:
         """The person's skills by their id in the catalogue."""
         return held_skills(self.profile, self.subjects.skills)
 
+    def tried(self, profile: Profile, situation: Situation) -> "PlanGround":
+        """The same ground under a profile that differs in plans and actions alone, and a situation that differs in
+        effects and careers alone: what was looked up still holds.
+        """
+        other = replace(self, profile=profile, situation=situation)
+        asked = {item.name for item in fields(self)}
+        other.__dict__.update({name: found for name, found in self.__dict__.items() if name not in asked})
+        return other
+
     def years_until(self, day: datetime.date) -> float:
         """Years from today until a day, 0 for one that is over."""
         return max(decimal_year(day) - decimal_year(self.today), 0.0)
@@ -124,13 +133,29 @@ class PlanGround:
         """The effect of a specialisation (id) at today's level."""
         return self.factor(f"specialisation.{specialisation}.{self.level}")
 
-    def certification_at(self, years: float) -> Factor:
-        """What a certification does so many years from today; less, the longer one has worked."""
+    def own_certification(self, subject: str) -> Factor | None:
+        """The user's own figure for one certification, None where there is none."""
+        known = self.subjects.certifications.find(subject)
+        effect = None if known is None else self.profile.overrides.get(known.figure_id)
+        if known is None or effect is None:
+            return None
+        source = "Your own figure"
+        return Factor(known.figure_id, known.facts.name, effect, effect, effect, 0, OWN_GRADE, source, "")
+
+    def certification_at(self, years: float, subject: str = "") -> Factor:
+        """What a certification does so many years from today; less, the longer one has worked.
+
+        The user's own figure for this very one stays as it is.
+        """
+        own = self.own_certification(subject)
+        if own is not None:
+            return own
         factor = self.factor(CERTIFICATION)
         if factor is None:
             raise ValueError("the market figures have no certification")
         worked = self.situation.inputs.years_of_experience + years
-        return factor.times(0.5 ** (worked / self.certification_half_life))
+        fading = replace(factor, half_life_years=self.certification_half_life)
+        return fading.times(0.5 ** (worked / self.certification_half_life))
 
     def track_against(self, family_id: str) -> LevelValues | None:
         """Log pay of a family against one's own by level where one works; None where there are no figures."""

@@ -5,12 +5,13 @@ what is not measured says "no estimate", and statements that contradict each oth
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from planner.advice.health import Checkup
 from planner.advice.learning import Effort, summed
 from planner.advice.skill_gap import Hold, Judge, SkillGap
+from planner.advice.specialisation_course import SpecialisationCourse
 from planner.domain.role import Level
 from planner.market.claims import Claim, Claims
 from planner.market.evidence import Card, Cards, Tension, Verdict
@@ -36,7 +37,8 @@ class SpecialisationRow:
 
     ``effects`` are those on pay by level, from entry to architect; ``effect`` is that at the person's level.
     ``in_favour`` and ``against`` are the cards on its claims, mixed ones on both sides; ``claims`` is what is said of
-    it and ``tensions`` what contradicts itself there. ``is_own`` marks the person's present one.
+    it and ``tensions`` what contradicts itself there. ``is_own`` marks the person's present one. ``course`` is
+    what turning to it does to the forecast, None where there is no estimate.
     """
 
     specialisation: Specialisation
@@ -48,6 +50,7 @@ class SpecialisationRow:
     claims: tuple[Claim, ...]
     tensions: tuple[Tension, ...]
     is_own: bool
+    course: SpecialisationCourse | None = None
 
     def count(self, hold: Hold) -> int:
         """How many of its skills are held so."""
@@ -90,6 +93,11 @@ class SpecialisationComparison:
     def row_of(self, specialisation_id: str) -> SpecialisationRow | None:
         """The row of a specialisation, None where there is none."""
         return next((row for row in self.rows if row.specialisation.id == specialisation_id), None)
+
+    def with_courses(self, courses: Mapping[str, SpecialisationCourse]) -> "SpecialisationComparison":
+        """The same rows with their courses by id of the specialisation."""
+        rows = tuple(replace(row, course=courses.get(row.specialisation.id)) for row in self.rows)
+        return replace(self, rows=rows)
 
     @property
     def by_effect(self) -> tuple[SpecialisationRow, ...]:

@@ -31,8 +31,9 @@ def bars_to_shown(stand: Situation, data: TrajectoryData, found: Waterfall) -> t
     row, shown = row_of(data, found.year), shown_of(data, found.year)
     factor = price_factor(stand, data)
     own = round(row.total[2] / factor, 2) if data.view.measure == "total" else found.shown
-    rest = _step(REST, "Bonus and equity", found.shown, own, "own", "your profile")
-    prices = _step(PRICES, f"What living costs in {stand.basis.place.name}", own, shown, "B", "price levels of the BEA")
+    rest = _step(REST, "Bonus and equity", found.shown, own, ("own", "your profile", "they are what you entered"))
+    levels: Rest = ("B", "price levels of the BEA", "its source gives no error for it")
+    prices = _step(PRICES, f"What living costs in {stand.basis.place.name}", own, shown, levels)
     return (*found.bars, *(bar for bar in (rest, prices) if bar.dollars))
 
 
@@ -99,8 +100,13 @@ def dollar_range(bar: Bar) -> tuple[float, float] | None:
     return min(low, high), max(low, high)
 
 
-def _step(change: str, label: str, before: float, after: float, grade: Grade, source: str) -> Bar:
-    return Bar(change, label, math.log(after / before), round(after - before, 2), None, grade, source)
+Rest = tuple[Grade, str, str]
+"""Grade, source, and why there is no range."""
+
+
+def _step(change: str, label: str, before: float, after: float, rest: Rest) -> Bar:
+    grade, source, no_range = rest
+    return Bar(change, label, math.log(after / before), round(after - before, 2), None, grade, source, no_range)
 
 
 def _part(bar: Bar) -> Part:

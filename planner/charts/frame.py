@@ -4,7 +4,7 @@ Sizes are logical pixels: a hundred to the inch, whatever the screen makes of th
 """
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from matplotlib import font_manager
 from matplotlib.axes import Axes
@@ -13,6 +13,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from planner.charts.palette import Palette
+from planner.charts.stamps import StampedText
 
 DOTS_PER_INCH: Final = 100
 POINTS_PER_PIXEL: Final = 72 / DOTS_PER_INCH
@@ -66,9 +67,10 @@ class Frame:
     def text(self, words: str = "", *, is_strong: bool = False) -> Text:
         """A text in the figure's type, to be placed later; not clipped by the axes."""
         weight = "bold" if is_strong else "normal"
-        return self.axes.text(
-            0, 0, words, family=self.fonts, size=self.text_points, weight=weight, clip_on=False, parse_math=False
-        )
+        style: Any = {"family": self.fonts, "size": self.text_points, "weight": weight, "parse_math": False}
+        text = StampedText(0, 0, words, clip_on=False, **style)
+        self.axes.add_artist(text)
+        return text
 
     def set_colours(self, palette: Palette) -> None:
         """Ground, grid and tick labels; the figures colour what they draw."""

@@ -1,6 +1,7 @@
-"""A renderer that draws each text once and then stamps its picture: laying out letters takes longer than a forecast.
+"""A renderer that draws each text once and then stamps its picture, and texts that are laid out once for it.
 
-Only for the screen: a text stands on whole pixels. Files are drawn by matplotlib's own renderers.
+Laying out letters takes longer than a forecast. Only for the screen: a text stands on whole pixels. Files are drawn by
+matplotlib's own renderers.
 """
 
 import math
@@ -8,7 +9,7 @@ from typing import Any, Final, Literal
 
 import numpy as np
 import numpy.typing as npt
-from matplotlib.backend_bases import GraphicsContextBase
+from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties
 from matplotlib.text import Text
@@ -16,16 +17,23 @@ from matplotlib.text import Text
 MOST_STAMPS: Final = 400
 _AROUND_PX: Final = 3
 
-_Stamp = tuple[npt.NDArray[np.uint8], int]
+Stamp = tuple[npt.NDArray[np.uint8], int]
 """Pixels (height, width, 4), lowest row first, and how many of them lie under the line the letters stand on."""
 
 
 class StampingRenderer(RendererAgg):
-    """matplotlib's renderer into memory with kept pictures of upright texts, forgotten when they become too many."""
+    """matplotlib's renderer into memory with kept pictures of upright texts, forgotten when they become too many.
 
-    def __init__(self, width: float, height: float, dpi: float) -> None:
+    They are kept in ``stamps``, which renderers of several sizes may share.
+    ``last_text`` is where the last text was put, in pixels, ``y`` downwards; ``offsets`` is for the texts to keep how
+    far from their place they are put.
+    """
+
+    def __init__(self, width: float, height: float, dpi: float, stamps: dict[object, Stamp] | None = None) -> None:
         super().__init__(width, height, dpi)  # type: ignore[no-untyped-call]
-        self._stamps: dict[object, _Stamp] = {}
+        self._stamps = {} if stamps is None else stamps
+        self.last_text = (0.0, 0.0)
+        self.offsets: dict[object, tuple[float, float]] = {}
 
     def draw_text(
         self,
@@ -39,20 +47,33 @@ class StampingRenderer(RendererAgg):
         mtext: Text | None = None,
     ) -> None:
         """Stamp the text; ``y`` is downwards, as matplotlib has it."""
+        self.last_text = (x, y)
         if angle or ismath:
             super().draw_text(gc, x, y, s, prop, angle, ismath, mtext)  # type: ignore[no-untyped-call]
             return
-        colour = tuple(np.ravel(gc.get_rgb()))
-        key = (s, hash(prop), colour, gc.get_alpha())
-        stamp = self._stamps.get(key)
-        if stamp is None:
-            if len(self._stamps) >= MOST_STAMPS:
-                self._stamps.clear()
-            stamp = self._stamps[key] = self._drawn(gc, s, prop, mtext)
-        pixels, below = stamp
+        pixels, below = self._stamp(gc, s, prop, mtext)
         self.draw_image(gc, round(x) - _AROUND_PX, round(self.height - y) - below, pixels)
 
-    def _drawn(self, gc: GraphicsContextBase, s: str, prop: FontProperties, mtext: Text | None) -> _Stamp:
+    def prepare(self, text: Text) -> None:
+        """Have the stamps of a text ready before it is drawn, where it is drawn with stamps."""
+        if not text.get_visible() or text.get_rotation() or text.get_path_effects() or text.get_parse_math():
+            return
+        gc = self.new_gc()
+        gc.set_foreground(text.get_color())
+        gc.set_alpha(text.get_alpha())  # type: ignore[arg-type]  # None is opaque
+        for line in filter(None, text.get_text().split("\n")):
+            self._stamp(gc, line, text.get_fontproperties(), text)
+
+    def _stamp(self, gc: GraphicsContextBase, s: str, prop: FontProperties, mtext: Text | None) -> Stamp:
+        key = (s, hash(prop), tuple(np.ravel(gc.get_rgb())), gc.get_alpha(), self.dpi)
+        if key not in self._stamps:
+            if len(self._stamps) >= MOST_STAMPS:
+                self._stamps.clear()
+                self.offsets.clear()
+            self._stamps[key] = self._drawn(gc, s, prop, mtext)
+        return self._stamps[key]
+
+    def _drawn(self, gc: GraphicsContextBase, s: str, prop: FontProperties, mtext: Text | None) -> Stamp:
         sizes = self.get_text_width_height_descent(s, prop, ismath=False)  # type: ignore[no-untyped-call]
         width, height, descent = map(math.ceil, sizes)
         below = descent + _AROUND_PX
@@ -62,3 +83,30 @@ class StampingRenderer(RendererAgg):
         ink.set_alpha(gc.get_alpha())
         paper.draw_text(ink, _AROUND_PX, paper.height - below, s, prop, 0.0, mtext=mtext)
         return np.flipud(np.asarray(paper.buffer_rgba())).copy(), below
+
+
+class StampedText(Text):
+    """A text of one line without effects that a ``StampingRenderer`` lays out once, wherever it is moved."""
+
+    def draw(self, renderer: RendererBase) -> None:
+        """Draw the text; on other renderers as matplotlib does."""
+        if not isinstance(renderer, StampingRenderer) or self.get_path_effects() or self.get_clip_on():
+            super().draw(renderer)
+            return
+        if not (self.get_visible() and self.get_text()):
+            return
+        x, y = self.get_transform().transform(self.get_unitless_position())
+        y = renderer.height - y
+        font, words = self.get_fontproperties(), self.get_text()
+        sides = self.get_horizontalalignment(), self.get_verticalalignment(), self.get_rotation()
+        key = (words, sides, hash(font))
+        offset = renderer.offsets.get(key)
+        if offset is None:
+            super().draw(renderer)
+            renderer.offsets[key] = (renderer.last_text[0] - x, renderer.last_text[1] - y)
+            return
+        gc = renderer.new_gc()
+        gc.set_foreground(self.get_color())
+        gc.set_alpha(self.get_alpha())  # type: ignore[arg-type]  # None is opaque
+        renderer.draw_text(gc, x + offset[0], y + offset[1], words, font, self.get_rotation(), mtext=self)
+        gc.restore()

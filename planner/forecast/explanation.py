@@ -15,6 +15,8 @@ from planner.forecast.inputs import ForecastInputs
 from planner.forecast.readings import last_log_median
 
 Change = Callable[[ForecastInputs], ForecastInputs]
+Pair = tuple[Change, Change]
+"""To the low and to the high end of something's 80 % range."""
 
 MOST_FACTORS: Final = 10
 FEW_CAREERS: Final = 1_000
@@ -25,9 +27,9 @@ FEW_CAREERS: Final = 1_000
 class Factor:
     """Something the number is made of. ``without`` gives the inputs without it; the order of several does not matter.
 
-    ``change`` names what the user can change about it. ``plausible`` gives the inputs with the factor at the low and
-    the high end of its 80 % range, None where there is no estimate of a range. What sampling leaves over goes to
-    factors that are chance.
+    ``change`` names what the user can change about it. ``plausible`` gives the inputs at both ends of the 80 % range of
+    each thing that the factor rests on, independent of one another; where it is empty, ``no_range`` tells why. What
+    sampling leaves over goes to factors that are chance.
     """
 
     change: str
@@ -35,13 +37,17 @@ class Factor:
     without: Change
     grade: Grade
     source: str
-    plausible: tuple[Change, Change] | None = None
+    plausible: tuple[Pair, ...] = ()
+    no_range: str = ""
     is_chance: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One step: ``log_effect`` on the median, its share in ``dollars`` (whole cents), and its 80 % range in logs."""
+    """One step: ``log_effect`` on the median, its share in ``dollars`` (whole cents), and its 80 % range in logs.
+
+    Where there is no range, ``no_range`` tells why.
+    """
 
     change: str
     label: str
@@ -50,6 +56,7 @@ class Bar:
     log_range: tuple[float, float] | None
     grade: Grade
     source: str
+    no_range: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +97,8 @@ def waterfall(
 
 def _bar(factor: Factor, effect: float, dollars: float, spread: tuple[float, float] | None) -> Bar:
     log_range = None if spread is None else (effect + spread[0], effect + spread[1])
-    return Bar(factor.change, factor.label, effect, dollars, log_range, factor.grade, factor.source)
+    no_range = factor.no_range if log_range is None else ""
+    return Bar(factor.change, factor.label, effect, dollars, log_range, factor.grade, factor.source, no_range)
 
 
 def until(inputs: ForecastInputs, year: int, n_careers: int | None = None) -> ForecastInputs:
@@ -156,7 +164,8 @@ def _in_cents(effects: Sequence[float], base: float, shown: float) -> list[float
 
 
 def _log_range(inputs: ForecastInputs, year: int, factor: Factor, now: float) -> tuple[float, float] | None:
-    if factor.plausible is None:
+    """How far the median moves, down and up; what is independent adds up as squares do."""
+    if not factor.plausible:
         return None
-    ends = sorted(log_median(change(inputs), year) - now for change in factor.plausible)
-    return ends[0], ends[1]
+    ends = [[log_median(change(inputs), year) - now for change in pair] for pair in factor.plausible]
+    return -math.hypot(*(min(0.0, *pair) for pair in ends)), math.hypot(*(max(0.0, *pair) for pair in ends))

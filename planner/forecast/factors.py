@@ -2,17 +2,20 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, replace
+from dataclasses import dataclass, field, fields, replace
+from functools import partial
 from typing import Final
 
-from planner.forecast.dynamics import Dynamics
+from planner.forecast.dynamics import PREFIX, Dynamics
 from planner.forecast.effects import Effect, LevelValues, PayShift, Readiness
 from planner.forecast.explanation import MOST_FACTORS, Change, Factor
 from planner.forecast.grades import GRADES, OUR_OWN, Grade
 from planner.forecast.inputs import ForecastInputs
 from planner.forecast.market_job import EXPIRY, fading_cause
+from planner.forecast.ranges import chance_names, pairs_of, promotion_names
 from planner.forecast.scenario import BASE
 from planner.market import factors as market
+from planner.market.dynamics_file import Parameters
 from planner.market.pay_factors import CERTIFICATION
 
 Z_TENTH: Final = 1.2815515655446004
@@ -25,33 +28,91 @@ SMALL_FACTS: Final = "small_facts"
 """The id of what the smallest facts of a job are worth together, where there are too many for a bar each."""
 
 _YOU: Final = "your profile"
+_OWN_ENTRY: Final = "it is what you entered"
+_OWN_FIGURES: Final = "they are your own figures"
+_NO_LEVEL_RANGE: Final = "pay by level is split by assumed shares of the levels, and no source gives their error"
 _NOTHING: Final = 1e-9
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known besides the inputs.
+
+    ``facts`` about the job beyond title, place and level, of which the market of the inputs holds what they are worth
+    at the person's level; the ``parameters`` of the dynamics as shipped, with their ranges; and the ``place_error``,
+    the standard deviation of the logarithm to which the place's pay against the nation's is known, None where no
+    source tells.
+    """
+
+    facts: Sequence[market.Factor] = ()
+    parameters: Parameters = field(default_factory=dict)
+    place_error: float | None = None
+
+
 def usual_factors(
-    inputs: ForecastInputs, nation: LevelValues, market_source: str, facts: Sequence[market.Factor] = ()
+    inputs: ForecastInputs, nation: LevelValues, market_source: str, known: Known | None = None
 ) -> tuple[Factor, ...]:
     """From an entry-level person paid the nation's median, with nothing happening, to the person of the inputs.
 
     ``nation`` are the family's national log medians by level in the same money; ``market_source`` names the figures.
-    ``facts`` are what is known about the job besides title, place and level, of which the market of the inputs holds
-    what they are worth at the person's level.
     """
-    known = [fact for fact in facts if fact.log_effect]
+    known = known or Known()
+    facts = [fact for fact in known.facts if fact.log_effect]
     usual = [
-        Factor("place", "Your place", _in_nation(inputs, nation, known), "B", market_source),
-        Factor("level", "Your level today", _at_entry, "D", market_source),
-        Factor("pay", "Your pay against the market", _at_median, "own", _YOU),
-        Factor("years_at_level", "Time at your level", lambda one: replace(one, years_at_level=0.0), "own", _YOU),
-        Factor("market_growth", "Growth of the market", _of_dynamics(market_growth=0.0), "D", OUR_OWN),
-        Factor("scenario", "Market scenario and prices", _in_base_market, "D", OUR_OWN),
-        Factor("promotions", "Promotions ahead", _of_dynamics(never_promoted=(1.0, 1.0, 1.0)), "D", OUR_OWN),
-        Factor("chance", "Moves, layoffs and shocks", _without_chance, "B", OUR_OWN, is_chance=True),
+        _of_place(inputs, nation, facts, market_source, known.place_error),
+        Factor("level", "Your level today", _at_entry, "D", market_source, no_range=_NO_LEVEL_RANGE),
+        *_of_you(inputs, known.parameters),
+        *_of_market(inputs, known.parameters),
+        *_of_chance(inputs, known.parameters),
     ]
-    own_causes = {cause for fact in known for cause in _causes(fact)}
-    usual += _of_plan(inputs, own_causes, 1 if known else MOST_CAUSES)
+    own_causes = {cause for fact in facts for cause in _causes(fact)}
+    usual += _of_plan(inputs, own_causes, 1 if facts else MOST_CAUSES)
     room = MOST_FACTORS - sum(factor.without(inputs) != inputs for factor in usual)
-    return (usual[0], *_of_facts(known, room), *usual[1:])
+    return (usual[0], *_of_facts(facts, room), *usual[1:])
+
+
+def _of_place(
+    inputs: ForecastInputs, nation: LevelValues, facts: Sequence[market.Factor], source: str, error: float | None
+) -> Factor:
+    def moved(z: float) -> Change:
+        return lambda one: _moved_market(one, (z * (error or 0.0),) * 4)
+
+    pairs = ((moved(-Z_TENTH), moved(Z_TENTH)),) if error else ()
+    without = _in_nation(inputs, nation, facts)
+    return Factor("place", "Your place", without, "B", source, pairs, "the source gives no error for it")
+
+
+def _of_you(inputs: ForecastInputs, parameters: Parameters) -> Iterator[Factor]:
+    """What you are paid, of which some fades, and how long you have been at your level."""
+    fades = pairs_of(inputs, parameters, ["residual_half_life_years"])
+    yield Factor("pay", "Your pay against the market", _at_median, "own", _YOU, fades, _OWN_ENTRY)
+    spent: Change = partial(replace, years_at_level=0.0)
+    yield Factor("years_at_level", "Time at your level", spent, "own", _YOU, no_range=_OWN_ENTRY)
+
+
+def _of_market(inputs: ForecastInputs, parameters: Parameters) -> Iterator[Factor]:
+    grows = pairs_of(inputs, parameters, ["market_growth"])
+    without = _of_dynamics(market_growth=0.0)
+    yield Factor("market_growth", "Growth of the market", without, "D", OUR_OWN, grows, "it is your own figure")
+    prices = () if inputs.is_real else pairs_of(inputs, parameters, ["inflation"])
+    yield Factor("scenario", "Market scenario and prices", _in_base_market, "D", OUR_OWN, prices, "you chose it")
+
+
+def _of_chance(inputs: ForecastInputs, parameters: Parameters) -> Iterator[Factor]:
+    names = list(promotion_names(inputs.level))
+    ahead = pairs_of(inputs, parameters, names)
+    never = _of_dynamics(never_promoted=(1.0, 1.0, 1.0))
+    yield Factor("promotions", "Promotions ahead", never, "D", _sources(parameters, names), ahead, _OWN_FIGURES)
+    names = list(chance_names())
+    by_chance = pairs_of(inputs, parameters, names)
+    label, source = "Moves, layoffs and shocks", _sources(parameters, names)
+    yield Factor("chance", label, _without_chance, "B", source, by_chance, _OWN_FIGURES, is_chance=True)
+
+
+def _sources(parameters: Parameters, names: Iterable[str]) -> str:
+    """Where parameters come from, each source once; this program where they are not known."""
+    found = [parameters[PREFIX + name].source for name in names if PREFIX + name in parameters]
+    return "; ".join(dict.fromkeys(found)) or OUR_OWN
 
 
 def _in_nation(inputs: ForecastInputs, nation: LevelValues, facts: Sequence[market.Factor]) -> Change:
@@ -78,7 +139,8 @@ def _of_facts(facts: Sequence[market.Factor], room: int) -> Iterator[Factor]:
         parts = [_of_fact(fact) for fact in small]
         names = ", ".join(fact.name for fact in small)
         worst = _worst(part.grade for part in parts)
-        yield Factor(SMALL_FACTS, "Other facts of your job", _all(parts), worst, names)
+        pairs = tuple(pair for part in parts for pair in part.plausible)
+        yield Factor(SMALL_FACTS, "Other facts of your job", _all(parts), worst, names, pairs, _OWN_FIGURES)
 
 
 def _all(parts: Sequence[Factor]) -> Change:
@@ -105,9 +167,9 @@ def _of_fact(fact: market.Factor) -> Factor:
 
         return change
 
-    plausible = (worth(fact.low), worth(fact.high)) if fact.high > fact.low else None
+    plausible = ((worth(fact.low), worth(fact.high)),) if fact.high > fact.low else ()
     source = " ".join(filter(None, (fact.source, fact.date)))
-    return Factor(fact.id, fact.name, worth(0.0), GRADES[fact.grade], source, plausible)
+    return Factor(fact.id, fact.name, worth(0.0), GRADES[fact.grade], source, plausible, "it is your own figure")
 
 
 def _causes(fact: market.Factor) -> tuple[str, ...]:
@@ -173,7 +235,8 @@ def _of_causes(change: str, label: str, causes: tuple[str, ...], effects: tuple[
         )
 
     is_uncertain = any(isinstance(effect, PayShift | Readiness) and effect.sd for effect in own)
-    return Factor(change, label, without, worst, sources, (at(-Z_TENTH), at(Z_TENTH)) if is_uncertain else None)
+    pairs = ((at(-Z_TENTH), at(Z_TENTH)),) if is_uncertain else ()
+    return Factor(change, label, without, worst, sources, pairs, "its effect is taken as given")
 
 
 def _worst(grades: Iterable[Grade]) -> Grade:

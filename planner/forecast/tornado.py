@@ -69,6 +69,17 @@ def tornado(
     return tuple(sorted(swings, key=lambda swing: (-swing.size, swing.parameter.id))[:MOST_SHOWN])
 
 
+_RATES: Final = ("dynamics.inflation", "dynamics.market_growth")
+
+
+def with_parameter(inputs: ForecastInputs, name: str, value: float) -> ForecastInputs:
+    """The inputs with a parameter at a value as the parameters' file tells it: yearly rates, simulated as logarithms.
+
+    Raises as ``with_dynamics_value`` does.
+    """
+    return with_dynamics_value(inputs, name, math.log1p(value) if name in _RATES else value)
+
+
 def with_dynamics_value(inputs: ForecastInputs, name: str, value: float) -> ForecastInputs:
     """The inputs with a parameter of the dynamics at another value: ``shock_sd``, or ``never_promoted.mid`` for one.
 

@@ -131,6 +131,11 @@ class CatalogueCertification:
         """Whether it can no longer be earned."""
         return self.facts.standing is Standing.RETIRED
 
+    @property
+    def figure_id(self) -> str:
+        """The id of the figure that a user may enter for what this one adds to log pay."""
+        return f"certification.{self.facts.id}"
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CertificationCatalogue:

@@ -52,9 +52,11 @@ class Factor:
 
     def after(self, years: float) -> float:
         """What is left of the effect on log pay after so many years; it fades and is never added again."""
-        if self.half_life_years is None:
-            return self.log_effect
-        return self.log_effect * math.exp2(-years / self.half_life_years)
+        return self.log_effect * self.left(years)
+
+    def left(self, years: float) -> float:
+        """The share of the effect that is left after so many years, 0 to 1."""
+        return 1.0 if self.half_life_years is None else math.exp2(-years / self.half_life_years)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Final, Protocol
 
 from planner.domain.errors import UserError
+from planner.market.certifications import CatalogueCertification
 from planner.market.factors import LARGEST_OWN, FactorRow
 from planner.market.pay_file import PayFile
 
@@ -221,6 +222,27 @@ def figures_of(parameters: Iterable[Parameter]) -> Iterator[ShippedFigure]:
             source=one.source,
             date=one.date,
             note=one.text,
+        )
+
+
+def certification_figures(certifications: Iterable[CatalogueCertification]) -> Iterator[ShippedFigure]:
+    """What each certification adds to pay, which nobody has measured one by one: there is only the user's figure."""
+    for one in certifications:
+        yield ShippedFigure(
+            id=one.figure_id,
+            kind=FACTOR_KINDS["certification"],
+            name=one.facts.name,
+            value=None,
+            low=0.0,
+            high=0.0,
+            least=-LARGEST_OWN,
+            most=LARGEST_OWN,
+            unit=_OF_PAY,
+            n=0,
+            grade="",
+            source="",
+            date="",
+            note="Not measured one by one: one small effect stands for all. Yours counts in full while it is valid.",
         )
 
 

@@ -76,6 +76,12 @@ def forecast_journal(parent: QWidget) -> QAction:
     return _action(parent, "journal", "Forecast &journal…", "Ctrl+J", "Compare kept forecasts with what really came")
 
 
+def find_plan(parent: QWidget) -> QAction:
+    """Have the best plan found."""
+    tip = "Have the best sequence of actions found within hours, money and time"
+    return _action(parent, "find", "&Find a plan…", "Ctrl+Shift+F", tip)
+
+
 def page(parent: QWidget, key: str, title: str, number: int) -> QAction:
     """Show a page; Ctrl and its number."""
     action = _action(parent, key, f"&{title}", f"Ctrl+{number}", f"Show the page {title}")
@@ -95,6 +101,13 @@ def theme(parent: QWidget, choice: str) -> QAction:
     texts = {"system": "As the &system", "light": "&Light", "dark": "&Dark"}
     action = _action(parent, "", texts[choice], None, "Choose the colours of the window")
     action.setData(choice)
+    action.setCheckable(True)
+    return action
+
+
+def reduce_motion(parent: QWidget) -> QAction:
+    """Have nothing move by itself."""
+    action = _action(parent, "", "Reduce &motion", None, "Let nothing move by itself, as where the system asks for it")
     action.setCheckable(True)
     return action
 

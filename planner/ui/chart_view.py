@@ -147,13 +147,19 @@ class ChartView(QFrame, Generic[DataT]):
         """Whoever waits for a drawing need not wait for one nobody sees."""
         super().hideEvent(event)
         self._delay.stop()
+        if self._canvas is not None:
+            self._canvas.stop()
         self._tell()
 
     def _settle(self) -> None:
         """Take the size that the layout gave, and show what is to be shown."""
         if self._data is None:
             return
-        canvas = self._canvas or self._made()
+        canvas = self._canvas
+        if canvas is None:
+            self._made()
+            self._delay.start(0)  # the window gets its turn in between
+            return
         if canvas.geometry() != self.contentsRect():
             self._ground = None
             canvas.setGeometry(self.contentsRect())
@@ -169,20 +175,20 @@ class ChartView(QFrame, Generic[DataT]):
         self._held = None
         if self._ground is None or is_ground_changed:
             self._ground = None
-            canvas.draw_idle()  # type: ignore[no-untyped-call]
+            canvas.draw_in_turns()
             return
         canvas.restore_region(self._ground)  # type: ignore[no-untyped-call]
         self._draw_artists()
         canvas.update()
         self._tell()
 
-    def _made(self) -> "ChartCanvas":
+    def _made(self) -> None:
         from planner.ui.chart_canvas import ChartCanvas
 
         self._chart = self._build(self._theme.palette, self.fontInfo().family())
         for artist in self._chart.artists:
             artist.set_animated(True)
-        canvas = ChartCanvas(self._chart.figure)  # type: ignore[no-untyped-call]
+        canvas = ChartCanvas(self._chart.figure)
         canvas.setParent(self)
         # The chart answers no mouse yet; what lies under it should scroll.
         canvas.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -190,7 +196,6 @@ class ChartView(QFrame, Generic[DataT]):
         canvas.setGeometry(self.contentsRect())
         canvas.show()
         self._canvas = canvas
-        return canvas
 
     def _keep_ground(self, _event: "Event") -> None:
         """Called by matplotlib when all that does not move has been drawn."""
@@ -202,8 +207,10 @@ class ChartView(QFrame, Generic[DataT]):
 
     def _draw_artists(self, is_drawn: "Callable[[Artist], bool]" = lambda _: True) -> None:
         assert self._chart is not None
+        assert self._canvas is not None
+        renderer = self._canvas.get_renderer()
         for artist in sorted(filter(is_drawn, self._chart.artists), key=lambda artist: artist.get_zorder()):
-            self._chart.figure.draw_artist(artist)
+            artist.draw(renderer)
 
     def _tell(self) -> None:
         # Not at once: this may be in the middle of painting.
@@ -214,4 +221,6 @@ class ChartView(QFrame, Generic[DataT]):
     def _recolour(self, palette: Palette) -> None:
         if self._chart is not None and self._canvas is not None:
             self._chart.set_colours(palette)
-            self._canvas.draw_idle()  # type: ignore[no-untyped-call]
+            self._ground = None
+            if self.isVisible():
+                self._canvas.draw_in_turns()

@@ -31,11 +31,13 @@ class Menus:
         self.plan = actions.add_to_plan(window)
         self.keep = actions.keep_forecast(window)
         self.journal = actions.forecast_journal(window)
+        self.find = actions.find_plan(window)
         self.pages = {
             key: actions.page(window, key, title, number) for number, (key, title) in enumerate(pages, start=1)
         }
         self.inspector = actions.inspector(window)
         self.themes = [actions.theme(window, choice) for choice in CHOICES]
+        self.motion = actions.reduce_motion(window)
         self.guide = actions.guide(window)
         self.why = actions.why(window)
         self.about = actions.about(window)
@@ -46,11 +48,16 @@ class Menus:
         _group(window, self.themes)
 
     def lead_to_pages(self, show_page: Callable[[str], None], command: Callable[[str, str], object]) -> None:
-        """Show a page when its action is chosen; keeping and the journal are commands of the Trajectory page."""
+        """Show a page when its action is chosen; the other actions are commands of a page, looked at or not."""
         for key, action in self.pages.items():
             action.triggered.connect(lambda _=False, key=key: show_page(key))
-        for name, action in (("keep", self.keep), ("journal", self.journal)):
-            action.triggered.connect(lambda _=False, name=name: command("trajectory", name))
+        of_pages = (
+            ("trajectory", "keep", self.keep),
+            ("trajectory", "journal", self.journal),
+            ("plans", "find", self.find),
+        )
+        for page, name, action in of_pages:
+            action.triggered.connect(lambda _=False, page=page, name=name: command(page, name))
         self.plan.triggered.connect(lambda: command(self._page, "plan"))
 
     def follow_page(self, key: str, shown: "ShownPage") -> None:
@@ -62,7 +69,9 @@ class Menus:
         self.plan.setEnabled("plan" in shown.commands)
 
     def follow_theme(self, theme: Theme) -> None:
-        """Tick the colours in use and let the actions change them."""
+        """Tick the colours in use and whether motion is reduced, and let the actions change them."""
+        self.motion.setChecked(theme.is_still)
+        self.motion.toggled.connect(lambda is_still: theme.reduce_motion(is_still=is_still))
         for action in self.themes:
             action.setChecked(action.data() == theme.choice)
             action.triggered.connect(lambda _, action=action: theme.choose(action.data()))
@@ -116,6 +125,7 @@ class Menus:
             self.inspector,
             self.keep,
             self.journal,
+            self.find,
         )
         for action in (*own, *self.pages.values()):
             action.setEnabled(is_open)
@@ -138,8 +148,9 @@ class Menus:
         view = bar.addMenu("&View")
         view.addActions(list(self.pages.values()))
         view.addSeparator()
-        view.addActions([self.inspector, self.journal])
+        view.addActions([self.inspector, self.find, self.journal])
         view.addMenu("&Colours").addActions(self.themes)
+        view.addAction(self.motion)
         bar.addMenu("&Help").addActions([self.guide, self.why, self.about])
 
 

@@ -11,6 +11,7 @@ from planner.base.settings import Settings
 from planner.charts.palette import DARK, LIGHT, Palette, blend
 
 CHOICES: Final = ("system", "light", "dark")
+REDUCED_MOTION: Final = "reduced_motion"
 _SETTING: Final = "theme"
 _BODY_PX: Final = 13
 _MIDDLE: Final = 128
@@ -21,10 +22,11 @@ class Theme(QObject):
 
     It begins with what Fusion takes the system for and asks the system in ``follow_system``, because only
     loading Qt's enumerations would cost a tenth of a second before the first paint. ``changed`` carries the new
-    ``Palette`` after the window has it.
+    ``Palette`` after the window has it; ``motion_changed`` tells that the user asks for stillness, or no more.
     """
 
     changed = Signal(object)
+    motion_changed = Signal()
 
     def __init__(self, settings: Settings, application: QApplication) -> None:
         super().__init__(application)
@@ -59,6 +61,16 @@ class Theme(QObject):
         if self._is_following:
             self._ask_system()
         self._apply()
+
+    @property
+    def is_still(self) -> bool:
+        """Whether the user asks that nothing moves by itself; what the system asks for is not known here."""
+        return self._settings.get(REDUCED_MOTION, False) is True
+
+    def reduce_motion(self, *, is_still: bool) -> None:
+        """Remember whether things may move by themselves."""
+        self._settings.set(REDUCED_MOTION, value=is_still)
+        self.motion_changed.emit()
 
     def follow_system(self) -> None:
         """From now on go with the system's colour scheme whenever it changes."""
@@ -241,8 +253,14 @@ QTableView { background: $panel; border: 0; gridline-color: $line; selection-bac
 QTableView::item { padding: 4px 8px; border-bottom: 1px solid $line; }
 QTableView::item:selected { background: $accent_ground; color: $ink; }
 QTableView QLineEdit, QTableView ChoiceBox { border-radius: 0; padding: 0 8px; border-color: $accent; }
-QListWidget { background: $panel; border: 1px solid $line; border-radius: 6px; padding: 4px; outline: 0; }
-QListWidget:focus { border-color: $accent; }
+QListWidget, QTreeWidget { background: $panel; border: 1px solid $line; border-radius: 6px; padding: 4px; outline: 0; }
+QListWidget:focus, QTreeWidget:focus { border-color: $accent; }
+QTreeWidget::item { padding: 3px 2px; }
+QCheckBox::indicator:unchecked, QTreeWidget::indicator:unchecked { background: $panel; border: 1px solid $muted;
+    border-radius: 3px; width: 11px; height: 11px; }
+QTreeWidget::item:selected { background: $accent_ground; color: $ink; }
+QProgressBar { background: $panel; border: 1px solid $line; border-radius: 6px; min-height: 28px; max-height: 28px; }
+QProgressBar::chunk { background: $accent; border-radius: 5px; }
 QListWidget::item { padding: 6px 8px; border-radius: 4px; color: $ink; }
 QListWidget::item:selected { background: $accent_ground; color: $accent; }
 QHeaderView { background: $panel; border: 0; }

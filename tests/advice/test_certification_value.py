@@ -17,12 +17,14 @@ from planner.advice.certification_value import (
     NoValue,
     certification_value,
     earner,
+    effect_of,
     ranked,
 )
 from planner.domain.person import Preferences
 from planner.domain.profile import Record
 from planner.market.certifications import CatalogueCertification, Expiry
 from planner.market.evidence import load_cards
+from planner.market.pay_file import load_pay
 from tests.advice.records import LIBRARY, TODAY, certification
 from tests.forecast.examples import pay, role
 from tests.strategies import profile_of
@@ -59,8 +61,8 @@ def test_the_effect_has_the_published_range() -> None:
     assert EFFECT.left(0) == 1
 
 
-@pytest.mark.parametrize("changes", [{"low": 0.02}, {"high": 0.01}, {"halves_every_years": 0.0}])
-def test_an_effect_without_width_is_refused(changes: dict[str, float]) -> None:
+@pytest.mark.parametrize("changes", [{"low": 0.03}, {"high": 0.01}, {"halves_every_years": 0.0}])
+def test_an_effect_outside_its_range_is_refused(changes: dict[str, float]) -> None:
     with pytest.raises(ValueError, match="range around its median"):
         CertificationEffect(**changes)  # type: ignore[arg-type]  # no text is changed
 
@@ -321,7 +323,10 @@ def test_notes_and_refusals_are_told_in_full() -> None:
     assert (refused(gone).reason, refused(gone).remedy) == ("it can no longer be earned", "Look at another one")
     unpriced = replace(KUBERNETES, facts=replace(KUBERNETES.facts, price_usd=None))
     assert refused(unpriced).remedy == "Look it up at its provider"
-    assert refused(LIBRARY.certifications.certification("coursera-dls")).remedy == "Judge it by what it teaches"
+    assert (
+        refused(LIBRARY.certifications.certification("coursera-dls")).remedy
+        == "Judge it by what it teaches, or enter your own effect"
+    )
 
 
 @given(st.permutations([0.0, 5.0, 20.0, 50.0, 100.0]))
@@ -333,3 +338,55 @@ def test_they_are_ranked_alike_in_whatever_order_they_come(hour_values: list[flo
 def test_equals_are_ranked_by_their_id() -> None:
     twin = replace(KUBERNETES, facts=replace(KUBERNETES.facts, id="aaa"))
     assert [one.known.facts.id for one in ranked([value(), value(twin)]) if one] == ["aaa", "cncf-cka"]
+
+
+def test_the_shipped_effect_is_that_of_the_pay_file() -> None:
+    factor = load_pay().factors["certification"]
+    for share, log_effect in ((EFFECT.low, factor.low), (EFFECT.median, factor.log_effect), (EFFECT.high, factor.high)):
+        assert share == pytest.approx(math.expm1(log_effect), abs=1e-4)
+
+
+def test_without_a_figure_of_ones_own_the_shipped_effect_counts() -> None:
+    assert effect_of(KUBERNETES, {}) == EFFECT
+    assert not EFFECT.is_own
+
+
+def test_an_own_effect_of_this_one_is_certain_and_does_not_shrink() -> None:
+    effect = effect_of(KUBERNETES, {"certification.cncf-cka": math.log(1.05), "certification": math.log(1.01)})
+    assert (effect.grade, effect.is_its_own, effect.is_own) == ("own", True, True)
+    assert effect.left(30) == 1.0
+    told = value(person=replace(PLAIN, years=30, covered_years=5), effect=effect)
+    # Two years at 100,000: 5 % are 10,000; less 395 and 100 hours at 50.
+    assert (told.gain.low, told.gain.median, told.gain.high) == pytest.approx((10_000,) * 3)
+    assert told.net.median == pytest.approx(4_605)
+    assert told.needed == pytest.approx(5_395 / 200_000)
+    assert (told.chance, told.quick_chance, told.slow_chance) == (1.0, 1.0, 1.0)
+    assert told.note == "Your own figure counts in full from the day it is earned, whatever else you hold."
+
+
+def test_an_own_effect_of_all_shrinks_and_counts_once() -> None:
+    effect = effect_of(KUBERNETES, {"certification": math.log(1.05)})
+    assert (effect.is_own, effect.is_its_own, effect.left(10)) == (True, False, 0.5)
+    covered = value(person=replace(PLAIN, covered_years=5), effect=effect)
+    assert (covered.gain.median, covered.needed, covered.chance) == (0.0, None, 0.0)
+
+
+def test_an_own_effect_below_its_cost_never_breaks_even() -> None:
+    told = value(effect=effect_of(KUBERNETES, {"certification.cncf-cka": math.log(1.02)}))
+    assert (told.chance, told.is_worth_it) == (0.0, False)
+
+
+def test_what_would_have_to_be_added_is_where_the_net_is_nothing() -> None:
+    for someone in (PLAIN, replace(PLAIN, years=8), replace(PLAIN, discount=0.05)):
+        told = value(person=someone)
+        assert told.needed is not None
+        share = told.needed / EFFECT.left(someone.years)
+        even = CertificationEffect(share, share, share)
+        assert value(person=someone, effect=even).net.median == pytest.approx(0, abs=1e-6)
+
+
+def test_an_own_effect_speaks_for_a_course_too() -> None:
+    course = LIBRARY.certifications.certification("coursera-dls")
+    assert isinstance(certification_value(course, PLAIN, CARDS, TODAY), NoValue)
+    own = effect_of(course, {course.figure_id: 0.01})
+    assert isinstance(certification_value(course, PLAIN, CARDS, TODAY, effect=own), CertificationValue)

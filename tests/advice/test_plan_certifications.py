@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.advice.plan_certifications import Cover, covers
+from planner.domain.figures import Override
 from planner.domain.plan import Action, ActionKind
 from planner.forecast.effects import PayShift
 from planner.market.certifications import Expiry
@@ -122,3 +123,27 @@ def test_one_that_never_ends_is_told_to_count_for_good_and_ends_all_others() -> 
     (shift,) = found.effects
     assert isinstance(shift, PayShift)
     assert shift.ends is None
+
+
+def test_an_own_figure_for_one_counts_in_full_beside_what_is_held() -> None:
+    own = Override(id="certification.cncf-cka", value=0.05)
+    on = ground(certification("My exam", earned="2026-01"), own)
+    found = told(earn("a", "2027-11-22"), on=on)
+    (shift,) = found.effects
+    assert isinstance(shift, PayShift)
+    assert (shift.log_effect, shift.sd, shift.half_life, shift.grade) == (0.05, 0.0, None, "own")
+    assert (shift.at, shift.ends) == pytest.approx((1.0, 3.0), abs=0.01)
+    assert found.notes[0].text == "+5.1\u00a0% pay, as you entered, until 2029"
+
+
+def test_an_own_figure_for_one_leaves_the_effect_of_all_to_the_next() -> None:
+    on = ground(Override(id="certification.cncf-cka", value=0.05))
+    found = covers(on, [earn("a", "2027-11-22"), earn("b", "2027-11-22", "ckad")])
+    assert [stretch(found[name]) for name in "ab"] == [(1.0, 3.0), (1.0, 3.0)]
+
+
+def test_a_course_counts_by_ones_own_figure_alone() -> None:
+    course = earn("a", subject="Deep Learning Specialization")
+    assert "courses" in covers(ground(), [course])["a"].why_not
+    on = ground(Override(id="certification.coursera-dls", value=0.01))
+    assert covers(on, [course])["a"].why_not == ""

@@ -8,7 +8,7 @@ from planner.domain.profile import Profile
 from planner.forecast.base_case import national_medians
 from planner.forecast.engine import forecast
 from planner.forecast.explanation import Bar, Waterfall, waterfall
-from planner.forecast.factors import usual_factors
+from planner.forecast.factors import Known, usual_factors
 from planner.forecast.situation import Situation, situation
 from planner.forecast.tornado import Parameter, Swing
 from planner.market.dynamics_file import load_dynamics
@@ -34,7 +34,7 @@ def stand(pack: Pack, *, is_real: bool = True) -> Situation:
 def shown(pack: Pack, view: TrajectoryView) -> tuple[Situation, TrajectoryData, Waterfall]:
     here = stand(pack, is_real=view.is_real)
     data = trajectory_data(here, forecast(here.inputs), pack, view)
-    factors = usual_factors(here.inputs, national_medians(here, pack), "OEWS", here.basis.factors)
+    factors = usual_factors(here.inputs, national_medians(here, pack), "OEWS", Known(here.basis.factors))
     found = waterfall(here.inputs, YEAR, factors[:3] + factors[-2:])
     assert found is not None
     return here, data, found

@@ -6,7 +6,9 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
 
 from planner.charts import stamps
-from planner.charts.stamps import StampingRenderer
+from planner.charts.drawn import set_halo
+from planner.charts.frame import SHIPPED_FONT, Frame, Margins
+from planner.charts.stamps import StampedText, StampingRenderer
 from planner.charts.trajectory_figure import TrajectoryFigure
 from tests.charts.drawing import Dots
 from tests.charts.examples import example
@@ -91,3 +93,62 @@ def test_a_whole_chart_keeps_its_look() -> None:
     stamped = pixels(chart.figure, StampingRenderer(width, height, 100))
     assert np.abs(whole.astype(int) - stamped).mean() < 0.5
     assert np.abs(whole.mean() - stamped.mean()) < 0.05
+
+
+def frame_with(words: str, **kinds: object) -> tuple[Frame, StampedText]:
+    frame = Frame(400, 200, Margins(left=10, right=10, top=10, bottom=10), SHIPPED_FONT)
+    text = frame.text(words)
+    assert isinstance(text, StampedText)
+    text.set(position=(0.3, 0.6), color="#cc79a7", **kinds)
+    return frame, text
+
+
+@pytest.mark.parametrize("upright", ["top", "bottom", "center", "center_baseline", "baseline"])
+@pytest.mark.parametrize("side", ["left", "center", "right"])
+def test_a_moved_text_stands_where_a_new_one_would(upright: str, side: str) -> None:
+    frame, text = frame_with("gq $180k", horizontalalignment=side, verticalalignment=upright)
+    kept = StampingRenderer(400, 200, 100)
+    pixels(frame.figure, kept)
+    text.set_position((0.512, 0.349))
+    assert (pixels(frame.figure, kept) == pixels(frame.figure, StampingRenderer(400, 200, 100))).all()
+
+
+def test_a_text_is_drawn_anew_with_other_words_and_not_where_it_is_hidden() -> None:
+    frame, text = frame_with("senior")
+    kept = StampingRenderer(400, 200, 100)
+    first = pixels(frame.figure, kept)
+    text.set_text("architect")
+    assert (pixels(frame.figure, kept) != first).any()
+    text.set_visible(False)
+    empty = pixels(frame.figure, kept)
+    text.set(visible=True, text="")
+    assert (pixels(frame.figure, kept) == empty).all()
+    assert (empty != first).any()
+
+
+def test_a_text_with_a_halo_and_one_for_a_file_are_drawn_as_matplotlib_does() -> None:
+    frame, text = frame_with("senior")
+    set_halo(text, "white")
+    halo = pixels(frame.figure, StampingRenderer(400, 200, 100))
+    assert np.abs(halo.astype(int) - plain(frame.figure)).mean() < 0.5
+    text.set_path_effects([])
+    assert (plain(frame.figure) != halo).any()
+
+
+@pytest.mark.parametrize("kinds", [{}, {"color": "#cc79a7", "alpha": 0.5}, {"weight": "bold"}])
+def test_what_was_prepared_is_not_laid_out_again(kinds: dict[str, object], monkeypatch: pytest.MonkeyPatch) -> None:
+    figure, kept = sheet(**kinds), dict[object, stamps.Stamp]()
+    (text,) = figure.texts
+    StampingRenderer(1, 1, 100, kept).prepare(text)
+    assert len(kept) == 1
+    before = dict(kept)
+    drawn = pixels(figure, StampingRenderer(400, 200, 100, kept))
+    assert kept == before
+    assert (drawn == pixels(figure, StampingRenderer(400, 200, 100))).all()
+
+
+@pytest.mark.parametrize("kinds", [{"rotation": 30}, {"visible": False}, {"parse_math": True}])
+def test_what_is_not_stamped_is_not_prepared(kinds: dict[str, object]) -> None:
+    kept: dict[object, stamps.Stamp] = {}
+    StampingRenderer(1, 1, 100, kept).prepare(sheet(**kinds).texts[0])
+    assert kept == {}

@@ -7,11 +7,12 @@ from planner.domain.dates import PartialDate
 from planner.domain.person import Education, Person
 from planner.domain.profile import Profile
 from planner.domain.role import Level, Role
-from planner.forecast.base_case import national_medians
+from planner.forecast.base_case import national_medians, place_error
 from planner.forecast.explanation import waterfall
-from planner.forecast.factors import usual_factors
+from planner.forecast.factors import Known, usual_factors
 from planner.forecast.situation import Situation, situation
 from planner.market.pack import Pack, load_pack
+from planner.market.places import NATION_ID
 from tests.forecast.examples import PACK, role
 
 TODAY = datetime.date(2026, 11, 22)
@@ -42,7 +43,7 @@ def test_the_base_case_is_the_nation_without_any_fact() -> None:
     assert national_medians(plain, pack) == pytest.approx(plain.inputs.level_log_median)
     assert sum(fact.log_effect != 0 for fact in full.basis.factors) >= 2
     found = waterfall(
-        full.inputs, 2, usual_factors(full.inputs, national_medians(full, pack), "OEWS", full.basis.factors)
+        full.inputs, 2, usual_factors(full.inputs, national_medians(full, pack), "OEWS", Known(full.basis.factors))
     )
     assert found is not None
     assert found.base == pytest.approx(
@@ -75,3 +76,18 @@ def test_the_nation_is_the_same_from_everywhere_and_rises_by_level(place: str) -
     assert medians == pytest.approx(national_medians(nation, pack))
     assert list(medians) == sorted(medians)
     assert medians != pytest.approx(here.inputs.level_log_median)
+
+
+def test_a_place_is_known_to_its_published_error_and_the_nations() -> None:
+    pack = load_pack()
+    here = stand(pack, role("r", place="Seattle"))
+    cells = [pack.cells[code, place] for place in ("seattle", NATION_ID) for code, _ in here.basis.family.occupations]
+    assert len(cells) == 2
+    expected = math.hypot(*((cell.wage_error_percent or math.nan) / 100 for cell in cells))
+    assert 0.001 < expected < 0.05
+    assert place_error(here, pack) == pytest.approx(expected)
+
+
+def test_where_no_error_is_published_none_is_told() -> None:
+    pack = load_pack()
+    assert place_error(stand(pack, role("r", place="remote"), Person(home_place="Denver")), pack) is None

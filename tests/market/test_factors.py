@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -117,3 +118,10 @@ def test_a_factor_stands_once() -> None:
 def test_the_per_cent_of_a_factor() -> None:
     factor = Factor("a.b", "B", math.log(1.5), 0.0, 1.0, 1, "C", "Examples", "2000")
     assert factor.percent == pytest.approx(50)
+
+
+def test_what_is_left_of_an_effect_halves() -> None:
+    fading = Factor("a", "A", 0.2, 0.1, 0.3, 9, "C", "A source", "2026", half_life_years=4.0)
+    assert [fading.left(years) for years in (0, 4, 8)] == [1.0, 0.5, 0.25]
+    assert replace(fading, half_life_years=None).left(40) == 1.0
+    assert fading.after(4) == fading.times(fading.left(4)).log_effect

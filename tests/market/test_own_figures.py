@@ -6,11 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.errors import UserError
+from planner.market.certifications import load_certifications
 from planner.market.own_figures import (
     ASSUMPTION,
     NO_ESTIMATE,
     NOT_MEASURED,
     ShippedFigure,
+    certification_figures,
     figures_of,
     shipped_figures,
 )
@@ -240,3 +242,14 @@ def test_a_limit_may_be_typed_as_it_is_told() -> None:
     assert figure.stored("−66.7") == figure.least
     assert figure.stored("200") == pytest.approx(figure.most)
     assert figure.shown(-1e-5) == "+0\N{NO-BREAK SPACE}%"
+
+
+def test_every_certification_may_have_a_figure_of_ones_own() -> None:
+    certifications = load_certifications().certifications
+    figures = list(certification_figures(certifications))
+    assert [one.id for one in figures] == [one.figure_id for one in certifications]
+    assert {one.answer() for one in figures} == {NO_ESTIMATE}
+    assert {one.kind for one in figures} == {"Certification"}
+    assert figures[0].stored("+5") == pytest.approx(math.log(1.05))
+    with pytest.raises(UserError, match="not within"):
+        figures[0].stored("400")

@@ -2,17 +2,21 @@
 
 import datetime
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from planner.advice.plan_proposals import Proposal, of_certification
-from planner.advice.study_plan import study_plan
+from planner.advice.study_plan import StudyPlan, study_plan
 from planner.domain.certification import Certification, CertificationStatus
 from planner.domain.change import ChangeSet
 from planner.domain.dates import PartialDate
+from planner.domain.figures import Override
 from planner.domain.profile import Profile
+from planner.market.own_figures import ShippedFigure, certification_figures
+from planner.ui.dialogs.own_figure import OwnFigureDialog
 from planner.ui.pages import certifications_words as words
 from planner.ui.pages.advice_page import AdvicePage, AdviceQuestion, Desk
 from planner.ui.pages.certifications_explanation import CertificationExplanation
@@ -20,16 +24,22 @@ from planner.ui.pages.certifications_list import CertificationsList
 from planner.ui.pages.certifications_question import Certifications, Offer, answer
 from planner.ui.pages.plan_offer import PlanOffer
 from planner.ui.widgets.card import Card, styled_label
+from planner.ui.widgets.flow import FlowLayout
+from planner.ui.widgets.month_box import MonthBox, months_of
 from planner.ui.widgets.row_list import RowList
 from planner.ui.widgets.steady_box import SteadyBox
 from planner.workspace import edits
+from planner.workspace.own_figures import reset_own_figures
 
 _EMPTY: Final = "Tell what you do now and what it pays: then this page says what a certification would be worth to you."
+_HOURS: Final = "study_hours_a_week"
+_USUAL_HOURS: Final = 5.0
+_MONTHS_AHEAD: Final = 120
 _NOTHING: Final = "There is nothing to earn or renew in what is chosen. Choose another certification."
 _ADD: Final = (
-    (CertificationStatus.WANTED, "Add as wanted"),
-    (CertificationStatus.IN_PREPARATION, "In preparation"),
-    (CertificationStatus.EARNED, "Earned"),
+    (CertificationStatus.WANTED, "Add as &wanted"),
+    (CertificationStatus.IN_PREPARATION, "In &preparation"),
+    (CertificationStatus.EARNED, "Ea&rned"),
 )
 
 
@@ -46,13 +56,20 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         self._offer: Offer | None = None
         self.add = {status: QPushButton(text) for status, text in _ADD}
         self.hours = SteadyBox("Hours of study a week", 0, 60, suffix=" h a week")
-        self.hours.setValue(5)
+        self.hours.setValue(self._kept_hours())
+        self.before = MonthBox("Done before")
+        self.effect, self.reset = QPushButton("&Your effect…"), QPushButton("Rese&t effect")
+        self.links = self.links_to("the certifications", lambda: self.list.cells() if self.list else ())
+        self.week_links = self.links_to("the study plan", lambda: words.week_cells(self._study_plan()))
         self.plan = styled_label("")
         self.weeks = RowList()
         self.reminders = RowList()
         self._below = QWidget()
         self._place()
-        self.hours.valueChanged.connect(self._show_plan)
+        self.hours.valueChanged.connect(self._keep_hours)
+        self.before.valueChanged.connect(self._show_plan)
+        self.effect.clicked.connect(self.ask_for_effect)
+        self.reset.clicked.connect(self.reset_effect)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._search)
 
     def close_page(self) -> None:
@@ -68,11 +85,15 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         """Fill the tables and say what pays."""
         self.headline.show_answer(*words.headline(told))
         self.reminders.show_rows(words.reminder_rows(told))
+        now = months_of(told.today)
+        self.before.setRange(now, now + _MONTHS_AHEAD)
         if self.list is None:
             self.list = CertificationsList(told)
             self.column.insertWidget(1, self.list, 1)
-            for view in (self.list.catalogue_view, self.list.mine_view):
+            for view, rows in ((self.list.catalogue_view, self.list.catalogue), (self.list.mine_view, self.list.mine)):
+                self.copies(view, rows, self.links)
                 self.offer.offer_at(view)
+            self._order_keys(self.list)
             self.list.chosen.connect(lambda offer: self._choose(offer, told))
             self.list.catalogue_view.selectRow(0)
         else:
@@ -80,7 +101,9 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
             self.list.show_told(told)
             self.list.chosen.connect(lambda offer: self._choose(offer, told))
             name = self._offer.name if self._offer is not None else ""
-            self._choose(next((one for one in told.offers if one.name == name), told.offers[0]), told)
+            if not self.list.is_mine:
+                self.list.choose(name)  # it may stand elsewhere among them now
+            self._choose(told.offer_named(name), told)
 
     def _place(self) -> None:
         row = QHBoxLayout(self._below)
@@ -92,20 +115,38 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         self.column.addLayout(self._buttons())
         self.column.addWidget(self._below)
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _order_keys(self, made: CertificationsList) -> None:
+        """Let Tab go from the list on: it was made after everything that stands below it."""
+        parts = (*made.stops, *self.add.values(), self.offer.button, self.effect, self.reset)
+        for before, after in pairwise(parts):
+            QWidget.setTabOrder(before, after)
+
+    def _buttons(self) -> FlowLayout:
+        row = FlowLayout(8)
         for status, button in self.add.items():
             button.setToolTip(f"Record the certification chosen as {status}; it can be undone")
             button.clicked.connect(lambda _=False, status=status: self.record(status))
             row.addWidget(button)
-        row.addWidget(self.offer.button)
-        row.addStretch(1)
+        self.effect.setToolTip(
+            "Enter what the certification chosen adds to your pay; it then counts instead of the shipped"
+        )
+        self.reset.setToolTip("Have the shipped effect count again")
+        for part in (self.offer.button, self.effect, self.reset, self.links):
+            row.addWidget(part)
         return row
 
     def _study(self) -> Card:
         card = Card("Study plan")
-        card.body.addWidget(self.hours)
+        self.before.setSpecialValueText("any time")
+        self.before.setToolTip("The month before which it shall be done")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for part in (self.hours, QLabel("done before"), self.before):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self.week_links)
+        self.week_links.serve(card)
+        card.body.addLayout(row)
         card.body.addWidget(self.plan)
         card.body.addWidget(self.weeks)
         card.body.addStretch(1)
@@ -126,8 +167,32 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         if self._offer is not None and self._offer.known is not None:
             self.push(recorded(self.desk.session.profile, self._offer, status, self.today))
 
+    def ask_for_effect(self) -> OwnFigureDialog | None:
+        """Ask for what the certification chosen adds to pay; nothing where it is none of the catalogue."""
+        figure = self._figure()
+        if figure is None:
+            return None
+        dialog = OwnFigureDialog([figure], self.desk.session, self.desk.history, self)
+        dialog.choose(figure.id)
+        dialog.open()
+        return dialog
+
+    def reset_effect(self) -> None:
+        """Take the user's figure for the certification chosen back."""
+        figure = self._figure()
+        if figure is not None and self.desk.session.profile.get(Override, figure.id) is not None:
+            self.push(reset_own_figures(self.desk.session.profile, [figure], [figure.id]))
+
+    def _figure(self) -> ShippedFigure | None:
+        known = self._offer.known if self._offer is not None else None
+        return None if known is None else next(certification_figures([known]))
+
     def _choose(self, offer: Offer, told: Certifications) -> None:
         self._offer = offer
+        figure = self._figure()
+        self.effect.setEnabled(figure is not None)
+        own = None if figure is None else self.desk.session.profile.get(Override, figure.id)
+        self.reset.setVisible(own is not None)
         self.explanation.show_offer(offer, told)
         held = offer.own.certification.status if offer.own is not None else None
         for status, button in self.add.items():
@@ -136,13 +201,29 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
 
     def _show_plan(self) -> None:
         known = self._offer.known if self._offer is not None else None
+        self.week_links.setVisible(known is not None)
         if known is None:
             self.plan.setText("Nothing to study.")
             self.weeks.show_rows([])
             return
-        plan = study_plan(words.middle_hours(known.hours), self.hours.value(), self.today)
+        plan = self._study_plan()
         self.plan.setText(f"{known.facts.name}: {plan.sentence}")
         self.weeks.show_rows(words.week_rows(plan))
+
+    def _study_plan(self) -> StudyPlan:
+        known = self._offer.known if self._offer is not None else None
+        assert known is not None  # else there is nothing to study, and no link to copy it
+        is_free = self.before.value() == self.before.minimum()
+        deadline = None if is_free else self.before.month
+        return study_plan(words.middle_hours(known.hours), self.hours.value(), self.today, deadline)
+
+    def _kept_hours(self) -> float:
+        kept = self.desk.settings.get(_HOURS, _USUAL_HOURS)
+        return kept if isinstance(kept, float) else _USUAL_HOURS
+
+    def _keep_hours(self, hours: float) -> None:
+        self.desk.settings.set(_HOURS, hours)
+        self._show_plan()
 
     def _search(self) -> None:
         if self.list is not None:

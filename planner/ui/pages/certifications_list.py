@@ -1,11 +1,12 @@
 """The catalogue of certifications as a table with search and filters, and the person's own as another."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from planner.ui.models.column_table import ColumnFilter, ColumnTable
+from planner.ui.models.column_table import Cells, ColumnFilter, ColumnTable, cells_of
 from planner.ui.pages import certifications_words as words
 from planner.ui.pages.certifications_question import Certifications, Offer
 from planner.ui.widgets.card import Card
@@ -21,7 +22,7 @@ CATALOGUE: Final = "catalogue"
 MINE: Final = "mine"
 _STATES: Final = (("", "Any status"), ("open", "Can be earned"), ("mine", "Mine"), ("retired", "Retired"))
 _CATALOGUE_WIDTHS: Final = (220, 60, 74, 80, 108, 108)
-_MINE_WIDTHS: Final = (220, 130, 110, 90, 120, 70)
+_MINE_WIDTHS: Final = (200, 96, 104, 90, 116, 60, 90)
 _SEARCH_PX: Final = 200
 _LEAST_ROWS: Final = 8
 
@@ -66,6 +67,25 @@ class CertificationsList(QWidget):
         self.catalogue.table.show_rows(told.offers)
         self.mine.table.show_rows(told.mine)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the keyboard goes from top to bottom."""
+        return self.switch, self.search_box, self.provider, self.state, self.catalogue_view, self.mine_view
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether the person's own are shown."""
+        return self.switch.key == MINE
+
+    def cells(self) -> Cells:
+        """The table shown with all that is known of its rows, for a file."""
+        today = self._told.today
+        if self.is_mine:
+            rows = map(self.mine.shown_row, range(self.mine.rowCount()))
+            return cells_of(words.mine_file_columns(today), rows)
+        offers = map(self.catalogue.shown_row, range(self.catalogue.rowCount()))
+        return cells_of(words.catalogue_file_columns(today), offers)
+
     def choose(self, name: str) -> None:
         """Go to a certification of the catalogue by its name; unknown ones change nothing."""
         for row in range(self.catalogue.rowCount()):
@@ -109,20 +129,28 @@ class CertificationsList(QWidget):
         self.search_box.textChanged.connect(self._filter)
         self.provider.currentIndexChanged.connect(self._filter)
         self.state.currentIndexChanged.connect(self._filter)
-        self.catalogue_view.chosen.connect(lambda row: self.chosen.emit(self.catalogue.shown_row(row)))
+        self.catalogue_view.chosen.connect(self._choose_offer)
         self.mine_view.chosen.connect(self._choose_mine)
 
     def _switch(self, key: str) -> None:
         self._tables.setCurrentIndex(int(key == MINE))
+        view, choose = self._shown()
+        if view.currentIndex().isValid():
+            choose(view.currentIndex().row())
         for box in (self.provider, self.state):
             box.setVisible(key == CATALOGUE)
         self._filter()
 
+    def _shown(self) -> "tuple[NumberView, Callable[[int], None]]":
+        if self.is_mine:
+            return self.mine_view, self._choose_mine
+        return self.catalogue_view, self._choose_offer
+
+    def _choose_offer(self, row: int) -> None:
+        self.chosen.emit(self.catalogue.shown_row(row))
+
     def _choose_mine(self, row: int) -> None:
-        known = self.mine.shown_row(row).known
-        offer = next((one for one in self._told.offers if known is not None and one.known is known), None)
-        if offer is not None:
-            self.chosen.emit(offer)
+        self.chosen.emit(self._told.offer_of(self.mine.shown_row(row)))
 
     def _filter(self) -> None:
         wanted = self.search_box.text().casefold().split()

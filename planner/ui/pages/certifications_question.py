@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class Offer:
     """A certification of the catalogue, what it comes to for the person, and theirs if they have recorded it.
 
-    ``known`` is None for having none, which costs and brings nothing. ``value`` is None where there is nobody to value
-    it for, and for having none.
+    ``known`` is None for having none, which costs and brings nothing, and for one of the person's that the catalogue
+    does not have. ``value`` is None where there is nobody to value it for, and for those.
     """
 
     known: "CatalogueCertification | None"
@@ -29,7 +29,9 @@ class Offer:
     @property
     def name(self) -> str:
         """What it is called."""
-        return "No certification" if self.known is None else self.known.facts.name
+        if self.known is not None:
+            return self.known.facts.name
+        return "No certification" if self.own is None else self.own.certification.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,21 @@ class Certifications:
     cards: "Cards"
     skills: "SkillCatalogue"
 
+    def offer_of(self, status: "Status") -> Offer:
+        """The offer that one of the person's own is, in the catalogue or not."""
+        found = (one for one in self.offers if one.known is not None and one.known is status.known)
+        return next(found, Offer(None, None, status))
+
+    def offer_named(self, name: str) -> Offer:
+        """The offer of that name, the first where there is none."""
+        own = (self.offer_of(one) for one in self.mine)
+        return next((one for one in (*self.offers, *own) if one.name == name), self.offers[0])
+
 
 def answer(question: "AdviceQuestion") -> Certifications:
     """Value every certification. Runs on the worker."""
     from planner.advice.certification_status import reminders
-    from planner.advice.certification_value import NoEarner, NoValue, certification_value, earner, ranked
+    from planner.advice.certification_value import NoEarner, NoValue, certification_value, earner, effect_of, ranked
     from planner.advice.checkup import checkup
     from planner.market.evidence import load_cards
     from planner.market.ladders import StepKind
@@ -67,7 +79,10 @@ def answer(question: "AdviceQuestion") -> Certifications:
         offers, nobody = (Offer(None), *plain), person
     else:
         rung = next((one.rung for one in check.ahead if one.kind is StepKind.UP), None)
-        values = [certification_value(one, person, cards, today, rung=rung) for one in every]
+        values = [
+            certification_value(one, person, cards, today, effect=effect_of(one, profile.overrides), rung=rung)
+            for one in every
+        ]
         known = ranked(one for one in values if not isinstance(one, NoValue))
         unknown = [one for one in values if isinstance(one, NoValue)]
         offers = tuple(

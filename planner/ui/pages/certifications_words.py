@@ -2,15 +2,16 @@
 
 import datetime
 from collections.abc import Iterable
+from functools import partial
 from typing import Final
 
-from planner.advice.certification_status import Status, has_retired
-from planner.advice.certification_value import CertificationValue, NoValue
+from planner.advice.certification_status import RENEWAL_DAYS, Reminder, Status, has_retired
+from planner.advice.certification_value import CertificationEffect, CertificationValue, NoValue
 from planner.advice.standing import counted
 from planner.advice.study_plan import StudyPlan
 from planner.charts import money, words
 from planner.market.certifications import CatalogueCertification, Expiry, Hours
-from planner.ui.models.column_table import TableColumn
+from planner.ui.models.column_table import Cells, TableColumn
 from planner.ui.pages.certifications_question import Certifications, Offer
 from planner.ui.widgets.row_list import Row
 
@@ -31,11 +32,12 @@ def headline(told: Certifications) -> tuple[str, str]:
     if best is None:
         return "No estimate: nothing is known of any certification’s value", ""
     name = best.known.facts.name
-    net = f"{money.difference(best.net.low)} to {money.difference(best.net.high)} after its cost"
+    net = f"{_span(money.difference(best.net.low), money.difference(best.net.high))} after its cost"
     answer = f"{name} may pay for you" if best.is_worth_it else "No certification pays for you now"
     which = "It comes" if best.is_worth_it else f"The best, {name}, comes"
     chance = f"{which} to {net}; it breaks even in {money.chance(best.chance)}"
-    basis = f"One small effect for all certifications, grade {best.effect.grade}; today's dollars, hours of study paid"
+    effect = "Your own effect" if best.effect.is_own else "One small effect for all certifications"
+    basis = f"{effect}, grade {best.effect.grade}; today's dollars, hours of study paid"
     return answer, words.sentences((chance, basis))
 
 
@@ -55,6 +57,26 @@ def catalogue_columns(today: datetime.date) -> tuple[TableColumn[Offer], ...]:
     )
 
 
+def catalogue_file_columns(today: datetime.date) -> tuple[TableColumn[Offer], ...]:
+    """The columns of a file of the catalogue: ranges, evidence, renewal and source too."""
+    return (
+        *catalogue_columns(today),
+        *(TableColumn(name, "", partial(_fact_of, name)) for name in ("Net", "Breaks even", "Effect", "Next level")),
+        TableColumn("Renewal", "", lambda row: row.known.facts.renewal if row.known else ""),
+        TableColumn("As of", "", lambda row: row.known.facts.as_of if row.known else ""),
+        TableColumn("Source", "", lambda row: row.known.facts.source if row.known else ""),
+    )
+
+
+def mine_file_columns(today: datetime.date) -> tuple[TableColumn[Status], ...]:
+    """The columns of a file of one's own: how it is renewed too."""
+    return (
+        *mine_columns(today),
+        TableColumn("Renewal", "", lambda row: row.renewal.text if row.renewal else ""),
+        TableColumn("Rule as of", "", lambda row: f"{row.renewal.as_of}, {row.renewal.source}" if row.renewal else ""),
+    )
+
+
 def mine_columns(today: datetime.date) -> tuple[TableColumn[Status], ...]:
     """The columns of one's own on a day."""
     return (
@@ -71,6 +93,7 @@ def mine_columns(today: datetime.date) -> tuple[TableColumn[Status], ...]:
             lambda row: _days(row, today),
             is_number=True,
         ),
+        TableColumn("Renew from", "From when it is due, by its renewal rule", _due_text, _due_whole, _due_order),
     )
 
 
@@ -86,11 +109,14 @@ def standing(offer: Offer, today: datetime.date) -> str:
 def facts(offer: Offer, told: Certifications) -> list[tuple[str, str]]:
     """What is known of a certification, with its date and source."""
     known = offer.known
+    if known is None and offer.own is not None:
+        return [*own_facts(offer.own, told.today), ("Value", "no estimate: it is not in the catalogue")]
     if known is None:
         return [("What it is", "Nothing bought, nothing studied: money and hours stay free."), ("Net", "+$0")]
     one = known.facts
     names = [told.skills.skill(skill).name for skill in known.skills]
     return [
+        *([] if offer.own is None else own_facts(offer.own, told.today)),
         ("Provider", one.provider),
         ("Kind", f"{one.tier} · {known.type.name}"),
         ("Price", _whole_price(offer)),
@@ -105,6 +131,16 @@ def facts(offer: Offer, told: Certifications) -> list[tuple[str, str]]:
     ]
 
 
+def own_facts(status: Status, today: datetime.date) -> list[tuple[str, str]]:
+    """How one of the person's own stands, and when and how it is renewed."""
+    rule = status.renewal
+    return [
+        ("Yours", status.sentence(today).partition(": ")[2]),
+        ("Renew from", _due_whole(status).replace(UNKNOWN, "")),
+        ("How", f"{rule.text} (as of {rule.as_of})" if rule is not None and rule.text else ""),
+    ]
+
+
 def worth(offer: Offer) -> list[tuple[str, str]]:
     """What it comes to for the person, beside having none; the reason where there is no estimate."""
     value = offer.value
@@ -116,11 +152,32 @@ def worth(offer: Offer) -> list[tuple[str, str]]:
         ("Gain", f"{_range(value.gain.low, value.gain.high)} in pay over {value.counted_years:.1f} years"),
         ("Cost", f"{money.full(value.fee)} fee, {_range(value.study.low, value.study.high)} in hours"),
         ("Net", f"{_range(value.net.low, value.net.high)}, middle {money.difference(value.net.median)}"),
-        ("Breaks even", f"in {money.chance(value.chance)}; {money.percent(value.slow_chance)} with the most hours"),
+        ("Breaks even", _breaks_even(value)),
+        ("Effect", told_effect(value.effect)),
         ("Next level", value.to_next_level),
         ("Without it", "+$0: no certification costs and brings nothing"),
         ("Note", value.note),
     ]
+
+
+def told_effect(effect: CertificationEffect) -> str:
+    """What a certification is taken to add to pay, with its grade."""
+    middle = money.change(effect.median)
+    if effect.is_own:
+        whose = "this one" if effect.is_its_own else "all certifications"
+        return f"{middle} of pay, your own figure for {whose}"
+    span = f"{money.change(effect.low)} to {money.change(effect.high)}"
+    halved = f"halved every {effect.halves_every_years:g} years of work"
+    return f"{middle} of pay, {span}, {halved} (grade {effect.grade}: {effect.source})"
+
+
+def _breaks_even(value: CertificationValue) -> str:
+    if value.needed is None:
+        return "never: it adds nothing"
+    share = f"{100 * value.needed:.1f}{money.NO_BREAK}% more pay at first would do"
+    if value.effect.is_own:
+        return f"{'yes' if value.net.median > 0 else 'no'}, by your own figure; {share}"
+    return f"in {money.chance(value.chance)}; {money.percent(value.slow_chance)} with the most hours; {share}"
 
 
 def evidence(offer: Offer, told: Certifications) -> list[tuple[str, str, str]]:
@@ -148,16 +205,24 @@ def week_rows(plan: StudyPlan) -> list[Row]:
 
 
 def reminder_rows(told: Certifications) -> list[Row]:
-    """When to be reminded of what ends, soonest first."""
-    return [
-        Row(
-            one.name,
-            "now" if one.is_reached else f"{one.day:%d %b %Y}",
-            f"{counted(one.days_before, 'day')} before it ends",
-            "attention" if one.is_reached else "",
-        )
-        for one in told.reminders[:_REMINDERS_SHOWN]
-    ] or [Row("Nothing of yours ends.")]
+    """What ends, soonest first, with the days on which one is reminded; those that have come stand out."""
+    names = list(dict.fromkeys((one.certification_id, one.name) for one in told.reminders))
+    rows = [_reminder(name, [one for one in told.reminders if one.certification_id == key]) for key, name in names]
+    more = [Row(f"{len(rows) - _REMINDERS_SHOWN} more")] if len(rows) > _REMINDERS_SHOWN else []
+    return [*rows[:_REMINDERS_SHOWN], *more] or [Row("Nothing of yours ends.")]
+
+
+def _reminder(name: str, days: list[Reminder]) -> Row:
+    end = days[-1].day + datetime.timedelta(days=days[-1].days_before)
+    reached = next((one for one in days if one.is_reached), None)
+    ahead = " · ".join(f"{one.days_before} days: {one.day:%d %b %Y}" for one in days if not one.is_reached)
+    now = f"within {reached.days_before} days" if reached else ""
+    return Row(f"{name}, ends {end:%d %b %Y}", now, ahead or "No more reminders", "attention" if reached else "")
+
+
+def week_cells(plan: StudyPlan) -> Cells:
+    """The weeks of a plan as a table."""
+    return ("Week of", "Hours"), *((one.start.isoformat(), f"{one.hours:g}") for one in plan.weeks)
 
 
 def matches(known: CatalogueCertification | None, wanted: Iterable[str]) -> bool:
@@ -231,8 +296,35 @@ def _worth_order(row: Offer) -> float | None:
     return row.value.net.median if isinstance(row.value, CertificationValue) else None
 
 
+def _fact_of(name: str, row: Offer) -> str:
+    return dict(worth(row)).get(name, "")
+
+
+def _due_order(row: Status) -> float | None:
+    if row.expires_from is None or not row.is_held:
+        return None
+    window = RENEWAL_DAYS if row.renewal is None else row.renewal.window_days
+    return float(row.expires_from.toordinal() - window)
+
+
+def _due_text(row: Status) -> str:
+    due = _due_order(row)
+    return UNKNOWN if due is None else str(datetime.date.fromordinal(int(due)))
+
+
+def _due_whole(row: Status) -> str:
+    if row.renewal is None or _due_order(row) is None:
+        return _due_text(row)
+    return f"{_due_text(row)}, {row.renewal.window_days} days before it ends"
+
+
 def _range(low: float, high: float) -> str:
-    return f"{money.short(low)} to {money.short(high)}"
+    return _span(money.short(low), money.short(high))
+
+
+def _span(low: str, high: str) -> str:
+    """Both ends, or the one figure where there is no range."""
+    return low if low == high else f"{low} to {high}"
 
 
 def _ends(row: Status) -> str:

@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.charts.palette import Palette
+from planner.market.certifications import load_certifications
 from planner.market.dynamics_file import shown_parameters
-from planner.market.own_figures import figures_of, shipped_figures
+from planner.market.own_figures import certification_figures, figures_of, shipped_figures
 from planner.market.pack import Pack
 from planner.market.source_list import every_source
 from planner.ui.models.source_table import SourceTable, age_text
@@ -49,7 +50,8 @@ class MarketPage(QWidget):
         self._table = SourceTable(sources, self._today, self)
         self.view = NumberView(self._table, "Sources", _WIDTHS, _LICENCE)
         self._facts = Facts()
-        figures = (*shipped_figures(pack.pay), *figures_of(shown_parameters()))
+        certifications = certification_figures(load_certifications().certifications)
+        figures = (*shipped_figures(pack.pay), *certifications, *figures_of(shown_parameters()))
         self.own = OwnFigures(figures, desk.session, desk.history, desk.bridge)
         self.places = OwnPlaces(desk.session, desk.history, desk.bridge)
         self.factors = FactorList(figures)

@@ -11,7 +11,7 @@ from planner.advice.specialisations import SpecialisationRow
 from planner.domain.errors import UserError
 from planner.domain.plan import ActionKind
 from planner.domain.profile import Profile
-from planner.ui.models.column_table import ColumnFilter, ColumnTable
+from planner.ui.models.column_table import Cells, ColumnFilter, ColumnTable, cells_of
 from planner.ui.pages import specialisations_words as words
 from planner.ui.pages.advice_page import AdvicePage, AdviceQuestion, Desk
 from planner.ui.pages.plan_offer import PlanOffer
@@ -22,8 +22,8 @@ from planner.ui.widgets.number_view import ROW_PX, NumberView
 from planner.workspace import edits
 
 _EMPTY: Final = "Tell what you do now and what it pays: then this page compares specialisations for you."
+_WIDTHS: Final = (190, 172, 88, 60, 80, 66, 66)
 _NOTHING: Final = "You have that specialisation already. Choose another one."
-_WIDTHS: Final = (240, 150, 60, 62, 78, 64, 64)
 
 
 class SpecialisationExplanation(QWidget):
@@ -60,7 +60,8 @@ class SpecialisationsPage(AdvicePage[AdviceQuestion, Specialised]):
         table: ColumnTable[SpecialisationRow] = ColumnTable(words.columns(), parent=self)
         self.rows = ColumnFilter(table, self)
         self.view = NumberView(self.rows, "Specialisations compared", _WIDTHS, 0)
-        self.take = QPushButton("Make it mine")
+        self.links = self.copies(self.view, self.rows, self.links_to("the specialisations", self._cells))
+        self.take = QPushButton("&Make it mine")
         self.offer = PlanOffer(self, desk, self.proposals, _NOTHING, "Put the specialisation chosen into a plan")
         self.offer.plan_wanted.connect(lambda: self.page_wanted.emit("plans"))
         self.skills = Facts()
@@ -119,6 +120,7 @@ class SpecialisationsPage(AdvicePage[AdviceQuestion, Specialised]):
         button.addWidget(self.take)
         button.addWidget(self.offer.button)
         button.addStretch(1)
+        button.addWidget(self.links)
         self.offer.offer_at(self.view)
         self.column.addWidget(self.offer.bar)
         self.column.addWidget(card, 1)
@@ -136,6 +138,9 @@ class SpecialisationsPage(AdvicePage[AdviceQuestion, Specialised]):
         row.addWidget(self._skills_card, 1)
         row.addWidget(both, 1)
         return row
+
+    def _cells(self) -> Cells:
+        return cells_of(words.file_columns(), map(self.rows.shown_row, range(self.rows.rowCount())))
 
     def _choose(self, row: SpecialisationRow) -> None:
         assert self._told is not None

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from planner.advice.health import Checkup
+    from planner.advice.specialisation_course import SpecialisationCourse
     from planner.advice.specialisations import SpecialisationComparison
     from planner.ui.pages.advice_page import AdviceQuestion
 
@@ -36,4 +40,20 @@ def answer(question: "AdviceQuestion") -> Specialised:
         load_claims(),
         Judge(question.today),
     )
-    return Specialised(comparison, check.role.id if check.role else "")
+    courses = _courses(question, check)
+    return Specialised(comparison.with_courses(courses), check.role.id if check.role else "")
+
+
+def _courses(question: "AdviceQuestion", check: "Checkup") -> "Mapping[str, SpecialisationCourse]":
+    """What each does to the forecast; nothing where there is none."""
+    from planner.advice.plan_grounds import PlanGround
+    from planner.advice.plan_subjects import load_subjects
+    from planner.advice.specialisation_course import specialisation_courses
+    from planner.forecast.situation import NoEstimate, situation
+
+    profile, pack, today = question.profile, question.pack, question.today
+    stand = situation(profile, pack, today)
+    if isinstance(stand, NoEstimate):
+        return {}
+    ground = PlanGround(stand, profile, load_subjects(pack), check.requirements, today)
+    return specialisation_courses(ground, check.specialisations.specialisations)

@@ -4,9 +4,11 @@ import math
 from typing import Final
 
 from planner.advice.skill_gap import Hold
+from planner.advice.specialisation_course import Span
 from planner.advice.specialisations import SpecialisationComparison, SpecialisationRow
 from planner.advice.standing import counted
 from planner.charts import money, words
+from planner.domain.role import Level
 from planner.market.factors import Factor
 from planner.market.specialisations import Thinness
 from planner.ui.models.column_table import TableColumn
@@ -33,20 +35,25 @@ def headline(told: SpecialisationComparison) -> tuple[str, str]:
 def columns() -> tuple[TableColumn[SpecialisationRow], ...]:
     """The columns of the table."""
     return (
-        TableColumn("Specialisation", "What one specialises in", _name, lambda row: row.specialisation.text),
+        TableColumn("Specialisation", "What one specialises in", _name, _whole_name),
         TableColumn(
             "Pay",
-            "Effect at your level, and what four in five lie between",
+            "Effect at your level, what four in five lie between, and how well it is known (A to D)",
             _effect,
             _whole_effect,
             _effect_order,
             is_number=True,
         ),
-        TableColumn("Grade", "How well it is known, A to D", lambda row: row.effect.grade or "–"),
-        TableColumn("Fades", "Years until half of the effect is gone", _fades, None, _fade_order, is_number=True),
         TableColumn(
-            "Market", "How many adverts and answers name it", _market, lambda row: row.specialisation.thinness_note
+            "In 5 years",
+            "What turning to it today changes in yearly pay, career by career on the same draws",
+            _in_years,
+            _whole_in_years,
+            _in_years_order,
+            is_number=True,
         ),
+        TableColumn("Fades", "Years until half of the effect is gone", _fades, None, _fade_order, is_number=True),
+        TableColumn("Market", "How many adverts and answers name it", _market, _whole_market),
         TableColumn(
             "Skills",
             "Those you have as asked, of those it needs",
@@ -61,6 +68,31 @@ def columns() -> tuple[TableColumn[SpecialisationRow], ...]:
     )
 
 
+def file_columns() -> tuple[TableColumn[SpecialisationRow], ...]:
+    """The columns of a file: all levels, the course ahead, skills by name, evidence and source too."""
+    return (
+        *columns(),
+        *(
+            TableColumn(f"At {level}", "", lambda row, level=level: told_effect(row.effects[level]))  # type: ignore[misc]
+            for level in Level
+        ),
+        TableColumn("Course", "", lambda row: "; ".join(f"{name}: {told}" for name, told in course(row))),
+        TableColumn("For", "", lambda row: "; ".join(card.text for card in row.in_favour)),
+        TableColumn("Against", "", lambda row: "; ".join(card.text for card in row.against)),
+        TableColumn("Source", "", _source),
+    )
+
+
+def course(row: SpecialisationRow) -> list[tuple[str, str]]:
+    """What turning to it today does to the forecast, on the same draws as carrying on; nothing without estimate."""
+    one = row.course
+    if one is None or row.is_own:
+        return []
+    years = [(f"In {counted(year, 'year')}", f"{_dollars(span)} a year") for year, span in one.by_year.items()]
+    together = (f"In {one.horizon_years} years together", f"{_dollars(one.worth)}, discounted")
+    return [*years, together, ("Better than carrying on", f"in {money.chance(one.better)}")]
+
+
 def facts(row: SpecialisationRow) -> list[tuple[str, str]]:
     """What it is, by level, how it fades, and its market."""
     one = row.specialisation
@@ -70,9 +102,10 @@ def facts(row: SpecialisationRow) -> list[tuple[str, str]]:
         ("What it is", one.text),
         ("Used for", ", ".join(one.applications)),
         *levels,
+        *course(row),
         ("Fades", fading if row.effect.half_life_years is not None else ""),
         ("Market", f"{_market(row)}{', growing' if one.is_growing else ''}: {one.thinness_note}".rstrip(": ")),
-        ("Source", f"{row.effect.source}, {row.effect.date}, n {row.effect.n:,}" if row.effect.has_estimate else ""),
+        ("Source", _source(row)),
     ]
 
 
@@ -120,13 +153,21 @@ def _name(row: SpecialisationRow) -> str:
     return f"{row.specialisation.name} · yours" if row.is_own else row.specialisation.name
 
 
+def _whole_name(row: SpecialisationRow) -> str:
+    return f"{_name(row)}: {row.specialisation.text}"
+
+
+def _whole_market(row: SpecialisationRow) -> str:
+    return f"{_market(row)}: {row.specialisation.thinness_note}".removesuffix(": ")
+
+
 def _effect(row: SpecialisationRow) -> str:
     if row.specialisation.is_reference:
         return "reference"
     if not row.effect.has_estimate:
         return UNKNOWN
     low, high = (_bare(edge) for edge in (row.effect.low, row.effect.high))
-    return f"{percent(row.effect)} ({low} to {high})"
+    return f"{percent(row.effect)} ({low} to {high}) {row.effect.grade}"
 
 
 def _bare(log_effect: float) -> str:
@@ -140,6 +181,37 @@ def _whole_effect(row: SpecialisationRow) -> str:
 
 def _effect_order(row: SpecialisationRow) -> float | None:
     return row.effect.log_effect if row.effect.has_estimate else None
+
+
+def _in_years(row: SpecialisationRow) -> str:
+    median = _in_years_order(row)
+    return "–" if median is None else money.difference(median)
+
+
+def _whole_in_years(row: SpecialisationRow) -> str:
+    span = _in_five(row)
+    return UNKNOWN if span is None else f"{_dollars(span)} a year against carrying on"
+
+
+def _in_years_order(row: SpecialisationRow) -> float | None:
+    span = _in_five(row)
+    return None if span is None else span.median
+
+
+def _in_five(row: SpecialisationRow) -> Span | None:
+    return None if row.course is None else row.course.by_year.get(5)
+
+
+def _dollars(span: Span) -> str:
+    return f"{money.difference(span.median)}, {money.difference(span.low)} to {money.difference(span.high)}"
+
+
+def _source(row: SpecialisationRow) -> str:
+    effect = row.effect
+    if not effect.has_estimate:
+        return ""
+    told = ", ".join(filter(None, (effect.source, effect.date)))
+    return f"{told}, n {effect.n:,}" if effect.n else told
 
 
 def _fade_order(row: SpecialisationRow) -> float | None:

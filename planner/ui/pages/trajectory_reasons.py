@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from planner.charts.tornado import Swing
     from planner.charts.trajectory import TrajectoryData
     from planner.forecast.explanation import Bar
-    from planner.forecast.inputs import ForecastInputs
     from planner.forecast.situation import Situation
     from planner.market.pack import Pack
 
@@ -44,13 +43,15 @@ class Explained:
 def made_of(asked: Reasons, is_cancelled: IsCancelled) -> Explained | None:
     """From the base case to the number shown; None when cancelled."""
     from planner.charts import explained
-    from planner.forecast.base_case import national_medians
+    from planner.forecast.base_case import national_medians, place_error
     from planner.forecast.explanation import waterfall
-    from planner.forecast.factors import usual_factors
+    from planner.forecast.factors import Known, usual_factors
+    from planner.market.dynamics_file import load_dynamics
 
     stand, basis = asked.stand, asked.stand.basis
     source = f"{basis.source.title}, {basis.source.date}"
-    factors = usual_factors(stand.inputs, national_medians(stand, asked.pack), source, basis.factors)
+    known = Known(basis.factors, load_dynamics(), place_error(stand, asked.pack))
+    factors = usual_factors(stand.inputs, national_medians(stand, asked.pack), source, known)
     found = waterfall(stand.inputs, asked.year, factors, is_cancelled)
     if found is None:
         return None
@@ -63,7 +64,7 @@ def moved_by(asked: Reasons, is_cancelled: IsCancelled) -> Explained | None:
     """What would move base pay of the year most; None when cancelled."""
     from planner.charts import explained, words
     from planner.forecast.grades import GRADES
-    from planner.forecast.tornado import Parameter, tornado
+    from planner.forecast.tornado import Parameter, tornado, with_parameter
     from planner.market.dynamics_file import load_dynamics
 
     known = load_dynamics()
@@ -71,9 +72,9 @@ def moved_by(asked: Reasons, is_cancelled: IsCancelled) -> Explained | None:
     parameters = [
         Parameter(one.id, one.name, one.low, one.high, GRADES[one.grade], one.source)
         for one in known.values()
-        if not (inputs.is_real and one.id == _INFLATION)
+        if not (inputs.is_real and one.id == "dynamics.inflation")
     ]
-    found = tornado(inputs, asked.year, parameters, _with_value, is_cancelled)
+    found = tornado(inputs, asked.year, parameters, with_parameter, is_cancelled)
     if found is None:
         return None
     swings = [swing for swing in found if swing.size >= 1]
@@ -96,20 +97,9 @@ def moved_by(asked: Reasons, is_cancelled: IsCancelled) -> Explained | None:
     return Explained(effects, data)
 
 
-_INFLATION: Final = "dynamics.inflation"
-_RATES: Final = (_INFLATION, "dynamics.market_growth")
-
-
 def _told(swing: "Swing") -> str:
     low, high = money.difference(swing.low_effect), money.difference(swing.high_effect)
     return f"{low} at {swing.low_setting}, {high} at {swing.high_setting}"
-
-
-def _with_value(inputs: "ForecastInputs", name: str, value: float) -> "ForecastInputs":
-    from planner.forecast.tornado import with_dynamics_value
-
-    # Yearly rates are told as such and simulated as logarithms.
-    return with_dynamics_value(inputs, name, math.log1p(value) if name in _RATES else value)
 
 
 def _lines(base_name: str, base: float, bars: "tuple[Bar, ...]", shown_name: str) -> Iterator[Effect]:
@@ -133,7 +123,8 @@ def _detail(bar: "Bar") -> str:
     from planner.charts.words import sentences
 
     ends = dollar_range(bar)
-    between = ""
-    if ends is not None:
-        between = f", between {money.difference(ends[0])} and {money.difference(ends[1])} in four cases of five"
-    return sentences((f"{money.change(math.expm1(bar.log_effect))}{between}", bar.source))
+    change = money.change(math.expm1(bar.log_effect))
+    if ends is None:
+        return sentences((f"{change}; no range: {bar.no_range}" if bar.no_range else change, bar.source))
+    between = f"between {money.difference(ends[0])} and {money.difference(ends[1])} in four cases of five"
+    return sentences((f"{change}, {between}", bar.source))

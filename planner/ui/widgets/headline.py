@@ -34,11 +34,31 @@ class Headline(QWidget):
         that what stands below does not move when the line becomes that long.
         """
         self._longest = longest
-        self._answer.setText(answer)
+        for label in (self._answer, self._quiet):
+            label.setMinimumSize(0, 0)
+            label.setMaximumSize(_ENDLESS_PX, _ENDLESS_PX)
         self._answer.setVisible(bool(answer))
+        self._tell(answer, quiet)
+        self._keep_room()
+
+    def pass_answer(self, answer: str, quiet: str) -> None:
+        """Put an answer in place that passes by, as while a lever is dragged: nothing is laid out anew where it fits.
+
+        What stays is to be shown with ``show_answer``.
+        """
+        for label, text in ((self._answer, answer), (self._quiet, quiet)):
+            room = QRect(0, 0, label.width(), _ENDLESS_PX)
+            needed = label.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap.value, text).height()
+            # Whoever has one size only is not asked for it again.
+            label.setMinimumHeight(max(needed, label.height()))
+            label.setMaximumHeight(max(needed, label.height()))
+            label.setFixedWidth(label.width())
+        self._tell(answer, quiet)
+
+    def _tell(self, answer: str, quiet: str) -> None:
+        self._answer.setText(answer)
         self._quiet.setText(quiet)
         self.setAccessibleDescription(f"{answer}. {quiet}" if answer else quiet)
-        self._keep_room()
 
     @property
     def answer(self) -> str:

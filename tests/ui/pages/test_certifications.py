@@ -1,16 +1,21 @@
 """The page on the sample, whose certification in force lasts another year and more."""
 
+import csv
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.domain.certification import Certification, CertificationStatus
+from planner.domain.figures import Override
 from planner.domain.plan import Action, ActionKind
 from planner.market.pack import Pack
 from planner.ui.pages.certifications import CertificationsPage
 from planner.ui.pages.certifications_list import CATALOGUE, MINE, CertificationsList
+from planner.workspace import edits
 from tests.ui.pages.advice_desk import Opened, said
 from tests.ui.workplace import PYTHON
 
@@ -116,7 +121,10 @@ def test_mine_are_shown_with_their_end(opened: Opened[CertificationsPage]) -> No
 
 
 def test_reminders_are_told(opened: Opened[CertificationsPage]) -> None:
-    assert [name.split()[0] for name, _ in opened.page.reminders.texts] == ["AWS"] * 4
+    ((name, value),) = opened.page.reminders.texts
+    assert name.startswith("AWS Certified Machine Learning Engineer")
+    assert ", ends " in name
+    assert value == ""
 
 
 def test_a_column_sorts(opened: Opened[CertificationsPage]) -> None:
@@ -141,6 +149,89 @@ def test_an_empty_profile_leads_to_the_profile_page(qtbot: QtBot, pack: Pack) ->
         button.click()
     assert wanted.args == ["profile"]
     opened.close()
+
+
+def test_an_own_effect_is_entered_counts_and_is_taken_back(opened: Opened[CertificationsPage]) -> None:
+    shown(opened).choose(CLOUD)
+    assert opened.page.reset.isHidden()
+    dialog = opened.page.ask_for_effect()
+    assert dialog is not None
+    dialog.value_box.setText("+9")
+    opened.after(dialog.accept)
+    assert [one.id for one in opened.profile.all(Override)] == ["certification.gcp-ace"]
+    assert opened.page.sentence.startswith(f"{CLOUD} may pay for you. It comes to +$")
+    assert "Your own effect, grade own" in opened.page.sentence
+    assert names(opened)[:2] == [CLOUD, "No certification"]
+    assert shown(opened).catalogue_view.currentIndex().row() == 0  # it stands elsewhere and is still the one chosen
+    assert "+9\u00a0% of pay, your own figure for this one" in said(opened.page.explanation)
+    opened.after(opened.page.reset.click)
+    assert opened.page.sentence.startswith("No certification pays for you now")
+    opened.after(opened.place.history.undo)
+    assert opened.page.sentence.startswith(f"{CLOUD} may pay for you")
+
+
+def test_no_certification_has_no_effect_of_ones_own(opened: Opened[CertificationsPage]) -> None:
+    shown(opened).choose("No certification")
+    assert not opened.page.effect.isEnabled()
+    assert opened.page.ask_for_effect() is None
+    before = opened.profile
+    opened.page.reset_effect()
+    assert opened.profile is before
+
+
+def test_a_study_plan_keeps_to_a_month(opened: Opened[CertificationsPage]) -> None:
+    shown(opened).choose(CLOUD)
+    assert opened.page.before.text() == "any time"
+    opened.page.hours.setValue(5)
+    opened.page.before.setValue(opened.page.before.minimum() + 1)
+    assert "find no place before" in opened.page.plan.text()
+    opened.page.before.setValue(opened.page.before.minimum() + 9)
+    assert "70 hours in 14 weeks" in opened.page.plan.text()
+
+
+def test_the_hours_of_a_week_are_remembered(opened: Opened[CertificationsPage]) -> None:
+    opened.page.hours.setValue(8)
+    again = CertificationsPage(opened.page.desk)
+    opened.qtbot.addWidget(again)
+    assert again.hours.value() == 8
+    again.close_page()
+
+
+def test_tables_are_copied_and_saved(opened: Opened[CertificationsPage], tmp_path: Path) -> None:
+    opened.page.links.save(tmp_path / "a.csv")
+    rows = list(csv.reader((tmp_path / "a.csv").read_text(encoding="utf-8").splitlines()))
+    assert rows[0][:6] == ["Certification", "Price", "Hours", "Valid", "Status", "Worth to you"]
+    assert len(rows) == 34
+    shown(opened).switch.choose(MINE)
+    opened.page.links.copy()
+    copied = QGuiApplication.clipboard().text().split("\n")
+    assert (len(copied), copied[0].split("\t")[-1]) == (4, "Rule as of")
+    shown(opened).mine_view.selectRow(0)
+    shown(opened).mine_view.copy_wanted.emit()
+    assert len(QGuiApplication.clipboard().text().split("\n")) == 2
+
+
+def test_the_weeks_of_a_plan_are_copied(opened: Opened[CertificationsPage]) -> None:
+    shown(opened).choose("No certification")
+    assert opened.page.week_links.isHidden()
+    shown(opened).choose(CLOUD)
+    opened.page.hours.setValue(10)
+    opened.page.week_links.copy()
+    assert len(QGuiApplication.clipboard().text().split("\n")) == 8
+
+
+def test_one_that_the_catalogue_does_not_have_is_explained(opened: Opened[CertificationsPage]) -> None:
+    own = Certification(id="mine", name="Guild of Weavers", issuer="The guild")
+    opened.after(lambda: opened.place.history.push(edits.add(own)))
+    shown(opened).switch.choose(MINE)
+    rows = shown(opened).mine
+    place = next(row for row in range(rows.rowCount()) if rows.shown_row(row).certification.id == "mine")
+    shown(opened).mine_view.selectRow(place)
+    assert said(opened.page.explanation)[0] == "Guild of Weavers"
+    assert "no estimate: it is not in the catalogue" in said(opened.page.explanation)
+    assert not opened.page.effect.isEnabled()
+    shown(opened).switch.choose(CATALOGUE)
+    assert said(opened.page.explanation)[0] == "No certification"
 
 
 def added(opened: Opened[CertificationsPage]) -> list[tuple[ActionKind, str]]:

@@ -3,8 +3,8 @@ from dataclasses import replace
 
 import pytest
 
-from planner.advice.certification_status import Reminder, State, Status
-from planner.advice.certification_value import CertificationValue, Money, NoEarner, NoValue
+from planner.advice.certification_status import Reminder, RenewalRule, State, Status
+from planner.advice.certification_value import CertificationEffect, CertificationValue, Money, NoEarner, NoValue
 from planner.advice.study_plan import study_plan
 from planner.domain.certification import Certification
 from planner.market.certifications import CatalogueCertification, Expiry, Hours, Standing
@@ -118,7 +118,7 @@ def test_ones_own_are_told_with_their_end(told: Certifications) -> None:
     rows = {one.certification.name.split()[0]: [column.short(one) for column in columns] for one in told.mine}
     assert rows["TensorFlow"][2] == "expired"
     assert rows["TensorFlow"][5].startswith("−")
-    assert rows["Certified"][3:] == ["–", "–", "–"]
+    assert rows["Certified"][3:] == ["–", "–", "–", "–"]
     assert all(column.whole_text(one) for column in columns for one in told.mine)
 
 
@@ -217,13 +217,14 @@ def test_what_it_comes_to_is_told_line_by_line(told: Certifications) -> None:
         net=Money(-3_000, 5, 4_000),
         chance=0.5,
         slow_chance=0.3,
+        needed=0.0123,
         counted_years=2.04,
     )
     lines = dict(words.worth(replace(offer, value=made)))
     assert lines["Gain"] == "$0 to $7k in pay over 2.0 years"
     assert lines["Cost"] == "$395 fee, $1.2k to $2.8k in hours"
     assert lines["Net"] == "−$3k to $4k, middle +$5"
-    assert lines["Breaks even"] == f"in 10 of 20; 30{NBSP}% with the most hours"
+    assert lines["Breaks even"] == f"in 10 of 20; 30{NBSP}% with the most hours; 1.2{NBSP}% more pay at first would do"
     shown = replace(offer, value=made)
     assert (cell(shown, "Worth to you"), order(shown, "Worth to you")) == ("+$5", 5)
     assert tip(shown, "Worth to you") == "−$3k to $4k with 80 % certainty"
@@ -237,7 +238,7 @@ def test_without_a_value_the_worth_is_unknown_and_without_a_certification_nothin
 
 
 def test_the_end_of_ones_own_tells_what_was_assumed_and_the_days_left() -> None:
-    *_, ends, left = words.mine_columns(DAY)
+    *_, ends, left, _ = words.mine_columns(DAY)
     over, usual, endless = (
         status(State.EXPIRED, datetime.date(2023, 11, 22)),
         status(State.VALID, datetime.date(2026, 12, 2), is_expiry_assumed=True),
@@ -250,12 +251,89 @@ def test_the_end_of_ones_own_tells_what_was_assumed_and_the_days_left() -> None:
     assert ends.order_of(over) == float(datetime.date(2023, 11, 22).toordinal())
 
 
-def test_four_reminders_are_shown_and_those_whose_day_has_come_stand_out(told: Certifications) -> None:
-    days = [Reminder(f"{n}", f"C{n}", datetime.date(2026, 12, n), n, n < 3) for n in range(1, 7)]
-    rows = words.reminder_rows(replace(told, reminders=tuple(days)))
-    assert [row.value for row in rows] == ["now", "now", "03 Dec 2026", "04 Dec 2026"]
-    assert [row.tone for row in rows] == ["attention", "attention", "", ""]
-    assert [row.detail for row in rows[:2]] == ["1 day before it ends", "2 days before it ends"]
+def reminder(name: str, end: datetime.date, days: int, *, is_reached: bool = False) -> Reminder:
+    return Reminder(name, name, end - datetime.timedelta(days=days), days, is_reached)
+
+
+def test_every_reminder_of_what_ends_is_told_in_one_row(told: Certifications) -> None:
+    end, other = datetime.date(2027, 1, 2), datetime.date(2027, 6, 1)
+    days = (
+        reminder("CKA", end, 60, is_reached=True),
+        reminder("CKA", end, 30),
+        reminder("CKA", end, 7),
+        reminder("PMP", other, 90),
+        reminder("AWS", DAY, 7, is_reached=True),
+    )
+    first, second, third = words.reminder_rows(replace(told, reminders=days))
+    assert (first.text, first.value, first.tone) == ("CKA, ends 02 Jan 2027", "within 60 days", "attention")
+    assert first.detail == "30 days: 03 Dec 2026 · 7 days: 26 Dec 2026"
+    assert (second.text, second.value, second.tone) == ("PMP, ends 01 Jun 2027", "", "")
+    assert third.detail == "No more reminders"
+
+
+def test_of_many_that_end_the_soonest_four_are_shown(told: Certifications) -> None:
+    days = tuple(reminder(f"C{n}", datetime.date(2027, n, 1), 7) for n in range(1, 7))
+    rows = words.reminder_rows(replace(told, reminders=days))
+    assert [row.text[:2] for row in rows[:4]] == ["C1", "C2", "C3", "C4"]
+    assert rows[-1].text == "2 more"
+
+
+def test_when_and_how_ones_own_are_renewed_is_told_with_its_date(told: Certifications) -> None:
+    *_, renew = words.mine_columns(DAY)
+    rule = RenewalRule("re-exam", 60, "2026", "A source")
+    due = replace(status(State.VALID, datetime.date(2027, 3, 1)), renewal=rule)
+    assert (renew.short(due), renew.whole_text(due)) == ("2026-12-31", "2026-12-31, 60 days before it ends")
+    bare = status(State.VALID, datetime.date(2027, 3, 1))
+    assert (renew.short(bare), renew.whole_text(bare)) == ("2026-12-01", "2026-12-01")
+    assert renew.order_of(status(State.NEVER_EXPIRES)) is None
+    facts = dict(words.own_facts(due, DAY))
+    assert facts["How"] == "re-exam (as of 2026)"
+    assert facts["Yours"] == "valid, 99 days left."
+    assert dict(words.own_facts(bare, DAY))["How"] == ""
+    file = {column.title: column.whole_text(due) for column in words.mine_file_columns(DAY)}
+    assert (file["Renewal"], file["Rule as of"]) == ("re-exam", "2026, A source")
+    assert words.mine_file_columns(DAY)[-1].whole_text(bare) == ""
+
+
+def test_one_that_the_catalogue_does_not_have_is_told_all_the_same(told: Certifications) -> None:
+    own = status(State.NEVER_EXPIRES)
+    offer = told.offer_of(own)
+    assert (offer.known, offer.name) == (None, own.certification.name)
+    assert dict(words.facts(offer, told))["Value"] == "no estimate: it is not in the catalogue"
+    mine = replace(told, mine=(own, *told.mine))
+    assert mine.offer_named(own.certification.name) == offer
+    assert mine.offer_named("nothing") is told.offers[0]
+
+
+def test_a_file_of_the_catalogue_tells_range_evidence_and_source(told: Certifications) -> None:
+    offer, _ = valued(told)
+    file = {column.title: column.whole_text(offer) for column in words.catalogue_file_columns(DAY)}
+    assert " to " in file["Net"]
+    assert "grade B–C" in file["Effect"]
+    assert file["As of"] == "2026"
+    assert file["Source"]
+    none = {column.title: column.whole_text(Offer(None)) for column in words.catalogue_file_columns(DAY)}
+    assert (none["Certification"], none["Net"], none["Source"]) == ("No certification", "", "")
+
+
+def test_an_own_effect_is_told_as_such(told: Certifications) -> None:
+    offer, value = valued(told)
+    for_this = CertificationEffect(0.05, 0.05, 0.05, grade="own", source="Your own figure", is_its_own=True)
+    lines = dict(
+        words.worth(replace(offer, value=replace(value, effect=for_this, net=Money(900, 900, 900), needed=0.04)))
+    )
+    assert lines["Effect"] == f"+5{NBSP}% of pay, your own figure for this one"
+    assert lines["Breaks even"] == f"yes, by your own figure; 4.0{NBSP}% more pay at first would do"
+    for_all = replace(for_this, is_its_own=False)
+    lines = dict(words.worth(replace(offer, value=replace(value, effect=for_all, net=Money(-9, -9, -9), needed=None))))
+    assert lines["Effect"].endswith("your own figure for all certifications")
+    assert lines["Breaks even"] == "never: it adds nothing"
+    better = replace(offer, value=replace(value, effect=for_this, net=Money(1, 1, 1)))
+    assert "Your own effect, grade own; today" in words.headline(replace(told, offers=(better, Offer(None))))[1]
+
+
+def test_a_plan_is_a_table_of_its_weeks() -> None:
+    assert words.week_cells(study_plan(7, 5, DAY)) == (("Week of", "Hours"), ("2026-11-23", "5"), ("2026-11-30", "2"))
 
 
 def test_one_week_more_is_one() -> None:
@@ -270,7 +348,7 @@ def test_titles_of_the_columns_and_those_of_numbers() -> None:
     assert list(catalogue) == ["Certification", "Price", "Hours", "Valid", "Status", "Worth to you"]
     assert [title for title, is_number in catalogue.items() if is_number] == ["Price", "Hours", "Valid", "Worth to you"]
     mine = {column.title: column.is_number for column in words.mine_columns(DAY)}
-    assert list(mine) == ["Certification", "Issuer", "Status", "Earned", "Ends", "Left"]
+    assert list(mine) == ["Certification", "Issuer", "Status", "Earned", "Ends", "Left", "Renew from"]
     assert [title for title, is_number in mine.items() if is_number] == ["Ends", "Left"]
 
 

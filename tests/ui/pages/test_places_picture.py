@@ -14,7 +14,8 @@ from planner.market.pack import Pack
 from planner.ui.theme import Theme
 from tests.advice.examples import SEATTLE, cell, person
 from tests.advice.examples import pack as example_pack
-from tests.ui.pages.test_places import NBSP, Desk
+from tests.ui.pages.places_desk import Desk
+from tests.ui.pages.test_places import NBSP
 
 
 def with_washington() -> Pack:

@@ -1,9 +1,12 @@
 """The page on the sample, who works on generative AI, with the shipped figures."""
 
+import csv
 import math
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from planner.domain.figures import Override
@@ -43,7 +46,7 @@ def test_all_are_compared_with_the_reference_first(opened: Opened[Specialisation
 def test_what_is_not_measured_has_no_estimate(opened: Opened[SpecialisationsPage]) -> None:
     effects = dict(zip(column(opened, 0), column(opened, 1), strict=True))
     assert effects["Deep learning"] == effects["Edge AI"] == "no estimate"
-    assert effects["MLOps"].endswith(")")
+    assert effects["MLOps"].endswith(") C")
     assert "\u00a0% (" in effects["MLOps"]
     unknown = [row for row, text in enumerate(column(opened, 1)) if text == "no estimate"]
     assert f"{len(unknown)} specialisations of 10 without an estimate" in opened.page.sentence
@@ -87,7 +90,7 @@ def test_ones_own_figure_stands_in_for_the_shipped_one(opened: Opened[Specialisa
     own = Override(id="specialisation.edge-ai", value=math.log(1.2))
     opened.after(lambda: opened.place.history.push(edits.add(own)))
     effects = dict(zip(column(opened, 0), column(opened, 1), strict=True))
-    assert effects["Edge AI"] == "+20\u00a0% (+20 to +20)"
+    assert effects["Edge AI"] == "+20\u00a0% (+20 to +20) own"
     assert opened.page.sentence.startswith("Edge AI pays most, +20")
 
 
@@ -112,6 +115,27 @@ def test_columns_sort_with_what_is_unknown_last(opened: Opened[SpecialisationsPa
     opened.page.view.sortByColumn(1, opened.page.rows.sortOrder().DescendingOrder)
     assert column(opened, 1)[-1] == "no estimate"
     assert column(opened, 1)[0] != "no estimate"
+
+
+def test_the_table_is_copied_and_saved(opened: Opened[SpecialisationsPage], tmp_path: Path) -> None:
+    opened.page.links.save(tmp_path / "a.csv")
+    rows = list(csv.reader((tmp_path / "a.csv").read_text(encoding="utf-8").splitlines()))
+    assert len(rows) == 11
+    assert rows[0][-4:] == ["Course", "For", "Against", "Source"]
+    choose(opened, "MLOps")
+    opened.page.view.copy_wanted.emit()
+    head, line = QGuiApplication.clipboard().text().split("\n")
+    assert head.split("\t")[:3] == ["Specialisation", "Pay", "In 5 years"]
+    assert line.startswith("MLOps: ")
+
+
+def test_the_course_ahead_is_told_on_the_same_draws(opened: Opened[SpecialisationsPage]) -> None:
+    ahead = dict(zip(column(opened, 0), column(opened, 2), strict=True))
+    assert ahead["Generative AI and language models · yours"] == "+$0"
+    assert ahead["Edge AI"] == "–"
+    assert "$" in ahead["MLOps"]
+    choose(opened, "MLOps")
+    assert {"In 1 year", "In 5 years", "In 10 years", "Better than carrying on"} <= set(said(opened.page.explanation))
 
 
 def test_another_specialisation_goes_into_a_plan_and_ones_own_does_not(opened: Opened[SpecialisationsPage]) -> None:

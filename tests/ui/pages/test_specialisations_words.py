@@ -4,7 +4,9 @@ import pytest
 
 from planner.advice.learning import Effort
 from planner.advice.skill_gap import Hold
+from planner.advice.specialisation_course import Span, SpecialisationCourse
 from planner.advice.specialisations import SpecialisationComparison, SpecialisationRow
+from planner.domain.role import Level
 from planner.market.pack import Pack
 from planner.ui.pages import specialisations_words as words
 from planner.ui.pages.specialisations_question import answer
@@ -43,15 +45,14 @@ def test_a_level_that_is_assumed_is_told(told: SpecialisationComparison) -> None
 def test_cells_say_effect_range_grade_and_fading(told: SpecialisationComparison) -> None:
     mlops = row(told, "mlops")
     told_cells = cells(replace(mlops, effect=replace(mlops.effect, log_effect=0.0953, low=-0.0513, high=0.2624)))
-    assert told_cells["Pay"] == "+10\u00a0% (−5 to +30)"
-    assert told_cells["Grade"] == "C"
+    assert told_cells["Pay"] == "+10\u00a0% (−5 to +30) C"
     assert told_cells["Fades"].endswith(" y")
 
 
 def test_an_unmeasured_one_has_no_figures_but_all_else(told: SpecialisationComparison) -> None:
     edge = row(told, "edge-ai")
     shown = cells(edge)
-    assert (shown["Pay"], shown["Grade"], shown["Fades"]) == ("no estimate", "–", "–")
+    assert (shown["Pay"], shown["In 5 years"], shown["Fades"]) == ("no estimate", "–", "–")
     assert shown["Market"] == "too thin"
     facts = dict(words.facts(edge))
     assert facts["At mid level"].startswith("No estimate.")
@@ -164,5 +165,40 @@ def test_the_quiet_line_says_what_the_effect_is_against_and_what_it_is_worth(tol
 
 def test_titles_of_the_columns_and_those_of_numbers() -> None:
     titles = {column.title: column.is_number for column in words.columns()}
-    assert list(titles) == ["Specialisation", "Pay", "Grade", "Fades", "Market", "Skills", "Hours"]
-    assert [title for title, is_number in titles.items() if is_number] == ["Pay", "Fades", "Skills", "Hours"]
+    assert list(titles) == ["Specialisation", "Pay", "In 5 years", "Fades", "Market", "Skills", "Hours"]
+    assert [title for title, is_number in titles.items() if is_number] == [
+        "Pay",
+        "In 5 years",
+        "Fades",
+        "Skills",
+        "Hours",
+    ]
+
+
+def test_the_course_ahead_is_told_against_carrying_on(told: SpecialisationComparison) -> None:
+    span = Span(-2_000.0, 3_100.0, 9_000.0)
+    course = SpecialisationCourse({1: span, 5: span}, Span(-9_000.0, 20_000.0, 61_000.0), 0.6, 15)
+    one = replace(row(told, "mlops"), course=course)
+    assert dict(words.course(one)) == {
+        "In 1 year": "+$3.1k, −$2k to +$9k a year",
+        "In 5 years": "+$3.1k, −$2k to +$9k a year",
+        "In 15 years together": "+$20k, −$9k to +$61k, discounted",
+        "Better than carrying on": "in 12 of 20",
+    }
+    assert (cells(one)["In 5 years"], order(one, "In 5 years")) == ("+$3.1k", 3_100.0)
+    assert tip(one, "In 5 years") == "+$3.1k, −$2k to +$9k a year against carrying on"
+    assert words.course(replace(one, is_own=True)) == []
+    bare = replace(one, course=None)
+    assert (words.course(bare), order(bare, "In 5 years"), tip(bare, "In 5 years")) == ([], None, "no estimate")
+
+
+def test_a_file_tells_levels_course_evidence_and_source(told: SpecialisationComparison) -> None:
+    one = row(told, "mlops")
+    file = {column.title: column.whole_text(one) for column in words.file_columns()}
+    assert {"At entry", "At mid", "At senior", "At architect", "Course", "For", "Against", "Source"} <= set(file)
+    assert file["At senior"] == words.told_effect(one.effects[Level.SENIOR])
+    assert file["At entry"] == words.told_effect(one.effects[Level.ENTRY])
+    assert "aijobs" in file["Source"]
+    own = replace(one, effect=replace(one.effect, source="Your own figure", date="", n=0))
+    assert words.file_columns()[-1].whole_text(own) == "Your own figure"
+    assert words.file_columns()[-1].whole_text(row(told, "edge-ai")) == ""

@@ -47,6 +47,16 @@ def test_lines_go_from_the_base_to_the_number_without_a_gap(pack: Pack) -> None:
     assert all(one.grade and one.detail.endswith(".") for one in steps)
 
 
+def test_each_line_tells_its_range_or_why_there_is_none(pack: Pack) -> None:
+    found = answered(made_of(reasons(pack, TrajectoryView(measure="total", is_equal_power=True)), lambda: False))
+    details = {one.name: one.detail for one in found.effects if not one.is_total}
+    assert all((" in four cases of five" in told) != ("; no range: " in told) for told in details.values())
+    for ranged in ("Your place", "Promotions ahead", "Your pay against the market", "Moves, layoffs and shocks"):
+        assert "in four cases of five" in details[ranged]
+    assert "no range: pay by level is split by assumed shares" in details["Your level today"]
+    assert "no range: they are what you entered. Your profile" in details["Bonus and equity"]
+
+
 def test_what_living_costs_is_nobodys_to_change(pack: Pack) -> None:
     found = answered(made_of(reasons(pack, TrajectoryView(measure="total", is_equal_power=True)), lambda: False))
     changes = {one.name: one.change for one in found.effects if not one.is_total}

@@ -64,6 +64,26 @@ def test_without_an_answer_the_quiet_line_stands_in_its_place(qtbot: QtBot) -> N
     assert headline.accessibleDescription() == "Working out your forecast…"
 
 
+def test_an_answer_that_passes_by_asks_for_no_room_where_it_fits_and_for_more_where_not(qtbot: QtBot) -> None:
+    headline = Headline("Trajectory")
+    qtbot.addWidget(headline)
+    headline.show_answer("$196k in 2031", "Base pay")
+    headline.resize(400, headline.sizeHint().height())
+    headline.show()
+    headline.pass_answer("$196k in 2031", "Base pay")
+    height = headline.minimumSizeHint().height()
+    assert height <= headline.height()
+    headline.pass_answer("$197k in 2031", "Base pay")
+    assert (headline.answer, headline.accessibleDescription()) == ("$197k in 2031", "$197k in 2031. Base pay")
+    assert headline.minimumSizeHint().height() == height
+    headline.pass_answer("$197k in 2031", "Base pay " * 40)
+    assert headline.minimumSizeHint().height() > height
+    headline.show_answer("$198k in 2031", "Base pay")
+    headline.resize(300, 200)
+    labels = {label.text(): label for label in headline.findChildren(QLabel)}
+    assert labels["$198k in 2031"].width() == 300
+
+
 def test_a_longer_quiet_line_moves_nothing(qtbot: QtBot) -> None:
     headline = Headline("Trajectory")
     qtbot.addWidget(headline)
