@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from planner.base.settings import Settings
-from planner.domain.plan import Action, ActionKind
 from planner.domain.role import Role
 from planner.ui.pages.places import PlacesPage
 from planner.ui.theme import Theme
-from tests.advice.examples import SEATTLE, person
 from tests.advice.examples import pack as example_pack
+from tests.advice.examples import person
 from tests.charts.test_places import many
 from tests.ui.pages.places_desk import Desk
 
@@ -272,20 +271,3 @@ def test_own_places_and_remote_work_are_compared(desk: Desk) -> None:
     assert desk.page.converter.sentence == "$121k in Seattle buys what $55k buys in Ruritania."
     desk.undo()
     assert "Ruritania" not in desk.column(1)
-
-
-def test_a_move_or_another_work_mode_goes_into_a_plan(qtbot: QtBot, settings: Settings, theme: Theme) -> None:
-    desk = Desk(qtbot, settings, theme, *person())
-    other = next(row for row in desk.page.list.rows.table.rows if not row.is_own and row.place.kind == "area")
-    desk.page.list.select(other.place.id)
-    titles = [one.title for one in desk.page.proposals()]
-    assert titles[0] == f"Move to {other.place.name}"
-    assert "Change work mode to remote" in titles
-    desk.page.list.select(SEATTLE.id)
-    assert not any(one.title.startswith("Move") for one in desk.page.proposals())
-    dialog = desk.page.offer.ask()
-    assert dialog is not None
-    dialog.accept()
-    (action,) = desk.place.session.profile.all(Action)
-    assert (action.kind, action.subject) == (ActionKind.CHANGE_WORK_MODE, "remote")
-    desk.close()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.base.settings import Settings
+from planner.charts import money
 from planner.domain.person import Scenario
 from planner.domain.profile import Profile
 from planner.forecast.levers import AS_NOW, Evidence, Levers
@@ -19,6 +20,7 @@ from planner.forecast.situation import Situation, situation
 from planner.market.factors import Factor
 from planner.market.pack import Pack
 from planner.ui.pages.trajectory_levers import TrajectoryLevers
+from planner.ui.pages.trajectory_question import Question, answer, with_levers
 from planner.ui.theme import Theme
 from planner.ui.widgets.record_editors import ChoiceBox
 from planner.ui.widgets.segmented import SegmentedControl
@@ -365,3 +367,16 @@ def test_all_places_of_the_pack_are_offered_once_and_what_is_now_is_named(levers
     assert box.itemText(0) == "As now: Seattle"
     names = [box.itemText(place) for place in range(1, box.count())]
     assert names == sorted(names)
+
+
+def test_in_another_place_prices_are_those_of_each_place(pack: Pack) -> None:
+    """Past pay keeps the prices it was earned at, and what one has now is told in them too."""
+    asked = Question(SAMPLE, pack, TODAY, "base", is_real=True, is_equal_power=True)
+    here = answer(asked)
+    assert here.as_now is not None
+    there = with_levers(replace(asked, levers=Levers(place="denver")), here.as_now)
+    assert [point.pay for point in there.data.past] == [point.pay for point in here.data.past]
+    assert "Denver" in there.data.subtitle
+    difference = there.data.rows[4].pay[2] - here.data.rows[4].pay[2]
+    assert money.difference(difference) in there.data.subtitle
+    assert there.data.level_bands != here.data.level_bands
