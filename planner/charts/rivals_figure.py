@@ -85,4 +85,6 @@ class RivalsFigure(DrawnChart[RivalsData]):
 
 
 def _tick(gain: float, *, is_chance: bool) -> str:
-    return f"{100 * gain:+.3g}".replace("-", money.MINUS) if is_chance else money.change_tick(gain)
+    if not is_chance or not gain:
+        return money.change_tick(gain)
+    return f"{100 * gain:+.3g}".replace("-", money.MINUS)

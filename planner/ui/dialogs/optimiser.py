@@ -161,7 +161,8 @@ class OptimiserDialog(QDialog):
             self._message.show_error(error)
             return
         plan = next(change.after for change in changes.changes if isinstance(change.after, Plan))
-        self._message.show_text(f"Added as {plan.name}: it is on the Plans page now. Ctrl+Z takes it back.")
+        same = " Count assumptions there too to see the same numbers." if self._latest.asked.with_opinions else ""
+        self._message.show_text(f"Added as {plan.name}: it is on the Plans page now. Ctrl+Z takes it back.{same}")
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Nobody waits for the answer any more."""

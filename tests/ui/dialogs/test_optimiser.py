@@ -106,6 +106,9 @@ def test_opinions_are_counted_in_one_click(ready: Desk) -> None:
     assert ids(ready.dialog.allowed.ticked) == ids(latest.asked.options)
     counted = next(one for one in ready.dialog.allowed.options if one.action.id == lesson.action.id)
     assert counted.has_estimate
+    ready.dialog.answer.add.click()
+    assert ready.dialog.told.endswith("Count assumptions there too to see the same numbers.")
+    ready.loaded()
     told = [text for text, _ in ready.dialog.answer.reasons.texts]
     assert "Gains that are only our assumption (grade D) do not count." not in told
 
