@@ -117,7 +117,7 @@ def compare(
     basis, level = stand.basis, stand.inputs.level
     seat = employer or basis.place
     paid = _paid_everywhere(pack, basis.family, policy, seat)
-    factor = _price_factor(stand, pack)
+    factor = job_factor(stand, pack)
     rows: list[PlacePay] = []
     for place in (*pack.places, *more):
         market = pack.level_pay(basis.family, place)
@@ -159,7 +159,7 @@ def _paid_everywhere(pack: Pack, family: Family, policy: PayPolicy, seat: Place)
     return found
 
 
-def _price_factor(stand: Situation, pack: Pack) -> float:
+def job_factor(stand: Situation, pack: Pack) -> float:
     """What brings the pack's dollars to today's and to the person's job: what is known of it counts in every place.
 
     The situation has done that for its own cell; all cells have one date.

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
 from planner.advice.plan_subjects import Subjects
@@ -102,6 +102,15 @@ class PlanGround:
     def held(self) -> Mapping[str, Skill]:
         """The person's skills by their id in the catalogue."""
         return held_skills(self.profile, self.subjects.skills)
+
+    def tried(self, profile: Profile, situation: Situation) -> "PlanGround":
+        """The same ground under a profile that differs in plans and actions alone, and a situation that differs in
+        effects and careers alone: what was looked up still holds.
+        """
+        other = replace(self, profile=profile, situation=situation)
+        asked = {item.name for item in fields(self)}
+        other.__dict__.update({name: found for name, found in self.__dict__.items() if name not in asked})
+        return other
 
     def years_until(self, day: datetime.date) -> float:
         """Years from today until a day, 0 for one that is over."""

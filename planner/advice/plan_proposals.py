@@ -6,7 +6,7 @@ Called by the pages that offer "Add to plan" and by the next steps; ``workspace.
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from planner.advice.certification_status import RENEWAL_DAYS, State, Status, has_retired
 from planner.advice.skill_gap import Gap, SkillGap
@@ -14,6 +14,10 @@ from planner.domain.plan import ActionKind
 from planner.domain.role import Role, WorkMode
 from planner.market.certifications import CatalogueCertification
 from planner.market.places import REMOTE, Place
+from planner.market.specialisations import Specialisations
+
+if TYPE_CHECKING:
+    from planner.forecast.levers import Levers
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,24 @@ def of_place(place: Place | None, role: Role | None) -> tuple[Proposal, ...]:
     Working remotely is a work mode, so no move leads to the place of that kind.
     """
     return (*_moves(place), *_work_modes(role))
+
+
+def of_levers(levers: "Levers", specialisations: Specialisations) -> tuple[Proposal, ...]:
+    """The actions that levers stand for: another work mode, a specialisation, production responsibility.
+
+    Pace, industry and "a certification in force" name no action: nothing says which one.
+    """
+    return tuple(_pulled(levers, specialisations))
+
+
+def _pulled(levers: "Levers", specialisations: Specialisations) -> Iterator[Proposal]:
+    if levers.work_mode:
+        yield Proposal(ActionKind.CHANGE_WORK_MODE, levers.work_mode.split(".")[1])
+    if levers.specialisation:
+        chosen = specialisations.specialisation(levers.specialisation.split(".")[1])
+        yield Proposal(ActionKind.SPECIALISE, chosen.name)
+    if levers.production is not None:
+        yield Proposal(ActionKind.TAKE_PRODUCTION)
 
 
 def _moves(place: Place | None) -> Iterator[Proposal]:

@@ -12,7 +12,7 @@ from planner.market.catalogue_reading import read_document, require_unique
 from planner.market.certifications import load_certifications
 from planner.market.evidence import Grade, Verdict, load_cards
 from planner.market.finding import search_key
-from planner.market.industries import load_hubs, load_industries
+from planner.market.industries import Industry, load_hubs, load_industries
 from planner.market.ladders import load_ladders
 from planner.market.requirements import load_requirements
 from planner.market.rules import RuleState, load_rules
@@ -86,13 +86,16 @@ class Claims:
 class Reference:
     """An entry that answers to claims; ``place`` is "kind:id", ``letter`` the room of the program it belongs to.
 
-    ``is_planned`` tells what is not in the program yet.
+    ``text`` says what it says or does, and ``where`` where it is seen; ``is_planned`` tells what is not in the program
+    yet.
     """
 
     place: str
     name: str
     letter: str
     claims: tuple[int, ...]
+    text: str = ""
+    where: str = ""
     is_planned: bool = False
 
 
@@ -143,30 +146,64 @@ _LETTER_OF_RULE: Final = MappingProxyType(
 )
 
 
+_LETTER_OF_KIND: Final = MappingProxyType(
+    {
+        **dict.fromkeys(("group", "skill", "family", "industry", "hub", "specialisation"), "C"),
+        **dict.fromkeys(("card", "tension"), "X"),
+        "skill rule": "H",
+        "certification type": "K",
+        "rung": "L",
+        "trend": "T",
+    }
+)
+
+_WHERE: Final = MappingProxyType(
+    {
+        **dict.fromkeys(("group", "skill"), "Profile page, skills"),
+        **dict.fromkeys(("family", "rung"), "Readiness page"),
+        **dict.fromkeys(("industry", "trend", "card", "tension"), "here"),
+        "skill rule": "Overview page, health checks",
+        "certification type": "Certifications page",
+        "hub": "Places page",
+        "specialisation": "Specialisations page",
+    }
+)
+"""Where entries of each kind are seen; the texts of some stand beside the claims alone."""
+
+
 def _references(folder: Path | None) -> Iterator[Reference]:
-    skills, certifications = load_skills(folder), load_certifications(folder)
-    yield from _of("group", "C", ((one.id, one.name, one.claims) for one in skills.groups))
-    yield from _of("skill", "C", ((one.id, one.name, one.claims) for one in skills.skills))
-    yield from _of("skill rule", "H", ((one.id, one.text, one.claims) for one in skills.rules))
-    yield from _of("certification type", "K", ((one.id, one.name, one.claims) for one in certifications.types))
-    yield from _of("family", "C", ((one.id, one.name, one.claims) for one in load_requirements(folder).families))
-    yield from _of("rung", "L", ((one.id, one.name, one.claims) for one in load_ladders(folder).rungs))
+    skills, certifications, evidence = load_skills(folder), load_certifications(folder), load_cards(folder)
+    yield from _of("group", ((one.id, one.name, one.claims, one.text) for one in skills.groups))
+    yield from _of("skill", ((one.id, one.name, one.claims, one.text) for one in skills.skills))
+    yield from _of("skill rule", ((one.id, one.text, one.claims, "") for one in skills.rules))
+    yield from _of("certification type", ((one.id, one.name, one.claims, one.text) for one in certifications.types))
+    families = load_requirements(folder).families
+    yield from _of("family", ((one.id, one.name, one.claims, one.text) for one in families))
+    yield from _of("rung", ((one.id, one.name, one.claims, "") for one in load_ladders(folder).rungs))
     industries = load_industries(folder).industries
-    yield from _of("industry", "C", ((one.id, one.name, one.claims) for one in industries))
-    yield from _of("hub", "C", ((one.id, one.place, one.claims) for one in load_hubs(folder).hubs))
+    yield from _of("industry", ((one.id, one.name, one.claims, _spelt(one)) for one in industries))
+    hubs = load_hubs(folder).hubs
+    yield from _of("hub", ((one.id, one.place, one.claims, f"{one.text} {one.note}".strip()) for one in hubs))
     specialisations = load_specialisations(folder).specialisations
-    yield from _of("specialisation", "C", ((one.id, one.name, one.claims) for one in specialisations))
-    yield from _of("trend", "T", ((one.id, one.name, one.claims) for one in load_trends(folder).trends))
-    evidence = load_cards(folder)
-    yield from _of("card", "X", ((one.id, one.title, one.claims) for one in evidence.cards))
-    yield from _of("tension", "X", ((one.id, one.one_side, one.claims) for one in evidence.tensions))
+    yield from _of("specialisation", ((one.id, one.name, one.claims, one.text) for one in specialisations))
+    trends = load_trends(folder).trends
+    yield from _of("trend", ((one.id, one.name, one.claims, f"{one.text} {one.counterpoint}") for one in trends))
+    yield from _of("card", ((one.id, one.title, one.claims, one.text) for one in evidence.cards))
+    sides = ((one.id, one.one_side, one.claims, f"{one.other_side} {one.handling}") for one in evidence.tensions)
+    yield from _of("tension", sides)
     for rule in load_rules(folder).rules:
+        place, letter = f"rule:{rule.id}", _LETTER_OF_RULE[rule.kind]
         is_planned = rule.state is RuleState.PLANNED
-        yield Reference(f"rule:{rule.id}", rule.name, _LETTER_OF_RULE[rule.kind], rule.claims, is_planned)
+        yield Reference(place, rule.name, letter, rule.claims, rule.text, rule.home, is_planned)
 
 
-def _of(kind: str, letter: str, entries: Iterable[tuple[str, str, tuple[int, ...]]]) -> Iterator[Reference]:
-    return (Reference(f"{kind}:{entry_id}", name, letter, claims) for entry_id, name, claims in entries)
+def _spelt(industry: Industry) -> str:
+    return " ".join(filter(None, (industry.text, industry.tempo, industry.constraint)))
+
+
+def _of(kind: str, entries: Iterable[tuple[str, str, tuple[int, ...], str]]) -> Iterator[Reference]:
+    letter, where = _LETTER_OF_KIND[kind], _WHERE[kind]
+    return (Reference(f"{kind}:{own_id}", name, letter, claims, text, where) for own_id, name, claims, text in entries)
 
 
 def _faults(claim: Claim, answers: Sequence[Reference]) -> Iterator[str]:

@@ -34,7 +34,11 @@ class RuleState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A part of the program that a claim led to: what it does and on which page or in which module (``home``)."""
+    """A part of the program that a claim led to: what it does, where it is seen (``home``) and what does it (``does``).
+
+    ``home`` is a page, or what a later one will be; ``does`` is a module and what in it does it ("module:name", or the
+    module alone), empty where it is planned. Raises ``ValueError`` where a part is missing.
+    """
 
     id: str
     kind: RuleKind
@@ -43,10 +47,13 @@ class Rule:
     home: str
     state: RuleState
     claims: tuple[int, ...]
+    does: str = ""
 
     def __post_init__(self) -> None:
         if not (self.name and self.text and self.home):
             raise ValueError("a rule needs a name, a text and a home")
+        if bool(self.does) is not (self.state is RuleState.SHIPPED):
+            raise ValueError(f"the rule {self.id} is {self.state} and names {self.does or 'nothing that does it'}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,13 @@ def theme(parent: QWidget, choice: str) -> QAction:
     return action
 
 
+def reduce_motion(parent: QWidget) -> QAction:
+    """Have nothing move by itself."""
+    action = _action(parent, "", "Reduce &motion", None, "Let nothing move by itself, as where the system asks for it")
+    action.setCheckable(True)
+    return action
+
+
 def guide(parent: QWidget) -> QAction:
     """Say how to begin."""
     return _action(parent, "guide", "&Guide", Key.HelpContents, "How to begin, in five steps")

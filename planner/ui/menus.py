@@ -37,6 +37,7 @@ class Menus:
         }
         self.inspector = actions.inspector(window)
         self.themes = [actions.theme(window, choice) for choice in CHOICES]
+        self.motion = actions.reduce_motion(window)
         self.guide = actions.guide(window)
         self.about = actions.about(window)
         self.recent = QMenu("Open recen&t", window)
@@ -67,7 +68,9 @@ class Menus:
         self.plan.setEnabled("plan" in shown.commands)
 
     def follow_theme(self, theme: Theme) -> None:
-        """Tick the colours in use and let the actions change them."""
+        """Tick the colours in use and whether motion is reduced, and let the actions change them."""
+        self.motion.setChecked(theme.is_still)
+        self.motion.toggled.connect(lambda is_still: theme.reduce_motion(is_still=is_still))
         for action in self.themes:
             action.setChecked(action.data() == theme.choice)
             action.triggered.connect(lambda _, action=action: theme.choose(action.data()))
@@ -140,6 +143,7 @@ class Menus:
         view.addSeparator()
         view.addActions([self.inspector, self.find, self.journal])
         view.addMenu("&Colours").addActions(self.themes)
+        view.addAction(self.motion)
         bar.addMenu("&Help").addActions([self.guide, self.about])
 
 

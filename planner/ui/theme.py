@@ -11,6 +11,7 @@ from planner.base.settings import Settings
 from planner.charts.palette import DARK, LIGHT, Palette, blend
 
 CHOICES: Final = ("system", "light", "dark")
+REDUCED_MOTION: Final = "reduced_motion"
 _SETTING: Final = "theme"
 _BODY_PX: Final = 13
 _MIDDLE: Final = 128
@@ -21,10 +22,11 @@ class Theme(QObject):
 
     It begins with what Fusion takes the system for and asks the system in ``follow_system``, because only
     loading Qt's enumerations would cost a tenth of a second before the first paint. ``changed`` carries the new
-    ``Palette`` after the window has it.
+    ``Palette`` after the window has it; ``motion_changed`` tells that the user asks for stillness, or no more.
     """
 
     changed = Signal(object)
+    motion_changed = Signal()
 
     def __init__(self, settings: Settings, application: QApplication) -> None:
         super().__init__(application)
@@ -59,6 +61,16 @@ class Theme(QObject):
         if self._is_following:
             self._ask_system()
         self._apply()
+
+    @property
+    def is_still(self) -> bool:
+        """Whether the user asks that nothing moves by itself; what the system asks for is not known here."""
+        return self._settings.get(REDUCED_MOTION, False) is True
+
+    def reduce_motion(self, *, is_still: bool) -> None:
+        """Remember whether things may move by themselves."""
+        self._settings.set(REDUCED_MOTION, value=is_still)
+        self.motion_changed.emit()
 
     def follow_system(self) -> None:
         """From now on go with the system's colour scheme whenever it changes."""

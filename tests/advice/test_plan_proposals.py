@@ -5,12 +5,14 @@ import datetime
 import pytest
 
 from planner.advice.certification_status import status_of
-from planner.advice.plan_proposals import Proposal, of_certification, of_gap, of_place
+from planner.advice.plan_proposals import Proposal, of_certification, of_gap, of_levers, of_place
 from planner.advice.skill_gap import Hold, Judge, skill_gap
 from planner.domain.certification import CertificationStatus
 from planner.domain.plan import ActionKind
 from planner.domain.role import Level, WorkMode
+from planner.forecast.levers import Levers
 from planner.market.places import REMOTE, Place
+from planner.market.specialisations import load_specialisations
 from tests.advice.check_ups import PACK
 from tests.advice.records import LIBRARY, ML, REQUIREMENTS, TODAY, certification, skill
 from tests.forecast.examples import role
@@ -111,3 +113,21 @@ def test_a_place_is_moved_to_and_other_work_modes_stand_beside_it() -> None:
     ]
     assert [one.title for one in of_place(None, own)] == ["Change work mode to remote", "Change work mode to on-site"]
     assert [one.subject for one in of_place(place("Remote", REMOTE), None)] == ["remote", "hybrid", "on-site"]
+
+
+def test_levers_stand_for_actions_as_far_as_they_name_one() -> None:
+    every = load_specialisations()
+    moved = Levers(
+        readiness=1.5,
+        industry="industry.finance",
+        work_mode="work_mode.remote",
+        specialisation="specialisation.mlops.senior",
+        is_certified=True,
+        production=0.1,
+    )
+    assert [one.title for one in of_levers(moved, every)] == [
+        "Change work mode to remote",
+        "Specialise in MLOps",
+        "Take production responsibility",
+    ]
+    assert of_levers(Levers(readiness=1.5, industry="industry.finance", is_certified=True), every) == ()

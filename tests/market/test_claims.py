@@ -86,9 +86,22 @@ def test_who_answers_to_a_claim() -> None:
 
 def test_what_is_not_built_yet_is_called_planned() -> None:
     planned = {reference.place for reference in references().values() if reference.is_planned}
-    assert "rule:waterfall" in planned
-    assert "rule:trajectory" not in planned
+    assert "rule:several-offers" in planned
+    assert "rule:waterfall" not in planned
     assert all(place.startswith("rule:") for place in planned)
+
+
+def test_nearly_every_claim_is_answered_by_something_that_is_there(claims: Claims) -> None:
+    answered = {one.id for one in claims.claims if not all(reference.is_planned for reference in answering(one.id))}
+    assert set(range(1, 166)) - answered == {61, 136, 141}  # of a negotiation alone
+
+
+def test_who_answers_says_what_and_where() -> None:
+    for reference in references().values():
+        assert reference.where, reference.place
+        assert reference.text or reference.place.partition(":")[0] in {"skill", "skill rule", "rung"}, reference.place
+    tempo = next(one for one in answering(98) if one.place == "industry:healthcare")
+    assert "Long cycles" in tempo.text
 
 
 def test_entries_of_every_file_answer() -> None:

@@ -253,11 +253,11 @@ def test_another_pack_is_asked_for_on_the_market_page(opened: Opened, qtbot: QtB
     assert asked.args == [tmp_path / "newer.json"]
 
 
-def test_the_places_explain_themselves_in_the_inspector(opened: Opened) -> None:
+def test_the_places_explain_themselves_in_the_inspector(opened: Opened, qtbot: QtBot) -> None:
     opened.action("places").trigger()
     page = opened.current_page()
     assert isinstance(page, PlacesPage)
-    assert page.sentence.startswith("Your pay of ")
+    qtbot.waitUntil(lambda: page.sentence.startswith("Your pay of "))
     assert opened.action("inspector").isEnabled()
     assert page.explanation.isVisible()
 

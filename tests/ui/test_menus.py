@@ -47,9 +47,8 @@ def test_everything_has_its_place(menus: Menus, window: QMainWindow) -> None:
     assert isinstance(edit, QMenu)
     assert texts(edit) == ["&Undo", "&Redo", "&Delete\tDel", "Add to &plan…"]
     assert isinstance(view, QMenu)
-    assert texts(view) == [
-        "&Profile", "&Trajectory", "&Inspector", "&Find a plan…", "Forecast &journal…", "&Colours",
-    ]  # fmt: skip
+    lines = ["&Inspector", "&Find a plan…", "Forecast &journal…", "&Colours", "Reduce &motion"]
+    assert texts(view) == ["&Profile", "&Trajectory", *lines]
     assert isinstance(help_, QMenu)
     assert texts(help_) == ["&Guide", "&About Career Planner"]
 
@@ -73,6 +72,18 @@ def test_colours_are_ticked_and_changed(menus: Menus, theme: Theme) -> None:
     menus.themes[2].trigger()
     assert theme.palette is DARK
     assert [action.isChecked() for action in menus.themes] == [False, False, True]
+
+
+def test_stillness_is_ticked_asked_for_and_remembered(menus: Menus, theme: Theme, settings: Settings) -> None:
+    menus.follow_theme(theme)
+    assert not menus.motion.isChecked()
+    told: list[bool] = []
+    theme.motion_changed.connect(lambda: told.append(theme.is_still))
+    menus.motion.trigger()
+    menus.motion.trigger()
+    assert told == [True, False]
+    menus.motion.trigger()
+    assert settings.get("reduced_motion", False) is True
 
 
 def test_recent_profiles_are_those_that_are_still_there(menus: Menus, settings: Settings, tmp_path: Path) -> None:

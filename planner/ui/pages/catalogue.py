@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,8 @@ from planner.workspace.session import Session
 
 if TYPE_CHECKING:
     from planner.ui.pages.advice_page import Desk
+    from planner.ui.pages.trajectory import TrajectoryPage
+    from planner.ui.pages.trajectory_offer import LeverOffer
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +98,28 @@ def _trajectory(around: Surroundings) -> ShownPage:
         inspector.close_part()
         page.close_page()
 
-    commands = {"keep": inspector.kept.keep, "journal": inspector.kept.open_journal}
+    add_to_plan = _asking(page, around)
+    page.plan_wanted.connect(add_to_plan)
+    commands: dict[str, Callable[[], object]] = {
+        "keep": inspector.kept.keep,
+        "journal": inspector.kept.open_journal,
+        "plan": add_to_plan,
+    }
     return ShownPage(page, inspector=inspector, close=close, commands=commands)
+
+
+def _asking(page: "TrajectoryPage", around: Surroundings) -> Callable[[], object]:
+    """Asks into which plan a lever goes; what that needs is made the first time."""
+
+    @cache
+    def offer() -> "LeverOffer":
+        from planner.ui.pages.trajectory_offer import LeverOffer
+
+        made = LeverOffer(page, _desk(around))
+        made.plan_wanted.connect(lambda: around.show_page("plans"))
+        return made
+
+    return lambda: offer().ask()
 
 
 def _certifications(around: Surroundings) -> ShownPage:

@@ -13,15 +13,16 @@ from planner.ui.theme import Theme
 from planner.ui.widgets.card import styled_label
 from planner.ui.widgets.linked_card import LinkedCard
 from planner.ui.widgets.row_list import Row, RowList
+from planner.ui.widgets.table_links import TableLinks
 
 if TYPE_CHECKING:
     from planner.advice.health_checks import Check
     from planner.charts.trajectory import TrajectoryData
     from planner.charts.trajectory_figure import TrajectoryFigure
-    from planner.ui.pages.overview_question import Overview
+    from planner.ui.pages.overview_question import Overview, PayRange
 
 _CHART: Final = QSize(420, 224)
-_HIGHEST_CHART_PX: Final = 320
+_HIGHEST_CHART_PX: Final = 300
 _GAP: Final = 12
 
 
@@ -42,11 +43,15 @@ class OverviewCards(QWidget):
         self.readiness = RowList()
         self.certifications = RowList()
         self.checks = RowList()
+        self.references, self.movers, self.levels = RowList(), RowList(), RowList()
         self.all_checks = QPushButton("Show all")
         self._readiness_note, self._certifications_note = styled_label("", "small"), styled_label("", "small")
         self._checks_note = styled_label("", "small")
+        self._levels_note, self._combination = styled_label("", "small"), styled_label("", "small")
         self._readiness_card = self._card("Readiness", "readiness", self.readiness, self._readiness_note)
         self._shown: tuple[Check, ...] = ()
+        self._checks_row = QHBoxLayout()
+        self._links: tuple[QPushButton, ...] = ()
         self._place()
         self.steps.chosen.connect(self.page_wanted)
         self.steps.more_wanted.connect(self.plan_wanted)
@@ -69,8 +74,29 @@ class OverviewCards(QWidget):
         _tell(self._readiness_note, words.readiness_note(rung))
         self.certifications.show_rows(words.certification_rows(told.certifications, today))
         _tell(self._certifications_note, words.certification_note(told.certifications, today))
+        self._show_range(told.pay_range)
         self._shown = told.checks
         self._show_checks()
+
+    @property
+    def shown_checks(self) -> "tuple[Check, ...]":
+        """Every check of the answer shown."""
+        return self._shown
+
+    def offer_links(self, links: TableLinks) -> None:
+        """Put the ways to copy and save the health checks into their card."""
+        self._checks_row.addWidget(links)
+        links.serve(self.checks)
+        self._links = (links.copy_link, links.save_link)
+
+    def _show_range(self, told: "PayRange") -> None:
+        from planner.ui.pages import overview_range as words
+
+        self.references.show_rows(words.reference_rows(told.references))
+        self.movers.show_rows(words.mover_rows(told.movers))
+        self.levels.show_rows(words.step_rows(told.steps))
+        _tell(self._levels_note, words.step_note(told.tension, told.steps))
+        _tell(self._combination, words.combination_note(told.combination))
 
     def check(self, check_id: str) -> "Check":
         """The check of an id as it is shown. Raises ``StopIteration`` where there is none."""
@@ -90,7 +116,7 @@ class OverviewCards(QWidget):
         """Let Tab go from card to card: rows made later would come after everything else."""
         links = [card.link for card in self.findChildren(LinkedCard) if not card.link.isHidden()]
         first, *others = links
-        stops = [first, self.chart, *self.steps.buttons, *others, *self.checks.buttons, self.all_checks]
+        stops = [first, self.chart, *self.steps.buttons, *others, *self.checks.buttons, self.all_checks, *self._links]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -102,6 +128,13 @@ class OverviewCards(QWidget):
         certifications = self._card("Certifications", "certifications", self.certifications, self._certifications_note)
         column.addLayout(_row((self._trajectory_card(), 1), (steps, 1)))
         column.addLayout(_row((self._readiness_card, 1), (certifications, 1), (self._checks_card(), 1)))
+        column.addLayout(
+            _row(
+                (self._card("Your pay beside other work", "places", self.references, self._combination), 1),
+                (self._card("What moves it within its range", "market", self.movers), 1),
+                (self._card("What each step pays", "trajectory", self.levels, self._levels_note), 1),
+            )
+        )
         column.addStretch(1)
 
     def _trajectory_card(self) -> LinkedCard:
@@ -117,10 +150,9 @@ class OverviewCards(QWidget):
         self.all_checks.setCheckable(True)
         card = self._card("Health checks", "", self.checks, self._checks_note)
         card.body.insertWidget(2, self._checks_note)
-        row = QHBoxLayout()
-        row.addWidget(self.all_checks)
-        row.addStretch(1)
-        card.body.insertLayout(3, row)
+        self._checks_row.addWidget(self.all_checks)
+        self._checks_row.addStretch(1)
+        card.body.insertLayout(3, self._checks_row)
         return card
 
     def _card(self, title: str, page: str, rows: RowList, note: QLabel | None = None) -> LinkedCard:

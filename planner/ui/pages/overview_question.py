@@ -6,13 +6,19 @@ from typing import TYPE_CHECKING
 from planner.ui.pages import trajectory_question
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from planner.advice.certification_status import Status
+    from planner.advice.health import Checkup
     from planner.advice.health_checks import Check
     from planner.advice.next_steps import NextSteps
+    from planner.advice.pay_range import Reference, Step
     from planner.advice.pay_standing import PayStanding
     from planner.advice.readiness import Readiness
     from planner.charts.trajectory import TrajectoryData
     from planner.forecast.situation import NoEstimate, Situation
+    from planner.market.evidence import Tension
+    from planner.market.factors import Factor
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,18 @@ class Overview:
     certifications: "tuple[Status, ...]"
     steps: "NextSteps"
     checks: "tuple[Check, ...]"
+    pay_range: "PayRange"
+
+
+@dataclass(frozen=True, slots=True)
+class PayRange:
+    """Pay within its range; references, movers and steps are empty where there is no estimate."""
+
+    references: "tuple[Reference, ...]"
+    movers: "tuple[Factor, ...]"
+    steps: "tuple[Step, ...]"
+    combination: "Mapping[str, bool]"
+    tension: "Tension"
 
 
 def answer(question: trajectory_question.Question) -> Overview:
@@ -46,7 +64,19 @@ def answer(question: trajectory_question.Question) -> Overview:
         certifications=check.certifications,
         steps=next_steps(check, load_cards()),
         checks=health_checks(check),
+        pay_range=_pay_range(forecast.stand, check),
     )
+
+
+def _pay_range(stand: "Situation | NoEstimate", check: "Checkup") -> PayRange:
+    from planner.advice.pay_range import combination, movers, references, steps
+    from planner.forecast.situation import NoEstimate
+    from planner.market.evidence import load_cards
+
+    shown, tension = combination(check.profile, check.library.skills), load_cards().tension("largest-step")
+    if isinstance(stand, NoEstimate):
+        return PayRange((), (), (), shown, tension)
+    return PayRange(references(stand, check.pack), movers(stand), steps(stand), shown, tension)
 
 
 def standing_of(stand: "Situation | NoEstimate") -> "PayStanding | NoEstimate":

@@ -47,6 +47,7 @@ from planner.workspace.session import Session
 if TYPE_CHECKING:
     from planner.charts.trajectory import TrajectoryData
     from planner.charts.trajectory_figure import TrajectoryFigure
+    from planner.forecast.levers import Levers
     from planner.forecast.situation import Basis, NoEstimate, Situation
 
 _SPLIT: Final = "trajectory_split"
@@ -58,11 +59,13 @@ _SETTLE_MS: Final = 250
 class TrajectoryPage(QWidget):
     """The page. ``profile_wanted`` asks for the page where a missing fact can be entered; ``market_named`` carries the
     market source in a line; ``answered`` is emitted when chart and headline show the newest snapshot. What is read
-    after the chart is filled in then, by ``_finish``, so that it does not delay the chart.
+    after the chart is filled in then, by ``_finish``, so that it does not delay the chart. ``plan_wanted`` asks to put
+    what the levers stand for into a plan.
     """
 
     profile_wanted = Signal()
     market_named = Signal(str)
+    plan_wanted = Signal()
     answered = Signal()
 
     def __init__(
@@ -116,6 +119,15 @@ class TrajectoryPage(QWidget):
     def sentence(self) -> str:
         """What a screen reader speaks of the numbers shown, empty before the first answer."""
         return self._answer.data.spoken if self._answer is not None else ""
+
+    @property
+    def moved_levers(self) -> "Levers | None":
+        """Where the levers stand, None before they are opened."""
+        return self._levers.levers if self._levers is not None else None
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a bar for sentences under the answer."""
+        self._column.insertWidget(self._column.indexOf(self._message) + 1, bar)
 
     def close_page(self) -> None:
         """End the worker and stop listening; what the user arranged is remembered."""
@@ -233,7 +245,7 @@ class TrajectoryPage(QWidget):
         today = datetime.datetime.now().astimezone().date()
         switches = self._switches
         meaning = (switches.measure, switches.is_real, switches.is_equal_power)
-        levers = self._levers.levers if self._levers is not None else None
+        levers = self.moved_levers
         return Question(self._session.profile, self._pack, today, *meaning, levers)
 
     def _follow_lever(self) -> None:
@@ -273,6 +285,7 @@ class TrajectoryPage(QWidget):
         levers.moved.connect(self._follow_lever)
         levers.scenario_chosen.connect(partial(self._edit_assumption, "scenario"))
         levers.figure_set.connect(self._set_figure)
+        levers.plan_wanted.connect(self.plan_wanted)
         self._column.insertWidget(self._column.indexOf(self._top) + 1, levers)
         for before, after in pairwise((self._save, *levers.focus_chain)):
             QWidget.setTabOrder(before, after)

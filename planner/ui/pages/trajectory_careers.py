@@ -40,9 +40,11 @@ class CareersPart(QWidget):
         self._play = _button("Play", "Go on by itself, one career every one and a half seconds")
         self._next = _button("Next", "The career after (Right)")
         self._clock = QTimer(self, interval=STEP_MS)
-        self._play.setVisible(not is_motion_reduced(settings))
+        self._settings = settings
         self._place()
         self._connect()
+        self._follow_motion()
+        theme.motion_changed.connect(self._follow_motion)
 
     @property
     def data(self) -> "CareersData | None":
@@ -108,6 +110,12 @@ class CareersPart(QWidget):
         else:
             self._clock.start()
             self._play.setText("Pause")
+
+    def _follow_motion(self) -> None:
+        is_still = is_motion_reduced(self._settings)
+        self._play.setVisible(not is_still)
+        if is_still:
+            self._pause()
 
     def _pause(self) -> None:
         self._clock.stop()

@@ -100,7 +100,7 @@ def evidence(question: Question) -> "Evidence":
     """Where the effects of levers come from."""
     from planner.forecast.levers import Evidence
 
-    return Evidence(question.pack.pay, question.profile.overrides)
+    return Evidence(question.pack, question.profile.overrides)
 
 
 def lives(told: Answer) -> Lives:

@@ -2,7 +2,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
 
 from planner.base.settings import Settings
-from planner.ui.widgets.motion import SETTING, is_motion_reduced
+from planner.ui.theme import REDUCED_MOTION
+from planner.ui.widgets.motion import is_motion_reduced
 
 
 class StillStyle(QProxyStyle):
@@ -22,7 +23,7 @@ class StillStyle(QProxyStyle):
 
 def test_things_may_move_unless_somebody_asks_for_stillness(qapp: QApplication, settings: Settings) -> None:
     assert not is_motion_reduced(settings)
-    settings.set(SETTING, value=True)
+    settings.set(REDUCED_MOTION, value=True)
     assert is_motion_reduced(settings)
 
 
