@@ -74,9 +74,7 @@ class RivalsFigure(DrawnChart[RivalsData]):
         per_px = (limits.high - limits.low) / room
         self.axes.set_xlim(limits.low - self._names_px * per_px, limits.high + _WORDS_PX * per_px)
         self.axes.set_ylim(len(data.choices) - 0.5, -0.5)
-        words = [
-            f"{100 * one:+.3g}".replace("-", "−") if data.target else money.change_tick(one) for one in limits.ticks
-        ]
+        words = [_tick(one, is_chance=bool(data.target)) for one in limits.ticks]
         self.axes.set_xticks(limits.ticks, words)
 
     @property
@@ -85,4 +83,6 @@ class RivalsFigure(DrawnChart[RivalsData]):
 
 
 def _tick(gain: float, *, is_chance: bool) -> str:
-    return f"{100 * gain:+.3g}".replace("-", money.MINUS) if is_chance else money.change_tick(gain)
+    if not is_chance or not gain:
+        return money.change_tick(gain)
+    return f"{100 * gain:+.3g}".replace("-", money.MINUS)

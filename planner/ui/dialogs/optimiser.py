@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _LEFT_PX: Final = 384
 _AROUND: Final = (24, 48)
 _NOTHING_TICKED: Final = "Nothing is allowed yet: tick at least one action."
+_LOOKING: Final = "Looking up what you could do…"
 _CHANGED: Final = "Something changed since: find again."
 
 
@@ -161,7 +162,8 @@ class OptimiserDialog(QDialog):
             self._message.show_error(error)
             return
         plan = next(change.after for change in changes.changes if isinstance(change.after, Plan))
-        self._message.show_text(f"Added as {plan.name}: it is on the Plans page now. Ctrl+Z takes it back.")
+        same = " Count assumptions there too to see the same numbers." if self._latest.asked.with_opinions else ""
+        self._message.show_text(f"Added as {plan.name}: it is on the Plans page now. Ctrl+Z takes it back.{same}")
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Nobody waits for the answer any more."""
@@ -192,12 +194,14 @@ class OptimiserDialog(QDialog):
     def _load(self) -> None:
         self._is_stale = False
         self.find_button.setEnabled(False)
-        self._state.setText("Looking up what you could do…")
+        if self._latest is None:
+            self._state.setText(_LOOKING)
         today = datetime.datetime.now().astimezone().date()
         self._loader.ask(Wanted(self._session.profile, self._pack, today))
 
     def _show_offer(self, offer: "Offer | NoEstimate") -> None:
-        self._state.setText("")
+        if self.state == _LOOKING:
+            self._state.setText("")
         if not isinstance(offer, Offer):
             self._offer = None
             self.answer.show_nothing(f"No forecast to compare with: {offer.reason}. {offer.remedy}.")
@@ -210,7 +214,8 @@ class OptimiserDialog(QDialog):
         self.find_button.setEnabled(True)
         if self._latest is None:
             self.answer.show_nothing(EMPTY)
-        self._mark_changed()
+        elif offer.ground.situation.inputs != self._latest.asked.offer.ground.situation.inputs:
+            self._mark_changed()  # a plan more changes nothing that the answer rests on
         if self._is_search_wanted:
             self.search()
 

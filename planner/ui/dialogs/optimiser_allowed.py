@@ -18,7 +18,7 @@ _ID: Final = Qt.ItemDataRole.UserRole
 _NAME, _HOURS, _COST = 0, 1, 2
 _HOURS_PX: Final = 58
 _COST_PX: Final = 50
-_LEAST_PX: Final = 120
+_LEAST_PX: Final = 92
 
 
 class OptimiserAllowed(QWidget):

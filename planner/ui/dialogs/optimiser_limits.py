@@ -152,3 +152,4 @@ class OptimiserLimits(QWidget):
     def _show_goal(self) -> None:
         self.level.setVisible(self._is_level)
         self.year.setVisible(self._is_level)
+        self.discount.setEnabled(not self._is_level)  # a chance is not discounted

@@ -45,10 +45,10 @@ def answer(optimum: Optimum, target: str = "") -> str:
 def quiet(optimum: Optimum, horizon_years: int, target: str = "") -> str:
     """What the number is: against what, over which time, how often it holds, and what it takes."""
     takes = f"It takes {optimum.hours:,.0f} hours and ${optimum.money:,.0f}." if not optimum.is_nothing else ""
+    if optimum.aim.is_level and optimum.is_nothing:
+        return f"Doing nothing, the chance of {target} is {_points(optimum.base)}."
     if optimum.aim.is_level:
-        error = "" if optimum.is_nothing else f", give or take {100 * optimum.gain.error:.1f} points from the draws"
-        chance = f"Doing nothing, the chance of {target} is {_points(optimum.base)}{error}."
-        return f"{chance} {takes}".strip()
+        return f"Against doing nothing, give or take {100 * optimum.gain.error:.1f} points from the draws. {takes}"
     rate = percent(optimum.aim.discount_per_year)
     meaning = (
         f"After cost, against doing nothing, over {horizon_years} years of total pay in today's dollars, "
@@ -92,7 +92,7 @@ def against(short: Mapping[str, str], best: Schedule, other: Schedule) -> str:
 def steps(found: FoundPlan) -> tuple[Row, ...]:
     """The chosen actions, each with its months, what it takes and what it counts for."""
     return tuple(
-        Row(named(one), value=_months(one), detail=f"{note}{_takes(one)}")
+        Row(named(one), value=_months(one), detail=f"{note[:1].upper()}{note[1:]}{_takes(one)}")
         for one, note in zip(found.actions, found.notes, strict=True)
     )
 

@@ -77,12 +77,22 @@ def test_what_was_found_becomes_a_plan_and_can_be_taken_back(ready: Desk) -> Non
     assert [one.subject for one in ready.actions()] == [one.subject for one in ready.dialog.latest.found.actions]
     assert {one.plan_id for one in ready.actions()} == {plan.id}
     assert ready.dialog.told.startswith(f"Added as {plan.name}")
+    ready.loaded()
+    assert ready.dialog.state == "Something changed since: find again."  # the hours
     QTest.keyClick(ready.dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert ready.plans() == []
     assert ready.actions() == []
     ready.place.history.redo()
     assert ready.plans() == [plan]
     ready.loaded()
+
+
+def test_an_answer_stays_as_good_as_it_is_when_it_becomes_a_plan(ready: Desk) -> None:
+    ready.find()
+    ready.dialog.answer.add.click()
+    ready.loaded()
+    assert ready.plans()
+    assert ready.dialog.state == ""
 
 
 def test_a_plan_that_cannot_be_saved_is_told(ready: Desk) -> None:
@@ -106,6 +116,9 @@ def test_opinions_are_counted_in_one_click(ready: Desk) -> None:
     assert ids(ready.dialog.allowed.ticked) == ids(latest.asked.options)
     counted = next(one for one in ready.dialog.allowed.options if one.action.id == lesson.action.id)
     assert counted.has_estimate
+    ready.dialog.answer.add.click()
+    assert ready.dialog.told.endswith("Count assumptions there too to see the same numbers.")
+    ready.loaded()
     told = [text for text, _ in ready.dialog.answer.reasons.texts]
     assert "Gains that are only our assumption (grade D) do not count." not in told
 
@@ -222,8 +235,10 @@ def test_an_edit_of_the_profile_brings_other_options_and_keeps_the_ticks(ready: 
     longer = replace(profile.preferences, horizon_years=20)
     changes = edits.replace(profile, longer)
     assert changes is not None
+    ready.find()
     ready.place.session.apply(changes)
     ready.loaded()
+    assert ready.dialog.state == "Something changed since: find again."
     assert ids(ready.dialog.allowed.ticked) == ticked
     assert ready.dialog.limits.year.maximum() == 2046
 

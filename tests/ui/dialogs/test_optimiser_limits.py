@@ -36,6 +36,7 @@ def test_a_level_has_its_year(limits: OptimiserLimits) -> None:
     assert not limits.level.isVisible()
     limits.goal.choose("level")
     assert limits.level.isVisible()
+    assert not limits.discount.isEnabled()
     aim = limits.aim()
     assert (aim.level, aim.years) == (2, 5)
     assert limits.target == "senior by 2031"

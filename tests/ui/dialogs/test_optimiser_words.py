@@ -76,8 +76,7 @@ def test_a_level_is_told_as_two_chances() -> None:
         "1 action raises the chance of senior by 2029 from 41.0\u00a0% to 53.3\u00a0%"
     )
     assert quiet(likelier, 6, "senior by 2029") == (
-        "Doing nothing, the chance of senior by 2029 is 41.0\u00a0%, give or take 0.4 points from the draws. "
-        "It takes 10 hours and $100."
+        "Against doing nothing, give or take 0.4 points from the draws. It takes 10 hours and $100."
     )
     two = replace(likelier, schedule=(("skill", 0), ("skill", 6)))
     assert answer(two, "senior by 2029").startswith("2 actions raise")
@@ -91,10 +90,10 @@ def test_steps_are_told_with_their_months_and_what_they_take() -> None:
     exam = planned("exam", ActionKind.EARN_CERTIFICATION, subject="CKA", months=3, hours=40, cost=395)
     move = planned("move", ActionKind.MOVE_COMPANY)
     optimum = answer_of(SKILL, of=pays(skill=0.03))
-    found = FoundPlan(optimum=optimum, actions=(exam, move), notes=("+1 % pay", "+0.7 % pay"), left_out=())
+    found = FoundPlan(optimum=optimum, actions=(exam, move), notes=("+1 % pay", "no estimate"), left_out=())
     assert steps(found) == (
         Row("Earn a certification “CKA”", "Jan 2027 – Mar 2027", "+1 % pay. Takes 40 hours and $395."),
-        Row("Move company", "Jan 2027", "+0.7 % pay."),
+        Row("Move company", "Jan 2027", "No estimate."),
     )
 
 
