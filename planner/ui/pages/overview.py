@@ -1,6 +1,7 @@
 """The Overview page: where the person stands, in one sentence and five cards, each of which leads to its page."""
 
 import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Final, Literal
 
 from planner.domain.profile import Profile
@@ -13,6 +14,8 @@ from planner.ui.pages.trajectory_question import Question
 from planner.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from planner.advice.next_steps import NextStep
     from planner.advice.plan_proposals import Proposal
     from planner.ui.dialogs.check_setting import CheckDialog
@@ -46,12 +49,15 @@ class OverviewPage(AdvicePage[Question, Overview]):
         is_real, is_equal_power = kept["money"] != "nominal", kept["prices"] == "equal"
         return Question(profile, self.desk.pack, today, measure, is_real, is_equal_power)
 
-    def show_result(self, told: Overview) -> None:
+    def parts(self, told: Overview) -> "Sequence[Callable[[], None]]":
         """Put an answer into headline and cards."""
+        return (partial(self.show_result, told), *self.cards.parts(told))
+
+    def show_result(self, told: Overview) -> None:
+        """Put the answer into the headline."""
         from planner.ui.pages.overview_words import headline
 
         self._steps = told.steps.steps
-        self.cards.show_overview(told)
         self.headline.show_answer(*headline(told.standing))
 
     def proposals(self) -> tuple["Proposal", ...]:

@@ -1,5 +1,6 @@
 """The cards of the Overview: the trajectory in small, next steps, readiness, certifications and health checks."""
 
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,8 @@ from planner.ui.widgets.row_list import Row, RowList
 from planner.ui.widgets.table_links import TableLinks
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from planner.advice.health_checks import Check
     from planner.charts.trajectory import TrajectoryData
     from planner.charts.trajectory_figure import TrajectoryFigure
@@ -58,24 +61,36 @@ class OverviewCards(QWidget):
         self.checks.chosen.connect(self.check_wanted)
         self.all_checks.toggled.connect(self._show_checks)
 
-    def show_overview(self, told: "Overview") -> None:
-        """Put another answer into every card."""
+    def parts(self, told: "Overview") -> "tuple[Callable[[], None], ...]":
+        """What puts another answer into every card, some cards at a time."""
+        return (
+            partial(self._show_ahead, told),
+            partial(self._show_held, told),
+            partial(self._show_range, told.pay_range),
+            partial(self._take_checks, told.checks),
+        )
+
+    def _show_ahead(self, told: "Overview") -> None:
         from planner.ui.pages import overview_words as words
 
-        today = told.question.today
         self.trajectory.setText(told.trajectory.headline)
         self.trajectory.setToolTip(told.trajectory.subtitle)
         self.chart.setHidden(told.trajectory.is_empty)
         self.chart.show_data(told.trajectory, told.trajectory.spoken)
         self.steps.show_rows(words.step_rows(told.steps))
-        rung = words.next_rung(told.ahead)
+
+    def _show_held(self, told: "Overview") -> None:
+        from planner.ui.pages import overview_words as words
+
+        rung, today = words.next_rung(told.ahead), told.question.today
         self._readiness_card.show_title(words.readiness_title(rung))
         self.readiness.show_rows(words.readiness_rows(rung))
         _tell(self._readiness_note, words.readiness_note(rung))
         self.certifications.show_rows(words.certification_rows(told.certifications, today))
         _tell(self._certifications_note, words.certification_note(told.certifications, today))
-        self._show_range(told.pay_range)
-        self._shown = told.checks
+
+    def _take_checks(self, checks: "tuple[Check, ...]") -> None:
+        self._shown = checks
         self._show_checks()
 
     @property
