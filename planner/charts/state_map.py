@@ -58,8 +58,9 @@ class StateTile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateMapData(Told):
-    """What the map shows. ``against`` names what pay is compared with; ``selected`` is a code or empty.
+    """What the map shows. ``what`` is compared: pay, or what it buys; ``against`` names with what.
 
+    ``selected`` is a code or empty.
     ``reach`` is the farthest any state is from a ratio of 1, as a logarithm, at least a tenth more: the ends of the
     scale of colours.
     """
@@ -68,6 +69,7 @@ class StateMapData(Told):
     against: str
     reach: float
     selected: str = ""
+    what: str = "Pay"
 
     @property
     def headline(self) -> str:
@@ -78,11 +80,11 @@ class StateMapData(Told):
             name = NAMES[self.selected]
             if ratio is None:
                 return f"No estimate for {name}"
-            return f"Pay in {name} is {money.change(ratio - 1)} against {self.against}"
+            return f"{self.what} in {name} is {money.change(ratio - 1)} against {self.against}"
         if not known:
             return "No estimate for any state"
         low, high = (NAMES[end(known, key=lambda code: known[code])] for end in (min, max))
-        return f"Pay against {self.against} is highest in {high}, lowest in {low}"
+        return f"{self.what} against {self.against} is highest in {high}, lowest in {low}"
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -98,7 +100,7 @@ class StateMapData(Told):
 
 
 def state_map_data(
-    ratios: Mapping[str, float], *, against: str, origin: Origin, meaning: str, selected: str = ""
+    ratios: Mapping[str, float], *, against: str, origin: Origin, meaning: str, selected: str = "", what: str = "Pay"
 ) -> StateMapData:
     """The map of ratios by postal code, all above 0 (1.18 is 18 % more); states left out have no estimate.
 
@@ -116,4 +118,5 @@ def state_map_data(
         against=against,
         reach=max([_LEAST_REACH, *(abs(math.log(ratio)) for ratio in ratios.values())]),
         selected=selected,
+        what=what,
     )

@@ -52,6 +52,12 @@ def test_the_headline_tells_the_selected_state() -> None:
     assert plain.state_map("VT").headline == "No estimate for Vermont"
 
 
+def test_what_is_compared_is_told() -> None:
+    bought = replace(plain.state_map(), what="What pay buys")
+    assert bought.headline.startswith("What pay buys in Washington is +")
+    assert replace(bought, selected="").headline.startswith("What pay buys against ")
+
+
 def test_without_a_selection_the_ends_are_told() -> None:
     headline = plain.state_map("").headline
     assert headline == "Pay against the United States is highest in West Virginia, lowest in Alaska"

@@ -102,6 +102,7 @@ class PlacesList(QWidget):
         top.setSpacing(0)
         top.addWidget(self.search_box)
         top.addSpacing(12)
+        self._only.setWordWrap(False)
         self._all.setProperty("kind", "link")
         self._all.setToolTip("List the places of all states again")
         for part in (self._only, self._all):

@@ -103,6 +103,7 @@ class PlacesPicture(QWidget):
             origin=self._bars_data.origin,
             meaning=f"{what} for {told.family.name} at {told.level} level, by the states' own figures{prices}",
             selected=chosen.place.state if chosen.place.state in TILES else "",
+            what="What pay buys" if is_adjusted else "Pay",
         )
 
 
