@@ -1,7 +1,6 @@
 """Starting the window: first it paints, then the database, the market and the charts are loaded."""
 
 import argparse
-import gc
 import os
 import sys
 from pathlib import Path
@@ -77,6 +76,16 @@ def _trace(window: MainWindow, *, is_brief: bool) -> None:
         window.answered.connect(window.close)
 
 
+def _watch_garbage() -> None:
+    from PySide6.QtGui import QGuiApplication
+
+    from planner.ui.garbage import GarbageWatch
+
+    application = QGuiApplication.instance()
+    assert isinstance(application, QGuiApplication)
+    GarbageWatch(application)
+
+
 class _Start(QObject):
     """Waits for the window's first paint, then brings the program to life."""
 
@@ -97,7 +106,7 @@ class _Start(QObject):
 
     def _begin(self) -> None:
         mark("first-paint")
-        QTimer.singleShot(_START_MS, self, gc.enable)
+        QTimer.singleShot(_START_MS, self, _watch_garbage)
         QThreadPool.globalInstance().start(_load_charts)
         start_log(log_file(log_folder()))
         from planner.app.program import Program

@@ -200,6 +200,9 @@ def measure_optimiser(display: Display) -> list[Line]:
     spread = {name: Spread.of(values) for name, values in times.items()}
     return [
         Line(name="optimiser, 25 actions", measured=spread["seconds"].scaled(1000), unit="ms", most=3000),
+        Line(
+            name="optimiser, 25 actions with opinions", measured=spread["opinions"].scaled(1000), unit="ms", most=3000
+        ),
         Line(name="optimiser, plans looked at", measured=spread["search"].scaled(0.001), unit="thousand a second"),
         Line(name="optimiser, plans simulated", measured=spread["simulated"], unit="a second"),
     ]

@@ -5,6 +5,7 @@ as a process of its own on a screen; prints seconds as JSON, by what was done an
 """
 
 import datetime
+import gc
 import json
 import time
 from collections import defaultdict
@@ -21,10 +22,12 @@ from planner.base.folders import config_folder
 from planner.base.settings import Settings
 from planner.market.pack import load_pack
 from planner.ui.bridge import Bridge
+from planner.ui.garbage import GarbageWatch
 from planner.ui.history import History
 from planner.ui.main_window import MainWindow
 from planner.ui.pages.advice_page import AdvicePage
 from planner.ui.pages.page_names import FIRST_PAGE, PAGES
+from planner.ui.pages.places import PlacesPage
 from planner.ui.pages.plans import PlansPage
 from planner.ui.pages.profile import SECTIONS, ProfilePage
 from planner.ui.pages.trajectory import TrajectoryPage
@@ -76,7 +79,7 @@ class Bench:
         """The page shown, which from now on tells when it shows the newest answer, if it ever works one out."""
         page = self._stack.currentWidget()
         assert page is not None
-        if isinstance(page, AdvicePage | PlansPage | TrajectoryPage) and not page.property("is watched"):
+        if isinstance(page, AdvicePage | PlacesPage | PlansPage | TrajectoryPage) and not page.property("is watched"):
             page.setProperty("is watched", True)
             page.answered.connect(partial(self._answered.add, self.window.page))
         return page
@@ -97,6 +100,7 @@ class Bench:
         self.work_until(lambda: self._stack.count() == len(PAGES) + 1)  # the empty state stands before the pages
         self.rest()
         self.found["gap start"].append(self.beat.largest())
+        GarbageWatch(self.application)  # as the program has it when its start is over
 
     def open(self, key: str, kind: str) -> None:
         """Open a page and note how long it took to paint, to be filled, and how long nothing else went on."""
@@ -106,7 +110,7 @@ class Bench:
         self.window.show_page(key)
         self.work_until(lambda: self.window.last_paint > start)
         self.found[f"{kind} {key}"].append(self.window.last_paint - start)
-        if kind == "first" and isinstance(self.page, AdvicePage | PlansPage):
+        if kind == "first" and isinstance(self.page, AdvicePage | PlacesPage | PlansPage):
             self.work_until(lambda: self._has_answered(self.page))
             self.work_until_painted()
             self.found[f"filled {key}"].append(self.window.last_paint - start)
@@ -157,7 +161,10 @@ class Bench:
 
     def _has_answered(self, page: QWidget) -> bool:
         """Whether a page shows its newest answer; one that works nothing out always does."""
-        return not isinstance(page, AdvicePage | PlansPage | TrajectoryPage) or self.window.page in self._answered
+        return (
+            not isinstance(page, AdvicePage | PlacesPage | PlansPage | TrajectoryPage)
+            or self.window.page in self._answered
+        )
 
 
 def use_profile_page(bench: Bench) -> None:
@@ -199,6 +206,7 @@ def measure(bench: Bench) -> None:
 
 def main() -> None:
     """Open the profile in a window, measure, and print."""
+    gc.disable()
     application = QApplication([])
     with TemporaryDirectory() as folder:
         path = Path(folder) / "bench.career"

@@ -253,11 +253,11 @@ def test_another_pack_is_asked_for_on_the_market_page(opened: Opened, qtbot: QtB
     assert asked.args == [tmp_path / "newer.json"]
 
 
-def test_the_places_explain_themselves_in_the_inspector(opened: Opened) -> None:
+def test_the_places_explain_themselves_in_the_inspector(opened: Opened, qtbot: QtBot) -> None:
     opened.action("places").trigger()
     page = opened.current_page()
     assert isinstance(page, PlacesPage)
-    assert page.sentence.startswith("Your pay of ")
+    qtbot.waitUntil(lambda: page.sentence.startswith("Your pay of "))
     assert opened.action("inspector").isEnabled()
     assert page.explanation.isVisible()
 
@@ -317,7 +317,7 @@ def test_the_inspector_can_be_put_away_and_stays_away(
     assert not again.findChild(Workbench).is_inspector_wanted  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("name", ["guide", "about"])
+@pytest.mark.parametrize("name", ["guide", "why", "about"])
 def test_help_opens(opened: Opened, name: str) -> None:
     opened.action(name).trigger()
     (dialog,) = opened.window.findChildren(QDialog)

@@ -150,11 +150,12 @@ class ColumnFilter(QSortFilterProxyModel, Generic[RowT]):
 
     def lessThan(self, left: Index, right: Index) -> bool:  # noqa: N802 - Qt's name
         """Whether one row comes before another."""
-        one, two = left.data(SORT_ROLE), right.data(SORT_ROLE)
+        column, rows = self.table.columns[left.column()], self.table.rows
+        one, two = column.order_of(rows[left.row()]), column.order_of(rows[right.row()])
         if one is None or two is None:
             is_rising = self.sortOrder() == Qt.SortOrder.AscendingOrder
             return (two is None and one is not None) == is_rising and one is not two
-        return bool(one < two)
+        return bool(one < two)  # type: ignore[operator]  # a column orders its rows by one kind of thing
 
 
 def cells_of(columns: Sequence[TableColumn[RowT]], rows: Iterable[RowT]) -> Cells:

@@ -161,8 +161,10 @@ class RecordTable(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order the rows by a column, also those that come later; −1 leaves new ones at the end."""
         is_ascending = order == Qt.SortOrder.AscendingOrder
-        self._sorting = (self.columns[column], is_ascending) if 0 <= column < len(self.columns) else None
-        self._order()
+        sorting = (self.columns[column], is_ascending) if 0 <= column < len(self.columns) else None
+        if sorting != self._sorting:  # a view asks several times for the order there is
+            self._sorting = sorting
+            self._order()
 
     def _edit(self, record_id: str, attribute: str, text: str) -> UserError | None:
         try:

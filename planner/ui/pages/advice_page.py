@@ -1,11 +1,12 @@
 """What the pages of advice have in common: worked out on a worker when looked at, and after that with every edit."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
+from functools import partial
 from typing import Any, Final, Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
@@ -79,9 +80,12 @@ class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
         self._asked: QuestionT | None = None
         self._runner: LatestRunner[QuestionT, AnswerT] = LatestRunner(work, self)
         self._stack = QStackedLayout(self)
+        self._parts: list[Callable[[], None]] = []
+        self._turn = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         desk.bridge.changed.connect(self._follow)
         self._runner.answered.connect(self._show)
+        self._turn.timeout.connect(self._show_part)
         self._runner.failed.connect(self._tell)
         self.empty.asked.connect(lambda: self.page_wanted.emit("profile"))
 
@@ -99,6 +103,7 @@ class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
         """End the worker and stop listening."""
         self.desk.bridge.changed.disconnect(self._follow)
         self._runner.close()
+        self._turn.stop()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Work out what changed while nobody looked."""
@@ -112,6 +117,10 @@ class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
     def show_result(self, told: AnswerT) -> None:
         """Put an answer into the parts of the page."""
         raise NotImplementedError
+
+    def parts(self, told: AnswerT) -> Sequence[Callable[[], None]]:
+        """What puts an answer into the page, part by part, so that the window can do other things in between."""
+        return (partial(self.show_result, told),)
 
     def push(self, changes: ChangeSet | None) -> None:
         """Make an edit that can be undone; None is none."""
@@ -165,7 +174,14 @@ class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
             self._runner.ask(question)
 
     def _show(self, told: AnswerT) -> None:
-        self.show_result(told)
+        self._parts = list(self.parts(told))
+        self._show_part()
+
+    def _show_part(self) -> None:
+        self._parts.pop(0)()
+        if self._parts:
+            self._turn.start()
+            return
         self.content.show()
         self.answered.emit()
 

@@ -1,9 +1,11 @@
 """The Overview page: where the person stands, in one sentence and five cards, each of which leads to its page."""
 
 import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Final, Literal
 
 from planner.domain.profile import Profile
+from planner.ui.models.column_table import Cells
 from planner.ui.pages.advice_page import AdvicePage, Desk
 from planner.ui.pages.overview_cards import OverviewCards
 from planner.ui.pages.overview_question import Overview, answer
@@ -12,6 +14,8 @@ from planner.ui.pages.trajectory_question import Question
 from planner.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from planner.advice.next_steps import NextStep
     from planner.advice.plan_proposals import Proposal
     from planner.ui.dialogs.check_setting import CheckDialog
@@ -31,6 +35,7 @@ class OverviewPage(AdvicePage[Question, Overview]):
         self.offer = PlanOffer(self, desk, self.proposals, _NOTHING, "Put a step into a plan")
         self.column.addWidget(self.offer.bar)
         self.column.addWidget(self.cards)
+        self.cards.offer_links(self.links_to("the health checks", self._check_cells))
         self.cards.page_wanted.connect(self.page_wanted)
         self.cards.check_wanted.connect(self.show_check)
         self.cards.plan_wanted.connect(self._plan_step)
@@ -44,12 +49,15 @@ class OverviewPage(AdvicePage[Question, Overview]):
         is_real, is_equal_power = kept["money"] != "nominal", kept["prices"] == "equal"
         return Question(profile, self.desk.pack, today, measure, is_real, is_equal_power)
 
-    def show_result(self, told: Overview) -> None:
+    def parts(self, told: Overview) -> "Sequence[Callable[[], None]]":
         """Put an answer into headline and cards."""
+        return (partial(self.show_result, told), *self.cards.parts(told))
+
+    def show_result(self, told: Overview) -> None:
+        """Put the answer into the headline."""
         from planner.ui.pages.overview_words import headline
 
         self._steps = told.steps.steps
-        self.cards.show_overview(told)
         self.headline.show_answer(*headline(told.standing))
 
     def proposals(self) -> tuple["Proposal", ...]:
@@ -61,11 +69,17 @@ class OverviewPage(AdvicePage[Question, Overview]):
         if proposal is not None:
             self.offer.ask_about([proposal])
 
+    def _check_cells(self) -> Cells:
+        from planner.ui.pages.overview_words import check_cells
+
+        return check_cells(self.cards.shown_checks, self.desk.session.profile)
+
     def show_check(self, check_id: str) -> "CheckDialog":
         """Open one health check in full."""
         from planner.ui.dialogs.check_setting import CheckDialog
 
         session, history = self.desk.session, self.desk.history
         dialog = CheckDialog(self.cards.check(check_id), session.profile, history.push, self)
+        dialog.page_wanted.connect(self.page_wanted)
         dialog.open()
         return dialog

@@ -1,5 +1,6 @@
 """The cards of the Overview: the trajectory in small, next steps, readiness, certifications and health checks."""
 
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -13,15 +14,18 @@ from planner.ui.theme import Theme
 from planner.ui.widgets.card import styled_label
 from planner.ui.widgets.linked_card import LinkedCard
 from planner.ui.widgets.row_list import Row, RowList
+from planner.ui.widgets.table_links import TableLinks
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from planner.advice.health_checks import Check
     from planner.charts.trajectory import TrajectoryData
     from planner.charts.trajectory_figure import TrajectoryFigure
     from planner.ui.pages.overview_question import Overview, PayRange
 
 _CHART: Final = QSize(420, 224)
-_HIGHEST_CHART_PX: Final = 320
+_HIGHEST_CHART_PX: Final = 300
 _GAP: Final = 12
 
 
@@ -49,31 +53,56 @@ class OverviewCards(QWidget):
         self._levels_note, self._combination = styled_label("", "small"), styled_label("", "small")
         self._readiness_card = self._card("Readiness", "readiness", self.readiness, self._readiness_note)
         self._shown: tuple[Check, ...] = ()
+        self._checks_row = QHBoxLayout()
+        self._links: tuple[QPushButton, ...] = ()
         self._place()
         self.steps.chosen.connect(self.page_wanted)
         self.steps.more_wanted.connect(self.plan_wanted)
         self.checks.chosen.connect(self.check_wanted)
         self.all_checks.toggled.connect(self._show_checks)
 
-    def show_overview(self, told: "Overview") -> None:
-        """Put another answer into every card."""
+    def parts(self, told: "Overview") -> "tuple[Callable[[], None], ...]":
+        """What puts another answer into every card, some cards at a time."""
+        return (
+            partial(self._show_ahead, told),
+            partial(self._show_held, told),
+            partial(self._show_range, told.pay_range),
+            partial(self._take_checks, told.checks),
+        )
+
+    def _show_ahead(self, told: "Overview") -> None:
         from planner.ui.pages import overview_words as words
 
-        today = told.question.today
         self.trajectory.setText(told.trajectory.headline)
         self.trajectory.setToolTip(told.trajectory.subtitle)
         self.chart.setHidden(told.trajectory.is_empty)
         self.chart.show_data(told.trajectory, told.trajectory.spoken)
         self.steps.show_rows(words.step_rows(told.steps))
-        rung = words.next_rung(told.ahead)
+
+    def _show_held(self, told: "Overview") -> None:
+        from planner.ui.pages import overview_words as words
+
+        rung, today = words.next_rung(told.ahead), told.question.today
         self._readiness_card.show_title(words.readiness_title(rung))
         self.readiness.show_rows(words.readiness_rows(rung))
         _tell(self._readiness_note, words.readiness_note(rung))
         self.certifications.show_rows(words.certification_rows(told.certifications, today))
         _tell(self._certifications_note, words.certification_note(told.certifications, today))
-        self._show_range(told.pay_range)
-        self._shown = told.checks
+
+    def _take_checks(self, checks: "tuple[Check, ...]") -> None:
+        self._shown = checks
         self._show_checks()
+
+    @property
+    def shown_checks(self) -> "tuple[Check, ...]":
+        """Every check of the answer shown."""
+        return self._shown
+
+    def offer_links(self, links: TableLinks) -> None:
+        """Put the ways to copy and save the health checks into their card."""
+        self._checks_row.addWidget(links)
+        links.serve(self.checks)
+        self._links = (links.copy_link, links.save_link)
 
     def _show_range(self, told: "PayRange") -> None:
         from planner.ui.pages import overview_range as words
@@ -102,7 +131,7 @@ class OverviewCards(QWidget):
         """Let Tab go from card to card: rows made later would come after everything else."""
         links = [card.link for card in self.findChildren(LinkedCard) if not card.link.isHidden()]
         first, *others = links
-        stops = [first, self.chart, *self.steps.buttons, *others, *self.checks.buttons, self.all_checks]
+        stops = [first, self.chart, *self.steps.buttons, *others, *self.checks.buttons, self.all_checks, *self._links]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -136,10 +165,9 @@ class OverviewCards(QWidget):
         self.all_checks.setCheckable(True)
         card = self._card("Health checks", "", self.checks, self._checks_note)
         card.body.insertWidget(2, self._checks_note)
-        row = QHBoxLayout()
-        row.addWidget(self.all_checks)
-        row.addStretch(1)
-        card.body.insertLayout(3, row)
+        self._checks_row.addWidget(self.all_checks)
+        self._checks_row.addStretch(1)
+        card.body.insertLayout(3, self._checks_row)
         return card
 
     def _card(self, title: str, page: str, rows: RowList, note: QLabel | None = None) -> LinkedCard:

@@ -11,16 +11,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from planner.advice.places import Comparison, best_in_state, compare, more_places
+from planner.advice.places import Comparison, best_in_state
 from planner.advice.plan_proposals import Proposal, of_place
 from planner.advice.standing import standing_role
 from planner.base.settings import Settings
 from planner.charts.places import PlacesData, places_data, policy_sentence
 from planner.domain.errors import UserError
 from planner.domain.role import PayPolicy
-from planner.forecast.situation import NoEstimate, Situation, situation
+from planner.forecast.situation import NoEstimate
 from planner.market.pack import Pack
-from planner.market.places import Place
+from planner.ui.background import LatestRunner
 from planner.ui.bridge import Bridge
 from planner.ui.dialogs.save_chart import ask_where_to_save
 from planner.ui.history import History
@@ -30,6 +30,7 @@ from planner.ui.pages.places_converter import PlacesConverter
 from planner.ui.pages.places_explanation import PlacesExplanation
 from planner.ui.pages.places_list import PlacesList
 from planner.ui.pages.places_picture import PlacesPicture
+from planner.ui.pages.places_question import Answer, Question, answer
 from planner.ui.pages.plan_offer import PlanOffer
 from planner.ui.pages.standing_words import standing_words
 from planner.ui.theme import Theme
@@ -53,9 +54,12 @@ _POLICIES: Final = (
 
 
 class PlacesPage(QWidget):
-    """The page. ``profile_wanted`` asks for the page where a missing fact can be entered."""
+    """The page. ``profile_wanted`` asks for the page where a missing fact can be entered; ``answered`` is emitted when
+    the newest comparison is shown.
+    """
 
     profile_wanted = Signal()
+    answered = Signal()
 
     def __init__(
         self, session: Session, history: History, bridge: Bridge, pack: Pack, settings: Settings, theme: Theme
@@ -67,7 +71,6 @@ class PlacesPage(QWidget):
         self._settings = settings
         self._told: Comparison | None = None
         self._data: PlacesData | None = None
-        self._more: tuple[Place, ...] = ()
         self._chosen_id = ""
         self._is_stale = True
         self.explanation = PlacesExplanation()
@@ -85,6 +88,7 @@ class PlacesPage(QWidget):
         self.list = PlacesList()
         self.own = OwnPlaces(session, history, bridge)
         self._bar = QWidget()
+        self._runner: LatestRunner[Question, Answer] = LatestRunner(answer, self)
         desk = Desk(session, history, bridge, pack, settings)
         self.offer = PlanOffer(self, desk, self.proposals, _NOTHING, "Put a move, or another work mode, into a plan")
         self._place()
@@ -101,8 +105,9 @@ class PlacesPage(QWidget):
         return f"{self._headline.answer}. {self._headline.quiet}"
 
     def close_page(self) -> None:
-        """Stop listening."""
+        """End the worker and stop listening."""
         self._bridge.changed.disconnect(self._follow)
+        self._runner.close()
         self.explanation.deleteLater()
 
     def proposals(self) -> tuple[Proposal, ...]:
@@ -135,7 +140,9 @@ class PlacesPage(QWidget):
     def _place(self) -> None:
         self._save.setToolTip("Save the chart as PNG, SVG or PDF, or the table as CSV")
         self._remedy.setProperty("kind", "primary")
-        self._remedy.hide()
+        self._headline.show_answer("", "Comparing places…")
+        for part in (self._remedy, self._bar, self._policy_note, self.picture, self.list):
+            part.hide()  # until there is something to show
         self._employer.setFixedWidth(_EMPLOYER_PX)
         self._employer.setToolTip("Where the employer is")
         self._policy.choose(str(self._settings.get(_POLICY, "")))
@@ -165,6 +172,8 @@ class PlacesPage(QWidget):
 
     def _connect(self) -> None:
         self._bridge.changed.connect(self._follow)
+        self._runner.answered.connect(self._take)
+        self._runner.failed.connect(self._tell)
         self._policy.chosen.connect(self._switch)
         self._employer.settled.connect(self._refresh)
         self.list.chosen.connect(self._choose)
@@ -183,32 +192,33 @@ class PlacesPage(QWidget):
             self._refresh()
 
     def _refresh(self) -> None:
+        """Have worked out what the snapshot and the policy come to."""
         self._is_stale = False
+        employer = self._employer.text() if self._employer.is_own else None
         today = datetime.datetime.now().astimezone().date()
-        stand = situation(self._session.profile, self._pack, today)
-        self.explanation.standing.show_words(*standing_words(stand))
-        self._more = more_places(self._session.profile, self._pack)
-        self._employer.offer(self._more)
-        self.converter.offer(self._more)
-        if isinstance(stand, NoEstimate):
-            self._show_nothing(stand)
-            return
-        self._employer.propose(stand.basis.place)
-        try:
-            self._told = self._compared(stand)
-        except UserError as error:
-            # The sentence above does not depend on the policy; what does is not shown rather than shown wrong.
-            self._told = compare(stand, self._pack, more=self._more)
-            self._show(self._told, str(error), has_results=False)
-        else:
-            self._show(self._told, policy_sentence(self._told, self._chosen_id), has_results=True)
+        policy = PayPolicy(self._policy.key)
+        self._runner.ask(Question(self._session.profile, self._pack, today, policy, employer))
 
-    def _compared(self, stand: Situation) -> Comparison:
-        policy, employer = PayPolicy(self._policy.key), self._employer.place
-        if policy is PayPolicy.LOCATION_INDEPENDENT and employer is None:
-            reason = f"there are no figures for “{self._employer.text().strip()}”"
-            raise UserError("Employer's place", reason, "Choose a place from the list that opens while you type")
-        return compare(stand, self._pack, policy, employer, self._more)
+    def _take(self, result: Answer) -> None:
+        stand, told = result.stand, result.told
+        self.explanation.standing.show_words(*standing_words(stand))
+        self._employer.offer(result.more)
+        self.converter.offer(result.more)
+        self._told = told
+        if isinstance(stand, NoEstimate) or told is None:
+            assert isinstance(stand, NoEstimate)
+            self._show_nothing(stand)
+        else:
+            self._employer.propose(stand.basis.place)
+            # The sentence above does not depend on the policy; what does is not shown rather than shown wrong.
+            note = result.refusal or policy_sentence(told, self._chosen_id)
+            self._show(told, note, has_results=not result.refusal)
+        self.answered.emit()
+
+    def _tell(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self._message.show_error(error)
 
     def _show(self, told: Comparison, note: str, *, has_results: bool) -> None:
         data = places_data(told, self._chosen_id)

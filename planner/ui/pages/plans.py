@@ -52,11 +52,12 @@ _UNDER_ALL_PLANS: Final = frozenset((Preferences, Override))
 
 
 class PlansPage(QWidget):
-    """The page. ``profile_wanted`` asks for the page where a missing fact can be entered; ``answered`` is emitted when
-    the newest comparison is shown.
+    """The page. ``profile_wanted`` asks for the page where a missing fact can be entered, ``search_wanted`` for the
+    best plan to be found; ``answered`` is emitted when the newest comparison is shown.
     """
 
     profile_wanted = Signal()
+    search_wanted = Signal()
     answered = Signal()
 
     def __init__(
@@ -76,7 +77,7 @@ class PlansPage(QWidget):
         self.explanation = PlansExplanation()
         self.explanation.hide()
         self._headline = Headline("Plans")
-        self._new = QPushButton("New plan")
+        self._new, self._find = QPushButton("New plan"), QPushButton("Find a plan…")
         self._remedy = QPushButton("Open Profile")
         self._message = MessageBar()
         self._empty = EmptyState(plans_words.NO_PLAN, "New plan")
@@ -140,9 +141,11 @@ class PlansPage(QWidget):
         for button in (self._new, self._remedy):
             button.setProperty("kind", "primary")
         self._new.setToolTip("Start a plan without actions (Ctrl+Shift+N)")
+        self._find.setToolTip("Have the best sequence of actions found within your hours and money (Ctrl+Shift+F)")
         self._remedy.hide()
         top = QHBoxLayout()
         top.addWidget(self._headline, 1)
+        top.addWidget(self._find, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._new, 0, Qt.AlignmentFlag.AlignTop)
         drawn = Card()
         drawn.body.setContentsMargins(4, 4, 4, 4)
@@ -170,6 +173,7 @@ class PlansPage(QWidget):
         self._answers.passed.connect(self._pass_by)
         self._answers.failed.connect(self._tell)
         self._remedy.clicked.connect(self.profile_wanted)
+        self._find.clicked.connect(self.search_wanted)
         for asked in (self._new.clicked, self._empty.asked):
             asked.connect(self._add_plan)
         editor.plan_chosen.connect(self._choose_plan)

@@ -77,7 +77,7 @@ def _compared(question: Question, n_careers: int | None = None, ground: "PlanGro
     made = _ground(question) if ground is None else ground
     if isinstance(made, NoEstimate):
         return Answer(question, made)
-    evidence = Evidence(question.pack.pay, question.profile.overrides)
+    evidence = Evidence(question.pack, question.profile.overrides)
     stand = moved(made.situation, Levers(readiness=question.pace), evidence)
     if n_careers is not None:
         stand = replace(stand, inputs=replace(stand.inputs, n_careers=min(n_careers, stand.inputs.n_careers)))

@@ -1,6 +1,7 @@
 """The Readiness page: what the person can show for the next level and for other tracks, and the gap in skills."""
 
 import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QUrl
@@ -30,6 +31,8 @@ from planner.workspace import edits
 from planner.workspace.ladder import EmployersRung
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from planner.charts.radar_figure import RadarFigure
     from planner.ui.dialogs.evidence_entry import EvidenceDialog
 
@@ -55,7 +58,7 @@ class ReadinessPage(AdvicePage[AdviceQuestion, ReadinessAnswer]):
         self.ladder = LadderCard(lambda: desk.session.profile, desk.history.push)
         self.links = self.copies(self.ladder.view, self.ladder.rows, self.links_to("the ladder", self._ladder_cells))
         self.gap_links = self.links_to("the skill gap", lambda: words.gap_cells(self._gap()))
-        self.add = QPushButton("Add &evidence…")
+        self.add = QPushButton("Add ev&idence…")
         self.evidence, self.offers = RowList(), RowList()
         self.family = ChoiceBox(())
         self.gap = RowList()
@@ -70,6 +73,10 @@ class ReadinessPage(AdvicePage[AdviceQuestion, ReadinessAnswer]):
         """The snapshot on the day, and how old recent evidence may be."""
         return AdviceQuestion(profile, self.desk.pack, today, round(self.months.value()), self._employer)
 
+    def parts(self, told: ReadinessAnswer) -> "Sequence[Callable[[], None]]":
+        """The rung, then the skills."""
+        return (partial(self.show_result, told), self._show_gap)
+
     def show_result(self, told: ReadinessAnswer) -> None:
         """Show the rung and title chosen before, else those of the person."""
         self._told = told
@@ -77,7 +84,6 @@ class ReadinessPage(AdvicePage[AdviceQuestion, ReadinessAnswer]):
         _fill(self.employer, [(one, words.employer_name(one)) for one in told.employers], told.employer)
         _fill(self.family, [(one.family.id, words.gap_name(one, told)) for one in told.gaps])
         self._show_rung()
-        self._show_gap()
 
     def proposals(self) -> tuple[Proposal, ...]:
         """Learn a skill that the title shown asks for and that is not held so."""

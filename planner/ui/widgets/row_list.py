@@ -144,5 +144,6 @@ def restyle(widget: QWidget, name: str, value: str) -> None:
     """Give a widget another property that the style sheet knows, and have it painted so."""
     if widget.property(name) != value:
         widget.setProperty(name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it will be, once, when it is shown
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)

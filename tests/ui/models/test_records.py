@@ -261,6 +261,17 @@ def test_asking_for_the_same_role_again_does_not_reset(qtbot: QtBot) -> None:
         table.show_owner("r2")
 
 
+def test_the_order_there_is_costs_nothing(qtbot: QtBot) -> None:
+    place, _ = in_memory(*CAREER)
+    table = table_of(place, Skill)
+    table.sort(1, Qt.SortOrder.DescendingOrder)
+    with qtbot.assertNotEmitted(table.layoutChanged):
+        table.sort(1, Qt.SortOrder.DescendingOrder)
+    assert ids(table) == ["s3", "s1", "s2"]
+    table.sort(1, Qt.SortOrder.AscendingOrder)
+    assert ids(table)[-1] == "s3"
+
+
 def test_sorted_rows_stay_sorted_and_views_keep_their_place(qtbot: QtBot) -> None:
     place, _ = in_memory(*CAREER)
     table = table_of(place, Skill)

@@ -48,6 +48,21 @@ def test_it_answers_when_it_is_looked_at(opened: Opened[Counting]) -> None:
     assert opened.page.today == TODAY
 
 
+def test_an_answer_goes_in_part_by_part_and_a_newer_one_starts_anew(
+    opened: Opened[Counting], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, done, heard = opened.page, list[str](), list[list[str]]()
+    monkeypatch.setattr(
+        page, "parts", lambda told: [lambda: done.append(f"{told} a"), lambda: done.append(f"{told} b")]
+    )
+    page.answered.connect(lambda: heard.append(list(done)))
+    page._show(1)
+    assert (done, heard) == (["1 a"], [])
+    page._show(2)
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == [["1 a", "2 a", "2 b"]]
+
+
 def test_it_follows_edits_while_it_is_looked_at(opened: Opened[Counting]) -> None:
     opened.after(lambda: opened.place.history.push(edits.add(CKAD)))
     opened.page.hide()
