@@ -266,6 +266,7 @@ QListWidget::item:selected { background: $accent_ground; color: $accent; }
 QHeaderView { background: $panel; border: 0; }
 QHeaderView::section { background: $panel; color: $muted; border: 0; border-bottom: 1px solid $line;
     padding: 4px 11px; }
+QTableView[kind="plans"] QHeaderView::section { padding-left: 2px; }
 QTableCornerButton::section { background: $panel; border: 0; }
 
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }

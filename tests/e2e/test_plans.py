@@ -1,10 +1,14 @@
 """The Plans page in a real window, with the keyboard alone: a plan, an action, undo, another month."""
 
+import datetime
+
 import pytest
 
 from planner.base.folders import data_folder
+from planner.domain.dates import PartialDate
 from planner.domain.plan import Action, ActionKind, Plan
-from planner.workspace.profiles import open_profile, own_path
+from planner.workspace import edits
+from planner.workspace.profiles import new_sample, open_profile, own_path
 from tests.display import Display, Program, wait_until
 
 pytestmark = pytest.mark.window
@@ -44,3 +48,36 @@ def test_a_plan_is_made_filled_moved_and_undone_with_the_keyboard(display: Displ
     plans, actions = saved()
     assert [plan.name for plan in plans] == ["Plan A"]
     assert [(action.kind, action.plan_id) for action in actions] == [(ActionKind.MOVE_COMPANY, plans[0].id)]
+
+
+def store_a_plan() -> None:
+    """The sample person with one plan, which moves company in March 2029."""
+    path = own_path(data_folder())
+    path.parent.mkdir(parents=True, exist_ok=True)
+    session = new_sample(path, datetime.date(2026, 11, 1))
+    action = Action(id="m", plan_id="p", kind=ActionKind.MOVE_COMPANY, start=PartialDate(2029, 3))
+    session.apply(edits.add(Plan(id="p", name="Plan A"), action))
+    session.close()
+
+
+def test_timeline_and_pace_are_moved_with_the_keyboard(display: Display) -> None:
+    store_a_plan()
+    program = display.start("--page", "plans", CAREER_PLANNER_TRACE="1")
+    program.wait_for_line("trace chart")
+    display.wait_for_window("Career Planner")
+    wait_until(lambda: answers(program), "the plan")
+    first = answers(program)[-1].split(" ", 3)[3]
+    for _ in range(4):  # over the sample's button, the page and New plan to the timeline
+        display.press("Tab")
+    for _ in range(12):
+        display.press("Right")
+    wait_until(lambda: answers(program)[-1].split(" ", 3)[3] != first, "the plan with its action a year later")
+    wait_until(lambda: saved()[1][0].start == PartialDate(2030, 3), "the action a year later on disk")
+    for _ in range(5):
+        display.press("Tab")
+    display.press("End")
+    wait_until(lambda: "Promotions tried 2.00 times as fast" in answers(program)[-1], "another pace")
+    display.press("ctrl+q")
+    assert program.wait() == 0
+    assert [line for line in program.lines if not line.startswith("trace ")] == []
+    assert [action.start for action in saved()[1]] == [PartialDate(2030, 3)]

@@ -81,8 +81,6 @@ class PlanTable(QAbstractTableModel):
         """Names of the plans; rows have none."""
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._names):
             return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _side(section)
         # What a narrow column cuts is told whole by its tip.
         return self._names[section] if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
 
@@ -113,7 +111,7 @@ def _lines(told: "PlanComparison", year: int, loss: float) -> tuple[Line, ...]:
             "Of twenty careers, how many are worth more than carrying on; equal ones count half",
         ),
         Line(
-            f"Worth over {told.inputs.horizon_years} years",
+            f"Worth, {told.inputs.horizon_years} years",
             middle,
             "Median of all pay against carrying on, discounted, net of cost",
         ),
@@ -142,7 +140,7 @@ def _lines(told: "PlanComparison", year: int, loss: float) -> tuple[Line, ...]:
 
 def _chance(probability: float) -> str:
     """``13 of 20``, as short as a cell wants it also where it is all but none or all."""
-    return money.chance(probability).replace("fewer than ", "< ").replace("more than ", "> ")
+    return money.chance(probability).replace("fewer than ", "<").replace("more than ", ">")
 
 
 def _percent(told: "PlanComparison", row: "PlanRow", year: int) -> str:

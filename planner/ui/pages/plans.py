@@ -298,7 +298,7 @@ class PlansPage(QWidget):
 
         if self._told is not None and result.difference is not None and not isinstance(result.told, NoEstimate):
             self._told, self._difference = result.told, result.difference
-            self._headline.show_answer(*self._words(result))
+            self._headline.pass_answer(*self._words(result))
             self.numbers.pass_by(result.told, result.difference)
 
     def _words(self, result: Answer) -> tuple[str, str]:

@@ -22,10 +22,13 @@ if TYPE_CHECKING:
 _USUAL_YEARS: Final = 5
 _CHART_PX: Final = 460
 _COLUMN_PX: Final = 84
-_NAMES_PX: Final = 166
+_NAMES_PX: Final = 136
 _USUAL_LOSS: Final = 10_000
 _LARGEST_LOSS: Final = 10_000_000
-_HEAD_PX: Final = 46
+_HEAD_PX: Final = 60
+_HEADING: Final = Qt.AlignmentFlag(
+    Qt.AlignmentFlag.AlignRight.value | Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextWordWrap.value
+)
 
 
 class PlansNumbers(QWidget):
@@ -130,6 +133,7 @@ class _PlanView(QTableView):
         super().__init__()
         self.setModel(table)
         self.setAccessibleName("Plans side by side")
+        self.setProperty("kind", "plans")
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -138,7 +142,8 @@ class _PlanView(QTableView):
         self.verticalHeader().setDefaultSectionSize(ROW_PX)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        # Three lines are enough for most names; the tip has them whole.
+        self.horizontalHeader().setDefaultAlignment(_HEADING)
         self.horizontalHeader().setFixedHeight(_HEAD_PX)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.modelReset.connect(self._fit)

@@ -53,7 +53,7 @@ def test_the_measures_of_each(table: PlanTable) -> None:
     assert names == [
         "Rank",
         "Better in",
-        "Worth over 15 years",
+        "Worth, 15 years",
         "One in ten below",
         "One in ten above",
         "Loses over $10k",
