@@ -127,7 +127,7 @@ def _renewals(check: Checkup) -> Iterator[NextStep]:
             yield NextStep(
                 source=StepSource.RENEWAL,
                 title=f"Decide whether to renew {one.certification.name}",
-                changes=f"Renewed it stays valid beyond {one.expires_from}; let go, what it brought is gone ({how}).",
+                changes=f"Renewed ({how}) it stays valid beyond {one.expires_from}; let go, what it brought is gone.",
                 why=one.sentence(check.today),
                 page="certifications",
                 subject=one.certification.id,
@@ -157,13 +157,13 @@ def _evidence(check: Checkup) -> Iterator[NextStep]:
         return
     unknown = [aspect for aspect in up.aspects if aspect.count(Shown.UNKNOWN)]
     for aspect in sorted(unknown, key=lambda one: (not one.offers, -one.count(Shown.UNKNOWN))):
-        names = ", ".join(f"“{one.text}”" for one in aspect.offers[:2])
-        verb = f"Confirm {names} as evidence" if aspect.offers else "Note what shows it"
+        name, offers = aspect.aspect.name, len(aspect.offers)
+        verb = f"confirm {counted(offers, 'record')}" if offers else "note what shows it"
         yield NextStep(
             source=StepSource.READINESS,
-            title=f"{aspect.aspect.name}: {verb[0].lower()}{verb[1:]}",
+            title=f"{name}: {verb}",
             changes=_shown_by(up, aspect.count(Shown.UNKNOWN)),
-            why=f"{aspect.count(Shown.UNKNOWN)} of {len(aspect.lines)} lines on {aspect.aspect.name} are unknown.",
+            why=f"{aspect.count(Shown.UNKNOWN)} of {len(aspect.lines)} lines on it are unknown.",
             page="readiness",
             subject=aspect.offers[0].record_id if aspect.offers else aspect.aspect.id,
         )
@@ -171,7 +171,7 @@ def _evidence(check: Checkup) -> Iterator[NextStep]:
 
 def _shown_by(up: Readiness, more: int) -> str:
     now = up.count(Shown.RECENT)
-    return f"Up to {now + more} instead of {now} of {up.total} lines for {up.rung.name} shown."
+    return f"Up to {now + more} of {up.total} lines for {up.rung.name} shown, not {now}."
 
 
 def _skills(gap: Gap | None) -> Iterator[NextStep]:
@@ -181,13 +181,13 @@ def _skills(gap: Gap | None) -> Iterator[NextStep]:
     for group in gap.groups:
         for one in group.skills:
             if one.is_required and one.effort is not None and one.effort.middle > 0:
-                weight = f"{group.group.name} is {_share(group.weight.weight)} of what {gap.family.name} asks"
+                weight = f"in {_share(group.weight.weight)} of what is asked"
                 learn = f"Learn {one.skill.name} to {one.asked} of 5"
                 yield NextStep(
                     source=StepSource.SKILL,
-                    title=learn if one.record else f"{learn}, or record it if you have it",
-                    changes=f"Closes a gap for {gap.level}: about {_hours(one)} (assumption, grade D).",
-                    why=f"It is required; you {_held(one)}. {weight} ({group.weight.grade}).",
+                    title=learn if one.record else f"{learn}, or record it",
+                    changes=f"Closes a gap for {gap.level} in {_hours(one)} (D).",
+                    why=f"Required, {weight} ({group.weight.grade}); you {_held(one)}.",
                     page="readiness",
                     subject=one.skill.id,
                     proposal=of_skill(one),
@@ -249,7 +249,7 @@ def _nothing_pays(values: tuple[CertificationValue | None, ...]) -> str:
     if best is None or best.is_worth_it:
         return ""
     name, net, chance = best.known.facts.name, _dollars(best.net.median), _share(best.chance)
-    return f"No certification pays for you here: the best, {name}, comes to {net}; chance to break even {chance}."
+    return f"No certification pays for you here: the best, {name}, comes to {net}, breaking even in {chance}."
 
 
 def _leave_it(nothing: str) -> Iterator[NextStep]:

@@ -6,7 +6,7 @@ simulated as a whole: the answer is the best by the engine, not by the tables. D
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -14,7 +14,7 @@ import numpy as np
 
 from planner.advice.optimiser_limits import STEPS, looser, shortfalls
 from planner.advice.optimiser_problem import NOTHING, Budget, Candidate, Problem, Schedule, schedule_of
-from planner.advice.optimiser_result import Gain, Limit, Loosened, NothingFits, Optimum, Rival, Trial
+from planner.advice.optimiser_result import NEAR, Gain, Limit, Loosened, NothingFits, Optimum, Rival, Trial
 from planner.advice.optimiser_search import Found, search
 from planner.advice.optimiser_tables import Tables
 from planner.advice.optimiser_value import Aim, EffectsOf, Values, shifted_effects, without_opinions
@@ -26,7 +26,10 @@ from planner.forecast.quantiles import SHARES
 N_CAREERS: Final = 1_000
 """Careers on which candidates and schedules are measured; the gain that is shown comes from all of the inputs'."""
 
-N_RIVALS: Final = 8
+N_RIVALS: Final = 5
+"""So many of the next best are told, beside the best without each of its actions."""
+
+N_BRIEF: Final = 5
 N_CHECKED: Final = 40
 """So many of the best by the tables are simulated at most."""
 
@@ -40,20 +43,24 @@ TOLERANCE: Final = 0.005
 SMALL: Final = 8
 """Up to so many candidates the search is exact, and everything near the best is simulated."""
 
-NEAR: Final = 0.05
-"""Near the best is what gains at least all but so much of what it gains."""
-
 OTHER_SEEDS: Final = (1, 2, 3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What is asked: the aim, whether gains of grade D count, and how to tell of progress (0 to 1) or to stop."""
+    """What is asked: the aim, whether gains of grade D count, and how to tell of progress (0 to 1) or to stop.
+
+    A brief answer is the best and its gain alone: nothing is loosened, and there are no trials.
+    """
 
     aim: Aim = field(default_factory=Aim)
     with_opinions: bool = True
+    is_brief: bool = False
     progress: Callable[[float], None] = lambda _: None
     is_cancelled: Callable[[], bool] = lambda: False
+
+
+_Rank = tuple[float, int, tuple[int, ...]]
 
 
 class _CancelledError(Exception):
@@ -97,30 +104,34 @@ class _Run:
         self._few = replace(inputs, n_careers=min(N_CAREERS, inputs.n_careers))
         # One table serves every problem with the same candidates: what is looser has more months and candidates.
         self._values = self._valued(_loosest(asked), self._few)
+        self._whole = self._valued(self._problem, self._inputs)
         self._simulated = 0
         self._plans = 0
 
     def optimum(self) -> Optimum:
         began = time.perf_counter()
-        loosest = self._values.tables()
+        loosest = self._values.tables(lambda share: self._request.progress(0.35 * share))
         tables = replace(loosest, problem=self._problem)
         self._request.progress(0.35)
         found = self._search(tables)
         self._request.progress(0.6)
-        barred = self._without_certifications(tables)
-        best, checked = self._best_of(found, barred, tables)
-        self._request.progress(0.75)
-        loosened = tuple(self._loosened(best, loosest))
+        if self._request.is_brief:
+            best, rivals = self._final(NOTHING, [schedule for _, schedule in found.pool][:N_BRIEF])
+        else:
+            barred = self._without_certifications(tables)
+            best, checked = self._best_of(found, barred, tables)
+            self._request.progress(0.75)
+            best, rivals = self._final(best, self._others(best, checked, barred))
+        loosened = () if self._request.is_brief else tuple(self._loosened(best, loosest))
         self._request.progress(0.85)
-        rivals = self._rivals(best, checked, (NOTHING, barred))
-        trials = tuple(self._trials(best, [one.schedule for one in rivals]))
-        gain = self._gain(best)
+        trials = () if self._request.is_brief else tuple(self._trials(best, [one.schedule for one in rivals]))
         self._request.progress(1.0)
         return Optimum(
             problem=self._asked,
             aim=self._request.aim,
             schedule=best,
-            gain=gain,
+            base=float(self._whole.of(NOTHING).mean()),
+            gain=_gain_of(self._whole, best),
             rivals=rivals,
             loosened=loosened,
             trials=trials,
@@ -128,7 +139,7 @@ class _Run:
             at_most=max(found.highest - found.best[0], 0.0),
             tolerance=self._tolerance(found),
             n_plans=self._plans,
-            n_simulated=self._simulated + self._values.n_simulated,
+            n_simulated=self._simulated + self._values.n_simulated + self._whole.n_simulated,
             seconds=time.perf_counter() - began,
         )
 
@@ -184,9 +195,8 @@ class _Run:
             best = better
             checked.append(best)
 
-    def _rank(self, schedule: Schedule) -> tuple[float, int, tuple[int, ...]]:
-        """What scores more; of equals the one with less to do, and then the one that begins sooner."""
-        return round(self._values.score(schedule), 9), -len(schedule), tuple(-start for _, start in schedule)
+    def _rank(self, schedule: Schedule) -> _Rank:
+        return _ranked(self._values, schedule)
 
     def _neighbours(self, schedule: Schedule) -> Iterator[Schedule]:
         """Feasible schedules with one action less, or with one begun in another month."""
@@ -195,20 +205,29 @@ class _Run:
             moved = (schedule_of((*rest, (name, start))) for start in self._problem.by_id[name].starts)
             yield from (one for one in (rest, *moved) if one != schedule and self._problem.is_feasible(one))
 
-    def _rivals(self, best: Schedule, checked: list[Schedule], always: tuple[Schedule, ...]) -> tuple[Rival, ...]:
-        """One rival for each other set of actions, the best few and those that are always shown."""
+    def _others(self, best: Schedule, checked: list[Schedule], barred: Schedule) -> tuple[Schedule, ...]:
+        """One schedule for each other set of actions: the best few, the best without each of its actions, without
+        certifications, and nothing."""
         chosen: dict[frozenset[str], Schedule] = {}
-        for one in sorted(checked, key=self._rank, reverse=True):
+        for one in sorted(checked, key=self._rank, reverse=True)[: N_RIVALS + 1]:
+            chosen.setdefault(_names(one), one)
+        for one in (*self._without_each(best), barred, NOTHING):
             chosen.setdefault(_names(one), one)
         chosen.pop(_names(best), None)
-        shown = list(chosen.values())[:N_RIVALS]
-        shown += [one for one in always if _names(one) not in {_names(best), *map(_names, shown)}]
-        return tuple(self._rival(self._values, best, one) for one in dict.fromkeys(shown))
+        return tuple(chosen.values())
 
-    @staticmethod
-    def _rival(values: Values, best: Schedule, other: Schedule) -> Rival:
-        difference = values.of(best) - values.of(other)
-        return Rival(schedule=other, behind=float(difference.mean()), error=_error(difference))
+    def _without_each(self, best: Schedule) -> Iterator[Schedule]:
+        """The schedule without one of its actions and what needs it, for each of them."""
+        for dropped, _ in best:
+            rest = schedule_of((name, start) for name, start in best if dropped not in self._problem.closure(name))
+            if self._problem.is_feasible(rest):
+                yield rest
+
+    def _final(self, best: Schedule, others: Sequence[Schedule]) -> tuple[Schedule, tuple[Rival, ...]]:
+        """The best on all careers, and the others as its rivals, best first."""
+        values = self._whole
+        ordered = sorted((best, *others), key=lambda one: _ranked(values, one), reverse=True)
+        return ordered[0], tuple(_rival(values, ordered[0], one) for one in ordered[1:])
 
     def _loosened(self, best: Schedule, loosest: Tables) -> Iterator[Loosened]:
         every = []
@@ -224,27 +243,38 @@ class _Run:
         """Other seeds, and all uncertain effects at either end of their interval."""
         for number in OTHER_SEEDS:
             inputs = replace(self._few, seed=self._few.seed + number)
-            yield self._trial(f"seed {inputs.seed}", self._valued(self._problem, inputs), best, rivals)
+            yield self._trial(f"other draws (seed {inputs.seed})", self._valued(self._problem, inputs), best, rivals)
         for side, name in ((-1, "effects at their low end"), (1, "effects at their high end")):
             shifted = self._valued(self._problem, self._few, shifted_effects(self._effects_of, side))
             yield self._trial(name, shifted, best, rivals)
 
     def _trial(self, name: str, values: Values, best: Schedule, rivals: list[Schedule]) -> Trial:
         other = max(rivals, key=values.score, default=best)
-        rival = self._rival(values, best, other)
+        rival = _rival(values, best, other)
         self._simulated += values.n_simulated
         return Trial(name=name, holds=rival.behind >= 0 or rival.is_tie, instead=other, behind=-rival.behind)
 
-    def _gain(self, best: Schedule) -> Gain:
-        values = self._valued(self._problem, self._inputs)
-        difference = values.of(best) - values.of(NOTHING)
-        self._simulated += values.n_simulated
-        return Gain(
-            mean=float(difference.mean()),
-            error=_error(difference),
-            quantiles=tuple(np.quantile(difference, SHARES).tolist()),
-            better=float((difference > 0).mean()),
-        )
+
+def _ranked(values: Values, schedule: Schedule) -> _Rank:
+    """What scores more; of equals the one with less to do, and then the one that begins sooner."""
+    return round(values.score(schedule), 9), -len(schedule), tuple(-start for _, start in schedule)
+
+
+def _rival(values: Values, best: Schedule, other: Schedule) -> Rival:
+    difference = values.of(best) - values.of(other)
+    return Rival(
+        schedule=other, behind=float(difference.mean()), error=_error(difference), gain=_gain_of(values, other)
+    )
+
+
+def _gain_of(values: Values, schedule: Schedule) -> Gain:
+    difference = values.of(schedule) - values.of(NOTHING)
+    return Gain(
+        mean=float(difference.mean()),
+        error=_error(difference),
+        quantiles=tuple(np.quantile(difference, SHARES).tolist()),
+        better=float((difference > 0).mean()),
+    )
 
 
 def _loosest(problem: Problem) -> Problem:

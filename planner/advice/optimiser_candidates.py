@@ -26,7 +26,7 @@ ONCE: Final = frozenset(
         *(ActionKind.CHANGE_TRACK, ActionKind.TAKE_PRODUCTION),
     )
 )
-"""Of these the last takes the place of the one before."""
+"""Of these the last takes the place of the one before, and a plan has room for one."""
 
 _CERTIFYING: Final = (ActionKind.EARN_CERTIFICATION, ActionKind.RENEW_CERTIFICATION)
 
@@ -62,6 +62,7 @@ def _candidate(
     known = subjects.certifications.find(action.subject) if action.kind in _CERTIFYING else None
     starts = range(1, deadline_months + 1, EVERY_MONTHS)
     ends = {start: months_later(today, start + action.months) for start in starts}
+    once = str(action.kind) if action.kind in ONCE else ""
     others = FULL_TIME.get(action.kind, frozenset())
     return Candidate(
         id=action.id,
@@ -73,7 +74,8 @@ def _candidate(
         valid_months=known.facts.validity_months if known else None,
         clashes=frozenset(one.id for one in allowed if one.kind in others and one is not action),
         is_certification=action.kind in _CERTIFYING,
-        counts_once="certification" if action.kind in _CERTIFYING else str(action.kind) if action.kind in ONCE else "",
+        counts_once="certification" if action.kind in _CERTIFYING else once,
+        only_one=once,
     )
 
 

@@ -26,12 +26,14 @@ def looser(budget: Budget, limit: Limit, amount: float) -> Budget:
     return replace(budget, deadline_months=budget.deadline_months + int(amount))
 
 
-def shortfalls(problem: Problem) -> tuple[Shortfall, ...]:
+def shortfalls(problem: Problem, *others: Problem) -> tuple[Shortfall, ...]:
     """The smallest relaxations that let an action through: the least of each limit that alone is enough.
 
     Where no single limit is enough, the one that loosens the fewest, and of these the least against the budget.
+    ``others`` are the same candidates within the same budget, done in other ways.
     """
-    found = [one for candidate in problem.candidates for one in _shortfalls_of(problem, candidate.id)]
+    asked = [(one, candidate.id) for one in (problem, *others) for candidate in one.candidates]
+    found = [one for each, name in asked for one in _shortfalls_of(each, name)]
     if not found:
         return ()
     fewest = min(len(one.limits) for one in found)

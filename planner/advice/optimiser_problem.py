@@ -33,7 +33,8 @@ class Candidate:
     It can begin in each of ``starts`` and takes ``months``, over which its ``hours`` are spread evenly; without
     duration they all fall in the month it begins. ``needs`` are candidates that must be done before it begins and,
     where they last ``valid_months`` only, not over. It cannot share a month with those it ``clashes`` with. Of all that
-    share a ``counts_once`` the largest gain counts, not the sum. Raises ``ValueError``.
+    share a ``counts_once`` the largest gain counts, not the sum; of all that share an ``only_one`` at most one is
+    chosen. Raises ``ValueError``.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Candidate:
     clashes: frozenset[str] = frozenset()
     is_certification: bool = False
     counts_once: str = ""
+    only_one: str = ""
 
     def __post_init__(self) -> None:
         if not (self.months >= 0 and self.hours >= 0 and self.cost >= 0):
@@ -162,6 +164,11 @@ class Problem:
         """Whether two candidates must not share a day; told by either of them."""
         return other.id in one.clashes or one.id in other.clashes
 
+    @staticmethod
+    def exclude(one: Candidate, other: Candidate) -> bool:
+        """Whether at most one of two candidates is chosen."""
+        return one.only_one == other.only_one != ""
+
     def loads(self, schedule: Schedule) -> Doubles:
         """Hours of each month, (deadline + 1,)."""
         found = np.zeros(self.budget.deadline_months + 1)
@@ -187,7 +194,7 @@ class Problem:
         return not any(self.faults(schedule))
 
     def faults(self, schedule: Schedule) -> Iterator[str]:
-        """What a schedule breaks: "twice", "start", "needs", "clash", "hours" or "money"."""
+        """What a schedule breaks: "twice", "start", "needs", "clash", "only one", "hours" or "money"."""
         begun = dict(schedule)
         if len(begun) < len(schedule):
             yield "twice"
@@ -197,6 +204,8 @@ class Problem:
             yield "needs"
         if any(self._clash_in(pair) for pair in combinations(begun.items(), 2)):
             yield "clash"
+        if any(self.exclude(self.by_id[one], self.by_id[other]) for one, other in combinations(begun, 2)):
+            yield "only one"
         if self.loads(schedule).max() > roomy(self.capacity):
             yield "hours"
         if self.money(schedule) > roomy(self.budget.money):

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from planner.advice.optimiser_problem import NOTHING, Problem, Schedule
 from planner.advice.optimiser_value import Aim
+
+NEAR: Final = 0.05
+"""Near the best is what gains at least all but so much of what it gains: nobody knows effects more closely."""
 
 
 class Limit(StrEnum):
@@ -34,17 +38,19 @@ class Gain:
 class Rival:
     """Another choice beside the best: ``behind`` is how much it falls short, in the mean, with its sampling ``error``.
 
-    ``is_tie`` says that the difference is within what chance does: no larger than twice that error.
+    ``gain`` is what it brings against doing nothing. ``is_tie`` says that the difference is within what chance does, no
+    larger than twice that error, or a twentieth of what the best gains.
     """
 
     schedule: Schedule
     behind: float
     error: float
+    gain: Gain
 
     @property
     def is_tie(self) -> bool:
         """Whether nobody can tell it from the best."""
-        return abs(self.behind) <= 2 * self.error
+        return abs(self.behind) <= max(2 * self.error, NEAR * abs(self.gain.mean + self.behind))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +77,7 @@ class Trial:
 class Optimum:
     """The best schedule, against doing nothing and its rivals.
 
+    ``base`` is what doing nothing comes to: discounted dollars in the mean, or the chance of the level.
     ``rivals``: other sets of actions, best first, always with doing nothing and with the best without certifications,
     unless one of them is the best. ``loosened``: what more hours, money and time are worth, most first. ``at_most``: so
     much could a better schedule still gain by the tables, 0 where the search came to its end; ``tolerance``: what was
@@ -80,6 +87,7 @@ class Optimum:
     problem: Problem
     aim: Aim
     schedule: Schedule
+    base: float
     gain: Gain
     rivals: tuple[Rival, ...]
     loosened: tuple[Loosened, ...]

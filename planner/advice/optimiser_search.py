@@ -209,6 +209,8 @@ class _Search:
             if other.valid_months is not None:
                 fits &= start <= begun + other.months + other.valid_months
         for place in range(self._place[one.id]):
+            if problem.exclude(one, order[place]):
+                fits &= nodes.starts[:, place] == SKIPPED
             if problem.clash(one, order[place]):
                 begun = nodes.starts[:, place]
                 later = (begun > start) & (begun < one.end(start))

@@ -73,22 +73,24 @@ class Values:
     def gross(self, schedule: Schedule) -> Doubles:
         """Before costs: discounted real dollars of each career, or 1 where the level is reached, (n,)."""
         effects = tuple(self.effects_of(schedule))
-        if effects not in self._known:
+        key = _nameless(effects)
+        if key not in self._known:
             careers = self._simulated(effects)
-            self._known[effects] = self._reached(careers) if self.aim.is_level else self._present(careers)
-        return self._known[effects]
+            self._known[key] = self._reached(careers) if self.aim.is_level else self._present(careers)
+        return self._known[key]
 
     def of(self, schedule: Schedule) -> Doubles:
         """What counts: pay less cost, or whether the level is reached, (n,)."""
+        # Costs count in full: pay is read once a year, and a later cost that counts less would make waiting pay.
         return self.gross(schedule) - (0.0 if self.aim.is_level else self.problem.cost(schedule))
 
     def score(self, schedule: Schedule) -> float:
         """The mean of what counts; of equal chances the cheaper scores higher."""
         return float(self.of(schedule).mean()) - (_cheap(self.problem, schedule) if self.aim.is_level else 0.0)
 
-    def tables(self) -> Tables:
-        """What each candidate alone changes, in each month it can begin."""
-        return self._clock_tables() if self.aim.is_level else self._pay_tables()
+    def tables(self, progress: Callable[[float], None] = lambda _: None) -> Tables:
+        """What each candidate alone changes, in each month it can begin; ``progress`` is told 0 to 1."""
+        return self._clock_tables() if self.aim.is_level else self._pay_tables(progress)
 
     def _simulated(self, effects: tuple[Effect, ...]) -> Careers:
         self.tick()
@@ -105,12 +107,15 @@ class Values:
             return np.ones(self.inputs.n_careers)
         return np.asarray((careers.arrived[row] <= self.aim.years).astype(np.float64))
 
-    def _options(self) -> Iterator[tuple[Candidate, int, tuple[Effect, ...]]]:
-        for one in self.problem.candidates:
+    def _options(
+        self, progress: Callable[[float], None] = lambda _: None
+    ) -> Iterator[tuple[Candidate, int, tuple[Effect, ...]]]:
+        for number, one in enumerate(self.problem.candidates):
+            progress(number / len(self.problem.candidates))
             for start in self.problem.starts(one):
                 yield one, start, tuple(self.effects_of(((one.id, start),)))
 
-    def _pay_tables(self) -> Tables:
+    def _pay_tables(self, progress: Callable[[float], None]) -> Tables:
         years, inputs = self.inputs.horizon_years, self.inputs
         base = self._simulated(self.effects_of(NOTHING))
         discount = (1.0 + self.aim.discount_per_year) ** -np.arange(1.0, years + 1.0)
@@ -119,17 +124,20 @@ class Values:
         constant = float(self._present(base).mean() - weights.sum())
         gains: dict[str, dict[int, Doubles]] = {one.id: {} for one in self.problem.candidates}
         costs: dict[str, dict[int, float]] = {one.id: {} for one in self.problem.candidates}
-        for one, start, effects in self._options():
+        simulated: dict[tuple[Effect, ...], tuple[Doubles, float]] = {}
+        for one, start, effects in self._options(progress):
             self.tick()
             costs[one.id][start] = self.problem.cost(((one.id, start),))
             if all(isinstance(effect, PayShift) for effect in effects):
                 gains[one.id][start] = _shifted(inputs, effects, pay)
-            else:
+                continue
+            key = _nameless(effects)
+            if key not in simulated:
                 careers = self._simulated(effects)
-                mean = _pay(careers).mean(axis=1, dtype=np.float64)
-                gains[one.id][start] = np.log(discount * mean / weights)
-                equity = float(self._present(careers).mean() - discount @ mean)
-                costs[one.id][start] += constant - equity
+                mean = discount * _pay(careers).mean(axis=1, dtype=np.float64)
+                simulated[key] = np.log(mean / weights), float(self._present(careers).mean() - mean.sum())
+            gains[one.id][start], equity = simulated[key]
+            costs[one.id][start] += constant - equity
         return Tables(self.problem, weights, MONTHS * np.arange(1, years + 1), gains, costs, constant)
 
     def _clock_tables(self) -> Tables:
@@ -143,6 +151,16 @@ class Values:
             gains[one.id][start] = _log_speed(effects, moments)
             costs[one.id][start] = _cheap(self.problem, ((one.id, start),))
         return Tables(self.problem, paced[moments.astype(int)] / MONTHS, np.arange(months), gains, costs)
+
+
+def _nameless(effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
+    """The same without the names of what has no chance of its own: to learn one skill may do what another does."""
+    return tuple(
+        replace(one, cause="certain", source="", grade="D")
+        if isinstance(one, PayShift | Readiness) and not one.sd
+        else one
+        for one in effects
+    )
 
 
 def _cheap(problem: Problem, schedule: Schedule) -> float:

@@ -7,7 +7,7 @@ from planner.advice.certification_value import WITHOUT_STUDIES
 from planner.advice.plan_checks import last_day
 from planner.advice.plan_grounds import PlanGround
 from planner.domain.plan import Action, ActionKind
-from planner.market.certifications import Expiry
+from planner.market.certifications import CatalogueCertification, Expiry
 
 CERTIFYING = frozenset((ActionKind.EARN_CERTIFICATION, ActionKind.RENEW_CERTIFICATION))
 
@@ -52,6 +52,11 @@ def covers(ground: PlanGround, actions: Iterable[Action]) -> Covers:
     return found
 
 
+def has_estimate(ground: PlanGround, known: CatalogueCertification) -> bool:
+    """Whether studies, or the user's own figure, speak of a certification and it is known for how long it is valid."""
+    return not _unknown(ground, known)
+
+
 def _later(one: float | None, other: float | None) -> float | None:
     return None if one is None or other is None else max(one, other)
 
@@ -61,9 +66,12 @@ def _validity(ground: PlanGround, action: Action) -> tuple[str, float | None]:
     known = ground.subjects.certifications.find(action.subject)
     if known is None:
         return "it is not in the catalogue", None
-    if known.facts.tier in WITHOUT_STUDIES and ground.own_certification(action.subject) is None:
-        return "studies speak of examinations in a trade, not of courses and introductions", None
-    if known.facts.expiry is Expiry.UNKNOWN:
-        return "how long it is valid is not known", None
     months = known.facts.validity_months
-    return "", None if months is None else months / 12
+    return _unknown(ground, known), None if months is None else months / 12
+
+
+def _unknown(ground: PlanGround, known: CatalogueCertification) -> str:
+    """Why there is no estimate, empty where there is one."""
+    if known.facts.tier in WITHOUT_STUDIES and ground.own_certification(known.facts.name) is None:
+        return "studies speak of examinations in a trade, not of courses and introductions"
+    return "how long it is valid is not known" if known.facts.expiry is Expiry.UNKNOWN else ""

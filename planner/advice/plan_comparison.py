@@ -13,15 +13,22 @@ from typing import Final
 import numpy as np
 
 from planner.advice.plan_checks import Contradiction, contradictions, first_day
-from planner.advice.plan_effects import ActionNote, plan_effects, time_only, with_effects
+from planner.advice.plan_effects import ActionNote, plan_effects, with_effects
 from planner.advice.plan_grounds import PlanGround
 from planner.domain.plan import Action, Plan
-from planner.forecast.comparison import Difference, Earned, difference, earned
+from planner.forecast.comparison import Difference, Earned, difference, earned, time_only
+from planner.forecast.draws import MANY
 from planner.forecast.inputs import LEVELS, ForecastInputs
 from planner.forecast.quantiles import MEDIAN
+from planner.forecast.risk import chance_of_loss, expected_shortfall
 
 TIE: Final = 0.05
 """Two plans tie where the chance that one is worth more than the other is within this of one half."""
+
+PASSING_CAREERS: Final = 2_000
+"""So many careers are enough while a lever is held; what the page comes to rest with has them all."""
+
+_KEPT: Final = 12
 
 CARRY_ON: Final = "Carry on as now"
 TIME_ONLY: Final = "Time only"
@@ -68,6 +75,15 @@ class PlanRow:
     def median(self) -> float:
         """The median of its worth against carrying on, in dollars."""
         return float(self.difference.worth.quantiles[MEDIAN])
+
+    @property
+    def shortfall(self) -> float:
+        """The expected shortfall: the mean of its worth over the tenth of careers in which it does worst, dollars."""
+        return expected_shortfall(self.difference.worth.rising)
+
+    def loss_chance(self, more_than: float) -> float:
+        """The chance of being worth less than carrying on by more than so many dollars (0 or more)."""
+        return chance_of_loss(self.difference.worth.rising, more_than)
 
     @property
     def years_better(self) -> tuple[float, ...]:
@@ -134,20 +150,35 @@ def compare_plans(ground: PlanGround, plans: Sequence[Plan]) -> PlanComparison:
     )
 
 
-@lru_cache(maxsize=12)
 def _earned(inputs: ForecastInputs, discount: float, cost: float) -> Earned:
     """Kept for the latest few: moving one action of one plan leaves all others as they were."""
+    kept = _earned_by_many if inputs.n_careers >= MANY else _earned_by_few
+    return kept(inputs, discount, cost)
+
+
+def _difference(inputs: ForecastInputs, base: ForecastInputs, discount: float, cost: float) -> Difference:
+    kept = _differs_by_many if inputs.n_careers >= MANY else _differs_by_few
+    return kept(inputs, base, discount, cost)
+
+
+def _plain_earned(inputs: ForecastInputs, discount: float, cost: float) -> Earned:
     return earned(inputs, discount, "total", cost)
 
 
-@lru_cache(maxsize=12)
-def _difference(inputs: ForecastInputs, base: ForecastInputs, discount: float, cost: float) -> Difference:
+def _plain_difference(inputs: ForecastInputs, base: ForecastInputs, discount: float, cost: float) -> Difference:
     return difference(_earned(inputs, discount, cost), _earned(base, discount, 0.0))
+
+
+# What a lever passes by with fewer careers must not push out what it comes back to.
+_earned_by_many, _earned_by_few = (lru_cache(maxsize=_KEPT)(_plain_earned) for _ in range(2))
+_differs_by_many, _differs_by_few = (lru_cache(maxsize=_KEPT)(_plain_difference) for _ in range(2))
 
 
 def _row(ground: PlanGround, plan: Plan, base: Earned, discount: float) -> tuple[PlanRow, Earned]:
     actions = ground.profile.actions_of(plan.id)
-    found = plan_effects(ground, actions)
+    found = ground.found.get(actions)
+    if found is None:
+        found = ground.found[actions] = plan_effects(ground, actions)
     inputs = with_effects(ground.situation.inputs, found.effects)
     cost = sum(float(one.cost) / (1 + discount) ** ground.years_until(first_day(one)) for one in actions)
     own = _earned(inputs, discount, cost)

@@ -107,15 +107,6 @@ def inputs_of_plan(ground: PlanGround, plan: Plan) -> ForecastInputs:
     return plan_inputs(ground, ground.profile.actions_of(plan.id))
 
 
-def time_only(inputs: ForecastInputs) -> ForecastInputs:
-    """What time alone brings, by definition: one stays with the employer of one's own accord, does nothing of any
-    plan, and the clock of promotions runs at its usual speed whatever one's readiness.
-
-    Layoffs, the market and the usual promotions still happen. Take the inputs of the situation, not those of a plan.
-    """
-    return replace(inputs, dynamics=replace(inputs.dynamics, move_rate_per_year=0.0), readiness_speed=1.0)
-
-
 @dataclass(frozen=True)
 class _Course:
     """The actions in the order in which they are done, and what depends on more than one of them."""

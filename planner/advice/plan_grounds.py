@@ -2,13 +2,15 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from planner.advice.plan_subjects import Subjects
 from planner.advice.skill_gap import held_skills
 from planner.advice.standing import standing_role
 from planner.domain.dates import decimal_year
+from planner.domain.plan import Action
 from planner.domain.profile import Profile
 from planner.domain.role import Level, Role, WorkMode
 from planner.domain.skill import Skill
@@ -22,6 +24,9 @@ from planner.market.pay_factors import CERTIFICATION, YEARS_TO_HALF_CERTIFICATIO
 from planner.market.pay_words import work_mode_of
 from planner.market.places import REMOTE
 from planner.market.requirements import Requirements
+
+if TYPE_CHECKING:
+    from planner.advice.plan_effects import PlanEffects
 
 
 @dataclass(frozen=True)
@@ -99,9 +104,23 @@ class PlanGround:
         return YEARS_TO_HALF_CERTIFICATION
 
     @cached_property
+    def found(self) -> "dict[tuple[Action, ...], PlanEffects]":
+        """What actions of plans that were compared count for: a lever moves one of several plans."""
+        return {}
+
+    @cached_property
     def held(self) -> Mapping[str, Skill]:
         """The person's skills by their id in the catalogue."""
         return held_skills(self.profile, self.subjects.skills)
+
+    def tried(self, profile: Profile, situation: Situation) -> "PlanGround":
+        """The same ground under a profile that differs in plans and actions alone, and a situation that differs in
+        effects and careers alone: what was looked up still holds.
+        """
+        other = replace(self, profile=profile, situation=situation)
+        asked = {item.name for item in fields(self)}
+        other.__dict__.update({name: found for name, found in self.__dict__.items() if name not in asked})
+        return other
 
     def years_until(self, day: datetime.date) -> float:
         """Years from today until a day, 0 for one that is over."""

@@ -1,15 +1,21 @@
 """Hours of a plan by month: each action's spread evenly over its months, against the hours there are."""
 
 import datetime
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Final
 
 from planner.advice.standing import months_later
 from planner.domain.money import MONTHS_PER_YEAR, WEEKS_PER_YEAR
-from planner.domain.plan import Action
+from planner.domain.plan import LONGEST_ACTION_MONTHS, Action, ActionKind
 
 ALMOST: Final = 1e-9
+
+STUDIES: Final = frozenset(
+    (ActionKind.EARN_CERTIFICATION, ActionKind.RENEW_CERTIFICATION, ActionKind.LEARN_SKILL, ActionKind.SPECIALISE)
+)
+"""What takes hours beside the work, so that more hours a week make it shorter."""
 
 Loads = Mapping[datetime.date, Mapping[str, float]]
 """Hours by the first day of each month and the id of the action, months in order."""
@@ -29,6 +35,13 @@ def month_loads(actions: Iterable[Action]) -> Loads:
 def monthly_hours(hours_per_week: float) -> float:
     """Hours of a month of 52/12 weeks."""
     return hours_per_week * WEEKS_PER_YEAR / MONTHS_PER_YEAR
+
+
+def months_needed(hours: int, hours_per_month: float) -> int:
+    """Whole months that so many hours need, at most ``LONGEST_ACTION_MONTHS``; 0 where there is nothing to spread."""
+    if not hours or not hours_per_month:
+        return 0
+    return math.ceil(min(hours / hours_per_month - 1e-9, LONGEST_ACTION_MONTHS))
 
 
 def over_capacity(loads: Loads, hours_per_week: float) -> tuple[datetime.date, float] | None:

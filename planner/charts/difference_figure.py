@@ -112,6 +112,17 @@ class DifferenceFigure(_PlansChart):
         """What ``update`` moves, in drawing order."""
         return (*self._bands, *self._edges, self._zero, self._alone, *self._plans.artists)
 
+    @property
+    def passing(self) -> tuple[Artist, ...]:
+        """What levers move: all but the line of carrying on."""
+        return (*self._bands, *self._edges, self._alone, *self._plans.artists)
+
+    def move(self, data: DifferenceData) -> None:
+        """Show data of as many years on the axes as they are, however well they fit: while a lever is held."""
+        self._data = data
+        hide(self.artists)
+        self._draw_plans(data)
+
     def _build(self) -> None:
         super()._build()
         self._limits: Limits | None = None
@@ -133,6 +144,9 @@ class DifferenceFigure(_PlansChart):
             self._clear_ticks()
             return
         self._set_limits(data)
+        self._draw_plans(data)
+
+    def _draw_plans(self, data: DifferenceData) -> None:
         self._draw(data, [plan.median for plan in data.plans], 0.0)
         if data.alone:
             self._alone.set(data=(data.times, data.alone), visible=True)

@@ -15,7 +15,8 @@ from planner.charts.palette import Palette
 _LARGEST_PX: Final = 48
 _SMALLEST_PX: Final = 4
 _GAP_PX: Final = 2
-_MEDIAN_RISE_PX: Final = 8
+_MEDIAN_RISE_PX: Final = 4
+_LINE_PX: Final = 14
 _THRESHOLD_RISE_PX: Final = 26
 
 
@@ -90,13 +91,13 @@ class DotsFigure(DrawnChart[DotsData]):
         return _SMALLEST_PX
 
     def _mark_median(self, data: DotsData) -> None:
-        top = self._frame.axes_size[1] + _MEDIAN_RISE_PX
-        self._median_line.set(data=([data.median] * 2, [0, top - 6]), visible=True)
+        above = self._frame.axes_size[1] + _MEDIAN_RISE_PX  # the dots reach up to the axes' end
+        self._median_line.set(data=([data.median] * 2, [0, above + _LINE_PX]), visible=True)
         words = f"median {money.short(data.median, data.origin.currency)}"
         # Away from the line of the threshold, which runs higher.
         is_left = data.threshold is not None and data.threshold >= data.median
         gap = (-4 if is_left else 4) * self._x_per_px
-        place(self._median_name, data.median + gap, top - 6, words, side="right" if is_left else "left", upright="top")
+        place(self._median_name, data.median + gap, above, words, side="right" if is_left else "left", upright="bottom")
 
     def _mark_threshold(self, data: DotsData) -> None:
         if data.threshold is None:

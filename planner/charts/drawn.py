@@ -167,7 +167,8 @@ def place(text: Text, x: float, y: float, words: str, *, side: Side = "left", up
 def hide(artists: Sequence[Artist]) -> None:
     """Hide what is not used at present."""
     for artist in artists:
-        artist.set_visible(False)
+        if artist.get_visible():  # telling so takes longer than asking
+            artist.set_visible(False)
 
 
 def set_halo(text: Text, colour: str) -> None:

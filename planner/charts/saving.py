@@ -28,6 +28,8 @@ from planner.charts.places import PlacesData, places_csv
 from planner.charts.places_figure import PlacesFigure
 from planner.charts.radar import RadarData
 from planner.charts.radar_figure import RadarFigure
+from planner.charts.rivals import RivalsData
+from planner.charts.rivals_figure import RivalsFigure
 from planner.charts.state_map import StateMapData
 from planner.charts.state_map_figure import StateMapFigure
 from planner.charts.table import csv_of, csv_text, told_csv
@@ -59,6 +61,7 @@ TOLD_FIGURES: Final[dict[type[Told], type[DrawnChart[Any]]]] = {
     DotsData: DotsFigure,
     JournalData: JournalFigure,
     RadarData: RadarFigure,
+    RivalsData: RivalsFigure,
     StateMapData: StateMapFigure,
     TimelineData: TimelineFigure,
     TornadoData: TornadoFigure,

@@ -56,6 +56,16 @@ class TimelineFigure(DrawnChart[TimelineData]):
         """What ``update`` moves, in drawing order."""
         return (self._bars, *self._marks, self._ring, *self._keys, *self._lanes, *self._names)
 
+    @property
+    def passing(self) -> tuple[Artist, ...]:
+        """What moves while an action is held: all but the names of the plans."""
+        return (self._bars, *self._marks, self._ring, *self._names)
+
+    def move(self, data: TimelineData) -> None:
+        """Show the same plans on the axes and in the rows as they are: while an action is held."""
+        self._data = data
+        self._place(data)
+
     def action_at(self, x: float, y: float) -> str | None:
         """The id of the action under a place, the one drawn last where they touch; None where there is none."""
         across, up = self._at_px(x, y)
@@ -76,6 +86,7 @@ class TimelineFigure(DrawnChart[TimelineData]):
 
     def _build(self) -> None:
         self._spots: tuple[_Spot, ...] = ()
+        self._heights: tuple[int, ...] = ()  # rows of each lane
         self.axes.xaxis.tick_top()
         self._bars = PolyCollection([], linewidths=1.5 * POINTS_PER_PIXEL, zorder=2)
         self.axes.add_collection(self._bars, autolim=False)
@@ -100,8 +111,11 @@ class TimelineFigure(DrawnChart[TimelineData]):
             text.set_color(palette.ink)
 
     def _move(self, data: TimelineData) -> None:
-        hide((*self._marks, self._ring, *self._keys, *self._lanes, *self._names))
         self._set_limits(data)
+        self._place(data)
+
+    def _place(self, data: TimelineData) -> None:
+        hide((*self._marks, self._ring, *self._keys, *self._lanes, *self._names))
         self._spots = self._spotted(data)
         bars = [spot for spot in self._spots if spot.action.end is not None]
         # The selected one last: its edge must not lie under that of the next.
@@ -120,19 +134,20 @@ class TimelineFigure(DrawnChart[TimelineData]):
         self.axes.set_xlim(first, last)
         years = year_ticks(first, last, max(int(self._frame.axes_size[0] / _YEAR_LABEL_PX), 2))
         self.axes.set_xticks(years, [str(year) for year in years])
-        self.axes.set_ylim(sum(lane.n_rows for lane in data.lanes[:MOST_LANES]), 0)
+        self._heights = tuple(lane.n_rows for lane in data.lanes[:MOST_LANES])
+        self.axes.set_ylim(sum(self._heights), 0)
 
     def _spotted(self, data: TimelineData) -> tuple[_Spot, ...]:
         spots, above = [], 0
         half = min(_HEIGHT, _TALLEST_PX * abs(self._y_per_px)) / 2
         beside = _MARK_HALF_PX * self._x_per_px
-        for index, lane in enumerate(data.lanes[:MOST_LANES]):
+        for index, (lane, height) in enumerate(zip(data.lanes, self._heights, strict=False)):
             for action, row in zip(lane.actions, lane.rows, strict=True):
-                middle = above + row + 0.5
+                middle = above + min(row, height - 1) + 0.5
                 start = moment(action.start)
                 ends = (start - beside, start + beside) if action.end is None else (start, moment(action.end))
                 spots.append(_Spot(action, index, *ends, middle - half, middle + half))
-            above += lane.n_rows
+            above += height
         return tuple(spots)
 
     def _tint(self, lane: int) -> str:
@@ -150,11 +165,11 @@ class TimelineFigure(DrawnChart[TimelineData]):
     def _name_lanes(self, data: TimelineData) -> None:
         """Mark and name of each plan, left of its first row."""
         first, above = self.axes.get_xlim()[0], 0
-        for key, text, lane in zip(self._keys, self._lanes, data.lanes, strict=False):
-            middle = above + lane.n_rows / 2
+        for key, text, lane, height in zip(self._keys, self._lanes, data.lanes, self._heights, strict=False):
+            middle = above + height / 2
             key.set(data=([first - (_NAMES_PX - 6) * self._x_per_px], [middle]), visible=True)
             place(text, first - (_NAMES_PX - 18) * self._x_per_px, middle, cut(lane.name, _NAMES_PX - 26))
-            above += lane.n_rows
+            above += height
 
     def _name_actions(self) -> None:
         """Inside the bar where that is long enough, else beside it, cut where the next one begins."""

@@ -176,9 +176,10 @@ def trajectory_data(
     forecast: Forecast,
     pack: Pack,
     view: TrajectoryView = BASE_VIEW,
-    as_now: Forecast | None = None,
+    as_now: tuple[Situation, Forecast] | None = None,
 ) -> TrajectoryData:
-    """The chart of a forecast; where it is a what-if, the subtitle tells the difference to the forecast ``as_now``.
+    """The chart of a forecast; where it is a what-if, the subtitle tells the difference to ``as_now``, and past pay is
+    in its place's prices.
 
     Equal purchasing power is left out where the price level of the place is unknown; the subtitle then says so.
     Raises ``ValueError`` where forecast and view disagree on real or nominal money.
@@ -194,12 +195,14 @@ def trajectory_data(
     times = (inputs.start, *forecast.times)
     fan = (_scaled(pay_today(inputs, shown.measure), factor), *(row.pay for row in rows))
     chances = (_certain(inputs.level), *(row.levels for row in rows))
-    past = past_points(situation.past, inputs.start, pack.price_index, shown, factor)
+    factor_now = factor if as_now is None else place_factor(as_now[0], shown)
+    past = past_points(situation.past, inputs.start, pack.price_index, shown, factor_now)
     origin = _origin(situation, pack, shown)
     missing = (
         "" if is_known or not view.is_equal_power else f"{place.name} has no known price level to make places equal"
     )
-    difference = "" if as_now is None else _against(rows, _rows(as_now, shown.measure, factor), origin.currency)
+    now = None if as_now is None else _rows(as_now[1], shown.measure, factor_now)
+    difference = "" if now is None else _against(rows, now, origin.currency)
     return TrajectoryData(
         view=shown,
         origin=origin,
@@ -317,7 +320,7 @@ def _level_bands(inputs: ForecastInputs, times: Sequence[float], factor: float) 
     dynamics = inputs.dynamics
     growth = dynamics.market_growth + (0.0 if inputs.is_real else dynamics.inflation)
     grown = [factor * inputs.share * math.exp(growth * (time - inputs.start)) for time in times]
-    edges = [math.exp(edge) for edge in _level_edges(inputs.level_log_median, inputs.level_log_sd)]
+    edges = [math.exp(edge) for edge in _level_edges(inputs.medians_ahead, inputs.level_log_sd)]
     return tuple(
         LevelBand(level, tuple(edges[index] * by for by in grown), tuple(edges[index + 1] * by for by in grown))
         for index, level in enumerate(LEVELS)

@@ -13,6 +13,7 @@ from planner.domain.text import LONGEST_NOTE, require_text, said
 LONGEST_ACTION_MONTHS: Final = 120
 MOST_HOURS: Final = 20_000
 HOURS_OF_A_WEEK: Final = 168
+USUAL_HOURS_A_WEEK: Final = 5.0
 
 
 class ActionKind(StrEnum):
@@ -41,7 +42,7 @@ class Plan:
     name: str
     is_adopted: bool = False
     adopted: PartialDate | None = None
-    hours_per_week: float = 5.0
+    hours_per_week: float = USUAL_HOURS_A_WEEK
     note: str = ""
 
     def __post_init__(self) -> None:

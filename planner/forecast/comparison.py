@@ -1,22 +1,26 @@
 """Two or more plans on the same draws: career by career, so that what they share drops out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from planner.forecast.careers import DISCOUNT_PER_YEAR, Careers, Measure, simulate
 from planner.forecast.chance import Doubles, Floats
+from planner.forecast.effects import Readiness
 from planner.forecast.inputs import LEVELS, ForecastInputs
 from planner.forecast.quantiles import sorted_quantiles
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Worth:
-    """All years together in today's dollars, discounted: ``quantiles`` (5,) at ``SHARES``, and the mean."""
+    """All years together in today's dollars, discounted: ``quantiles`` (5,) at ``SHARES``, the mean, and all careers,
+    ``rising`` (n,) and read-only.
+    """
 
     quantiles: Doubles
     mean: float
+    rising: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,6 +109,17 @@ def difference(plan: Earned, base: Earned) -> Difference:
     )
 
 
+def time_only(inputs: ForecastInputs) -> ForecastInputs:
+    """What time alone brings, by definition: one stays with the employer of one's own accord, does nothing of any
+    plan, and the clock of promotions runs at its usual speed whatever one's readiness.
+
+    Layoffs, the market and the usual promotions still happen. Take the inputs of the situation, not those of a plan.
+    """
+    effects = tuple(effect for effect in inputs.effects if not isinstance(effect, Readiness))
+    stays = replace(inputs.dynamics, move_rate_per_year=0.0)
+    return replace(inputs, dynamics=stays, readiness_speed=1.0, effects=effects)
+
+
 def _pairing(inputs: ForecastInputs) -> tuple[object, ...]:
     return inputs.seed, inputs.n_careers, inputs.start, inputs.horizon_years, inputs.is_real
 
@@ -114,7 +129,10 @@ def _shares(flags: "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]") -> Doubles
 
 
 def _worth(values: Doubles) -> Worth:
-    return Worth(sorted_quantiles(values[None, :].astype(np.float32))[0], float(values.mean()))
+    rising = values[None, :].astype(np.float32)
+    quantiles = sorted_quantiles(rising)[0]
+    rising.flags.writeable = False
+    return Worth(quantiles, float(values.mean()), rising[0])
 
 
 def _at_least(careers: Careers) -> Doubles:

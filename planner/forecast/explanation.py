@@ -7,6 +7,7 @@ be added, so that no order is preferred. Dollars are shared out as the logs are;
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import Final
 
 from planner.forecast.engine import forecast
@@ -83,7 +84,8 @@ def waterfall(
     if values is None:
         return None
     effects = _shapley(values, len(active))
-    shown, base = (float(forecast(until(one, year)).base.median[-1]) for one in (inputs, _without(inputs, active, 0)))
+    bare = reduce(lambda one, factor: factor.without(one), active, inputs)
+    shown, base = (float(forecast(until(one, year)).base.median[-1]) for one in (inputs, bare))
     _settle(effects, math.log(shown / base), active)
     dollars = _in_cents(effects, base, shown)
     now = values[-1]
@@ -116,20 +118,15 @@ def _values(
     inputs: ForecastInputs, year: int, factors: Sequence[Factor], is_cancelled: Callable[[], bool]
 ) -> list[float] | None:
     """The log median with each set of factors; bit k of a place stands for factor k."""
+    chosen = [inputs]
+    for factor in factors:
+        chosen = [*(factor.without(one) for one in chosen), *chosen]
     values = []
-    for chosen in range(2 ** len(factors)):
+    for one in chosen:
         if is_cancelled():
             return None
-        values.append(log_median(_without(inputs, factors, chosen), year))
+        values.append(log_median(one, year))
     return values
-
-
-def _without(inputs: ForecastInputs, factors: Sequence[Factor], chosen: int) -> ForecastInputs:
-    """The inputs with only the chosen factors."""
-    for number, factor in enumerate(factors):
-        if not chosen >> number & 1:
-            inputs = factor.without(inputs)
-    return inputs
 
 
 def _shapley(values: list[float], count: int) -> list[float]:

@@ -111,8 +111,8 @@ def _of_chance(inputs: ForecastInputs, parameters: Parameters) -> Iterator[Facto
 
 def _sources(parameters: Parameters, names: Iterable[str]) -> str:
     """Where parameters come from, each source once; this program where they are not known."""
-    found = [parameters[PREFIX + name].source for name in names if PREFIX + name in parameters]
-    return "; ".join(dict.fromkeys(found)) or OUR_OWN
+    found = [parameters[PREFIX + name].source.split("; ") for name in names if PREFIX + name in parameters]
+    return "; ".join(dict.fromkeys(source for sources in found for source in sources)) or OUR_OWN
 
 
 def _in_nation(inputs: ForecastInputs, nation: LevelValues, facts: Sequence[market.Factor]) -> Change:

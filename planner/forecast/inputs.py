@@ -5,7 +5,7 @@ from typing import Final
 
 from planner.domain.role import Level
 from planner.forecast.dynamics import Dynamics
-from planner.forecast.effects import Effect, LevelValues
+from planner.forecast.effects import Effect, LevelValues, MarketShift
 from planner.forecast.scenario import BASE, Scenario
 from planner.forecast.stretch import Stretch
 
@@ -64,3 +64,9 @@ class ForecastInputs:
             raise ValueError("vesting needs one amount, not below 0, for each forecast year")
         if list(self.level_log_median) != sorted(self.level_log_median):
             raise ValueError("level medians must rise")
+
+    @property
+    def medians_ahead(self) -> LevelValues:
+        """The market's log medians in force from today on: those of a move today where there is one."""
+        moves = (effect for effect in self.effects if isinstance(effect, MarketShift) and effect.at == 0)
+        return next((move.level_log_median for move in moves), self.level_log_median)

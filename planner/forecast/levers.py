@@ -7,17 +7,22 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import accumulate
 from typing import Final, Literal
 
-from planner.forecast.effects import Effect, PayShift, Readiness
+from planner.forecast.effects import Effect, MarketShift, Move, PayShift, Readiness
 from planner.forecast.factors import Z_TENTH
 from planner.forecast.grades import GRADES, OUR_OWN, Grade
 from planner.forecast.inputs import LEVELS
 from planner.forecast.market_job import EXPIRY
 from planner.forecast.situation import Situation
+from planner.market.dynamics_file import load_dynamics
 from planner.market.factors import Factor, own_factor
+from planner.market.levels import four
+from planner.market.pack import Pack
 from planner.market.pay_factors import CERTIFICATION, YEARS_TO_HALF_CERTIFICATION
 from planner.market.pay_file import PayFile
+from planner.market.places import COUNTRY, Place
 
 Kind = Literal["industry", "work_mode", "specialisation"]
 KINDS: Final[tuple[Kind, ...]] = ("industry", "work_mode", "specialisation")
@@ -26,6 +31,7 @@ KIND_NAMES: Final[Mapping[Kind, str]] = {
     "work_mode": "Work mode",
     "specialisation": "Specialisation",
 }
+Policy = Literal["", "place", "nation"]
 SLOWEST: Final = 0.5
 FASTEST: Final = 2.0
 """How far the clock of promotions can be slowed down and hurried."""
@@ -37,8 +43,9 @@ class Levers:
 
     ``readiness``: how many times as fast the clock of promotions runs, 0.5 to 2. The choices are ids of factors
     ("industry.finance", "specialisation.mlops.senior"). ``is_certified``: a certification in force, or none.
-    ``production``: the user's own guess of what production responsibility does to log pay; no source tells it. Raises
-    ``ValueError`` out of range.
+    ``production``: the user's own guess of what production responsibility does to log pay; no source tells it.
+    ``is_leaving``: for another employer, today. ``place``: the id of one of the pack; ``pay_policy``: whether the
+    employer pays by place or the same in the whole nation. Raises ``ValueError`` out of range.
     """
 
     readiness: float = 1.0
@@ -47,6 +54,9 @@ class Levers:
     specialisation: str = ""
     is_certified: bool | None = None
     production: float | None = None
+    is_leaving: bool = False
+    place: str = ""
+    pay_policy: Policy = ""
 
     def __post_init__(self) -> None:
         if not SLOWEST <= self.readiness <= FASTEST:
@@ -57,8 +67,8 @@ class Levers:
     @property
     def n_moved(self) -> int:
         """How many levers are not as now."""
-        chosen = (self.industry, self.work_mode, self.specialisation)
-        set_ = (self.is_certified is not None, self.production is not None, self.readiness != 1.0)
+        chosen = (self.industry, self.work_mode, self.specialisation, self.place, self.pay_policy)
+        set_ = (self.is_certified is not None, self.production is not None, self.readiness != 1.0, self.is_leaving)
         return sum(map(bool, (*chosen, *set_)))
 
 
@@ -67,10 +77,22 @@ AS_NOW: Final = Levers()
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
-    """Where the effects of levers come from: the pay file, and the user's own effects on log pay by factor id."""
+    """Where the effects of levers come from: the pack, and the user's own effects on log pay by factor id."""
 
-    pay: PayFile
+    pack: Pack
     own: Mapping[str, float]
+
+    @property
+    def pay(self) -> PayFile:
+        """The factors of pay."""
+        return self.pack.pay
+
+    def place(self, place_id: str) -> Place:
+        """The place of an id; raises ``KeyError`` where there is none."""
+        found = next((place for place in self.pack.places if place.id == place_id), None)
+        if found is None:
+            raise KeyError(place_id)
+        return found
 
     def factor(self, factor_id: str, stand: Situation) -> Factor:
         """The factor of an id for the person; raises ``KeyError`` where there is none."""
@@ -100,8 +122,40 @@ def moved(stand: Situation, levers: Levers, evidence: Evidence) -> Situation:
     kept = stand.inputs.effects
     if levers.is_certified is not None:
         kept = tuple(effect for effect in kept if effect.cause != EXPIRY)
-    effects = (*kept, *_effects(stand, levers, evidence))
-    return replace(stand, inputs=replace(stand.inputs, effects=effects))
+    place, paid_place = _places(stand, levers, evidence)
+    effects = (*kept, *_effects(stand, levers, evidence), *_elsewhere(stand, paid_place, evidence))
+    is_here = (place, paid_place) == (stand.basis.place, stand.basis.paid_place)
+    basis = stand.basis if is_here else replace(stand.basis, place=place, paid_place=paid_place)
+    return replace(stand, basis=basis, inputs=replace(stand.inputs, effects=effects))
+
+
+def _places(stand: Situation, levers: Levers, evidence: Evidence) -> tuple[Place, Place]:
+    """Where one lives with the levers, and whose pay the employer takes."""
+    basis, nation = stand.basis, evidence.pack.nation
+    place = evidence.place(levers.place) if levers.place else basis.place
+    pays_nationwide = basis.paid_place.id != basis.place.id
+    if levers.pay_policy:
+        pays_nationwide = levers.pay_policy == "nation"
+    return place, nation if pays_nationwide and nation is not None else place
+
+
+def _elsewhere(stand: Situation, paid_place: Place, evidence: Evidence) -> Iterator[MarketShift]:
+    """The market of another place than now, level by level; what is known about the job counts as here."""
+    basis = stand.basis
+    if paid_place.id == basis.paid_place.id:
+        return
+    here, there = (evidence.pack.level_pay(basis.family, place) for place in (basis.paid_place, paid_place))
+    if here is None or there is None:
+        return
+    shifts = (new - old for new, old in zip(there.log_median, here.log_median, strict=True))
+    medians = [median + shift for median, shift in zip(stand.inputs.level_log_median, shifts, strict=True)]
+    yield MarketShift(
+        cause=f"Place: {paid_place.name}",
+        at=0.0,
+        grade="C" if paid_place.kind == COUNTRY else "B",
+        source=f"{there.source.title} {there.date}",
+        level_log_median=four(list(accumulate(medians, max))),
+    )
 
 
 def _effects(stand: Situation, levers: Levers, evidence: Evidence) -> Iterator[Effect]:
@@ -111,6 +165,9 @@ def _effects(stand: Situation, levers: Levers, evidence: Evidence) -> Iterator[E
         chosen = getattr(levers, kind)
         if chosen:
             yield from _instead(KIND_NAMES[kind], factor_now(stand, kind), evidence.factor(chosen, stand))
+    if levers.is_leaving:
+        premium = load_dynamics()["dynamics.move_premium"]
+        yield Move(cause="Another employer", at=0.0, grade=GRADES[premium.grade], source=premium.source)
     if levers.is_certified is not None:
         yield from _certified(factor_now(stand, CERTIFICATION), evidence.factor(CERTIFICATION, stand), levers)
     if levers.production is not None:

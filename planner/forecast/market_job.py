@@ -127,7 +127,7 @@ def _place(profile: Profile, pack: Pack, role: Role, *, is_home: bool) -> Place:
     found = _known_place(profile, pack, text)
     if found is not None:
         return found
-    remedy = "Write the nearest larger city of the United States, its state, or United States"
+    remedy = "Write a larger city nearby or its state, a country such as Canada, or add it as a place of your own"
     if not place_keys(text):
         reason = "neither your role nor your home has a place with market figures"
         raise UserError("Place", reason, remedy, "place")

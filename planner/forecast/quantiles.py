@@ -17,6 +17,8 @@ MEDIAN: Final = SHARES.index(0.50)
 """Where the median stands among the quantiles."""
 
 _HARDLY: Final = 1e-9
+_BLOCK: Final = 2**15
+"""So many numbers are moved at once: what a processor keeps at hand."""
 _MIDDLE: Final = ANCHORS.index(0.50)
 
 LARGEST_FACTOR: Final = 2.0
@@ -35,26 +37,35 @@ class Bands:
         """What is shown at ``SHARES``, (n_years, 5)."""
         return self.shown[:, 1:-1]
 
-    def move(self, row: Floats, year: int) -> None:
-        """Move the careers of a year (n,) in place: straight between the anchors, keeping the last slope beyond.
+    def move(self, rows: Floats, years: npt.NDArray[np.intp]) -> None:
+        """Move the careers of some years (years, n) in place: straight between the anchors, keeping the last slope
+        beyond.
 
         Their order stays; a year that is shown as simulated stays as it is, to the bit.
         """
-        before, after = self.simulated[year], self.shown[year]
-        if (before == after).all():
-            return
+        at_once = max(_BLOCK // max(rows.shape[1], 1), 1)
+        changed = np.flatnonzero((self.simulated[years] != self.shown[years]).any(axis=1))
+        for run in np.split(changed, np.flatnonzero(np.diff(changed) > 1) + 1):
+            for start in run[::at_once]:
+                end = min(start + at_once, run[-1] + 1)
+                self._move(rows[start:end], years[start:end])
+
+    def _move(self, rows: Floats, years: npt.NDArray[np.intp]) -> None:
+        before, after = self.simulated[years], self.shown[years]
         slopes = _slopes(before, after)
-        anchors, bends = before - before[_MIDDLE], np.diff(slopes)
-        distance = row - np.float32(before[_MIDDLE])
-        np.multiply(distance, np.float32(slopes[0]), out=row)
+        middle = before[:, _MIDDLE : _MIDDLE + 1]
+        anchors, bends = before - middle, np.diff(slopes, axis=1)
+        distance = rows - middle.astype(np.float32)
+        np.multiply(distance, slopes[:, :1].astype(np.float32), out=rows)
         # One bend an anchor: from there on the slope is another. The median must come to lie where it is shown.
-        for anchor, bend in zip(anchors.tolist(), bends.tolist(), strict=True):
-            if bend:
-                beyond = np.maximum(distance, np.float32(anchor))
-                beyond -= np.float32(anchor)
-                beyond *= np.float32(bend)
-                row += beyond
-        row += np.float32(after[_MIDDLE] - bends @ np.maximum(-anchors, 0.0))
+        for anchor, bend in zip(anchors.T.astype(np.float32), bends.T.astype(np.float32), strict=True):
+            if bend.any():
+                beyond = np.maximum(distance, anchor[:, None])
+                beyond -= anchor[:, None]
+                beyond *= bend[:, None]
+                rows += beyond
+        shifts = [bend @ np.maximum(-anchor, 0.0) for anchor, bend in zip(anchors, bends, strict=True)]
+        rows += (after[:, _MIDDLE] - shifts).astype(np.float32)[:, None]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -141,9 +152,14 @@ def _outwards(distance: Doubles) -> Doubles:
 
 
 def _slopes(before: Doubles, after: Doubles) -> Doubles:
-    """Slopes of the map: below the first anchor, between each two, beyond the last, (8,). 1 where all earn the same."""
-    widths = np.array([before[_MIDDLE] - before[0], *np.diff(before), before[-1] - before[_MIDDLE]])
-    grown = np.array([after[_MIDDLE] - after[0], *np.diff(after), after[-1] - after[_MIDDLE]])
+    """Slopes of the maps of some years: below the first anchor, between each two, beyond the last, (years, 8).
+
+    1 where all earn the same.
+    """
+    widths, grown = (
+        np.column_stack([of[:, _MIDDLE] - of[:, 0], np.diff(of, axis=1), of[:, -1] - of[:, _MIDDLE]])
+        for of in (before, after)
+    )
     slopes = np.ones_like(widths)
     np.divide(grown, widths, out=slopes, where=widths > _HARDLY)
     return slopes

@@ -31,8 +31,7 @@ class Readings:
 
     def shown(self) -> Floats:
         """The kept careers, moved in place to agree with the bands that are shown, (kept, n)."""
-        for row, year in zip(self.log_pay, self.kept, strict=True):
-            self.bands.move(row, int(year))
+        self.bands.move(self.log_pay, self.kept)
         return self.log_pay
 
 

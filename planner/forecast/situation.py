@@ -303,6 +303,8 @@ def _personal_assumptions(standing: _Standing, market: MarketJob, inputs: Foreca
         yield assumed("You hold several roles", f"title, level and place of “{role.title}”; the pay of all added up")
     if inputs.log_pay is None:
         yield assumed("Your pay is unknown", "drawn from what the market pays at your level")
+    else:
+        yield assumed("How your pay has moved so far", "changes no range; they are those of people of like experience")
     paid = {one.id for one, _ in standing.paid}
     if standing.has_pay and len(paid) < len(standing.held):
         titles = ", ".join(f"“{one.title}”" for one in standing.held if one.id not in paid)

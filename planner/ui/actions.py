@@ -76,6 +76,12 @@ def forecast_journal(parent: QWidget) -> QAction:
     return _action(parent, "journal", "Forecast &journal…", "Ctrl+J", "Compare kept forecasts with what really came")
 
 
+def find_plan(parent: QWidget) -> QAction:
+    """Have the best plan found."""
+    tip = "Have the best sequence of actions found within hours, money and time"
+    return _action(parent, "find", "&Find a plan…", "Ctrl+Shift+F", tip)
+
+
 def page(parent: QWidget, key: str, title: str, number: int) -> QAction:
     """Show a page; Ctrl and its number."""
     action = _action(parent, key, f"&{title}", f"Ctrl+{number}", f"Show the page {title}")
@@ -109,6 +115,11 @@ def reduce_motion(parent: QWidget) -> QAction:
 def guide(parent: QWidget) -> QAction:
     """Say how to begin."""
     return _action(parent, "guide", "&Guide", Key.HelpContents, "How to begin, in five steps")
+
+
+def why(parent: QWidget) -> QAction:
+    """Say what a figure or hint answers to."""
+    return _action(parent, "why", "&Why am I seeing this?", Key.WhatsThis, "What is said of careers, and the evidence")
 
 
 def about(parent: QWidget) -> QAction:

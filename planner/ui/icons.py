@@ -32,6 +32,7 @@ NAMES: Final = {
     "specialisations": "git-branch-line",
     "trajectory": "line-chart-line",
     "undo": "arrow-go-back-line",
+    "why": "questionnaire-line",
 }
 """What an icon stands for, and its name in the font."""
 

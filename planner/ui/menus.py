@@ -31,6 +31,7 @@ class Menus:
         self.plan = actions.add_to_plan(window)
         self.keep = actions.keep_forecast(window)
         self.journal = actions.forecast_journal(window)
+        self.find = actions.find_plan(window)
         self.pages = {
             key: actions.page(window, key, title, number) for number, (key, title) in enumerate(pages, start=1)
         }
@@ -38,6 +39,7 @@ class Menus:
         self.themes = [actions.theme(window, choice) for choice in CHOICES]
         self.motion = actions.reduce_motion(window)
         self.guide = actions.guide(window)
+        self.why = actions.why(window)
         self.about = actions.about(window)
         self.recent = QMenu("Open recen&t", window)
         self._page = ""
@@ -46,11 +48,16 @@ class Menus:
         _group(window, self.themes)
 
     def lead_to_pages(self, show_page: Callable[[str], None], command: Callable[[str, str], object]) -> None:
-        """Show a page when its action is chosen; keeping and the journal are commands of the Trajectory page."""
+        """Show a page when its action is chosen; the other actions are commands of a page, looked at or not."""
         for key, action in self.pages.items():
             action.triggered.connect(lambda _=False, key=key: show_page(key))
-        for name, action in (("keep", self.keep), ("journal", self.journal)):
-            action.triggered.connect(lambda _=False, name=name: command("trajectory", name))
+        of_pages = (
+            ("trajectory", "keep", self.keep),
+            ("trajectory", "journal", self.journal),
+            ("plans", "find", self.find),
+        )
+        for page, name, action in of_pages:
+            action.triggered.connect(lambda _=False, page=page, name=name: command(page, name))
         self.plan.triggered.connect(lambda: command(self._page, "plan"))
 
     def follow_page(self, key: str, shown: "ShownPage") -> None:
@@ -85,12 +92,17 @@ class Menus:
         self.recent.aboutToShow.connect(fill)
 
     def offer_help(self, window: QMainWindow, pack_version: Callable[[], str]) -> None:
-        """Open the guide and the box that says what this program is."""
+        """Open the guide, the register of statements, and the box that says what this program is."""
 
         def show_guide() -> None:
             from planner.ui.dialogs.about import guide_dialog  # not before the first paint
 
             guide_dialog(window).open()
+
+        def show_why() -> None:
+            from planner.ui.pages.claim_list import claim_dialog
+
+            claim_dialog(window).open()
 
         def show_about() -> None:
             from planner.ui.dialogs.about import about_dialog
@@ -98,6 +110,7 @@ class Menus:
             about_dialog(window, pack_version()).open()
 
         self.guide.triggered.connect(show_guide)
+        self.why.triggered.connect(show_why)
         self.about.triggered.connect(show_about)
 
     def allow_profile_actions(self, *, is_open: bool) -> None:
@@ -112,6 +125,7 @@ class Menus:
             self.inspector,
             self.keep,
             self.journal,
+            self.find,
         )
         for action in (*own, *self.pages.values()):
             action.setEnabled(is_open)
@@ -134,10 +148,10 @@ class Menus:
         view = bar.addMenu("&View")
         view.addActions(list(self.pages.values()))
         view.addSeparator()
-        view.addActions([self.inspector, self.journal])
+        view.addActions([self.inspector, self.find, self.journal])
         view.addMenu("&Colours").addActions(self.themes)
         view.addAction(self.motion)
-        bar.addMenu("&Help").addActions([self.guide, self.about])
+        bar.addMenu("&Help").addActions([self.guide, self.why, self.about])
 
 
 def _group(window: QMainWindow, members: Sequence[QAction]) -> None:

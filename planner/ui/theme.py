@@ -253,8 +253,14 @@ QTableView { background: $panel; border: 0; gridline-color: $line; selection-bac
 QTableView::item { padding: 4px 8px; border-bottom: 1px solid $line; }
 QTableView::item:selected { background: $accent_ground; color: $ink; }
 QTableView QLineEdit, QTableView ChoiceBox { border-radius: 0; padding: 0 8px; border-color: $accent; }
-QListWidget { background: $panel; border: 1px solid $line; border-radius: 6px; padding: 4px; outline: 0; }
-QListWidget:focus { border-color: $accent; }
+QListWidget, QTreeWidget { background: $panel; border: 1px solid $line; border-radius: 6px; padding: 4px; outline: 0; }
+QListWidget:focus, QTreeWidget:focus { border-color: $accent; }
+QTreeWidget::item { padding: 3px 2px; }
+QCheckBox::indicator:unchecked, QTreeWidget::indicator:unchecked { background: $panel; border: 1px solid $muted;
+    border-radius: 3px; width: 11px; height: 11px; }
+QTreeWidget::item:selected { background: $accent_ground; color: $ink; }
+QProgressBar { background: $panel; border: 1px solid $line; border-radius: 6px; min-height: 28px; max-height: 28px; }
+QProgressBar::chunk { background: $accent; border-radius: 5px; }
 QListWidget::item { padding: 6px 8px; border-radius: 4px; color: $ink; }
 QListWidget::item:selected { background: $accent_ground; color: $accent; }
 QHeaderView { background: $panel; border: 0; }

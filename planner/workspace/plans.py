@@ -2,28 +2,22 @@
 
 import dataclasses
 import datetime
-import math
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
 from planner.advice.learning import LEARNING
-from planner.advice.plan_hours import monthly_hours
+from planner.advice.plan_hours import STUDIES, monthly_hours, months_needed
 from planner.advice.plan_subjects import Subjects
 from planner.domain.change import Change, ChangeSet
 from planner.domain.dates import PartialDate
 from planner.domain.errors import UserError
-from planner.domain.plan import LONGEST_ACTION_MONTHS, Action, ActionKind, Plan
+from planner.domain.plan import USUAL_HOURS_A_WEEK, Action, ActionKind, Plan
 from planner.domain.profile import Profile
 from planner.workspace import edits
 
 MOST_SHOWN: Final = 4
 """So many plans are compared at once."""
-
-STUDIES: Final = frozenset(
-    (ActionKind.EARN_CERTIFICATION, ActionKind.RENEW_CERTIFICATION, ActionKind.LEARN_SKILL, ActionKind.SPECIALISE)
-)
-"""What takes hours beside the work, so that more hours a week make it shorter."""
 
 _CERTIFYING: Final = (ActionKind.EARN_CERTIFICATION, ActionKind.RENEW_CERTIFICATION)
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -39,10 +33,16 @@ def shown_plans(profile: Profile) -> tuple[Plan, ...]:
     return tuple(shown[:MOST_SHOWN])
 
 
-def new_plan(profile: Profile, name: str = "", actions: Iterable[Action] = ()) -> ChangeSet:
-    """A plan of that name, else of the next free letter, with copies of the actions. Raises ``UserError``."""
-    plan = next_plan(profile, name)
-    return edits.add(plan, *(_copied(action, plan) for action in actions))
+def new_plan(
+    profile: Profile, name: str = "", actions: Iterable[Action] = (), hours_per_week: float = USUAL_HOURS_A_WEEK
+) -> ChangeSet:
+    """A plan of that name, else of the next free letter, with the actions. Raises ``UserError``.
+
+    An action keeps its id where that is free: the chance behind an uncertain effect goes by it, so that a plan that was
+    found comes to what it was found with.
+    """
+    plan = dataclasses.replace(next_plan(profile, name), hours_per_week=hours_per_week)
+    return edits.add(plan, *(_copied(profile, action, plan) for action in actions))
 
 
 def next_plan(profile: Profile, name: str = "") -> Plan:
@@ -54,7 +54,7 @@ def duplicate(profile: Profile, plan_id: str) -> ChangeSet:
     """A copy of a plan with its actions; it is not adopted. Raises ``UserError`` where there is no such plan."""
     plan = plan_of(profile, plan_id)
     copy = dataclasses.replace(plan, id=edits.new_id(), name=f"{plan.name} copy", is_adopted=False, adopted=None)
-    actions = (_copied(action, copy) for action in profile.actions_of(plan_id))
+    actions = (_copied(profile, action, copy) for action in profile.actions_of(plan_id))
     added = edits.add(copy, *actions)
     return dataclasses.replace(added, text=f"Duplicate {plan.name}")
 
@@ -126,13 +126,6 @@ def set_hours(profile: Profile, plan_id: str, hours_per_week: float) -> ChangeSe
     return ChangeSet(f"{plan.name}: {hours_per_week:g} hours a week", tuple(changes))
 
 
-def months_needed(hours: int, hours_per_month: float) -> int:
-    """Whole months that so many hours need, at most ``LONGEST_ACTION_MONTHS``; 0 where there is nothing to spread."""
-    if not hours or not hours_per_month:
-        return 0
-    return math.ceil(min(hours / hours_per_month - 1e-9, LONGEST_ACTION_MONTHS))
-
-
 def plan_of(profile: Profile, plan_id: str) -> Plan:
     """The plan of an id. Raises ``UserError``."""
     plan = profile.get(Plan, plan_id)
@@ -147,5 +140,6 @@ def _free_name(profile: Profile) -> str:
     return next((name for name in names if name not in taken), f"Plan {len(taken) + 1}")
 
 
-def _copied(action: Action, plan: Plan) -> Action:
-    return dataclasses.replace(action, id=edits.new_id(), plan_id=plan.id)
+def _copied(profile: Profile, action: Action, plan: Plan) -> Action:
+    is_free = action.id not in profile.records
+    return dataclasses.replace(action, id=action.id if is_free else edits.new_id(), plan_id=plan.id)

@@ -45,6 +45,13 @@ def test_certifications_count_once_and_lessons_add_up() -> None:
     assert not found["c"].is_certification
 
 
+def test_of_moves_that_take_each_others_place_one_is_chosen() -> None:
+    tracks = [action(name, ActionKind.CHANGE_TRACK, "2027-01", subject=name) for name in ("research", "leadership")]
+    found = made(*tracks, earn("a"), earn("b", ADMINISTRATOR))
+    assert {found[name].only_one for name in ("research", "leadership")} == {"change track"}
+    assert {found[name].only_one for name in "ab"} == {""}
+
+
 def test_what_is_full_time_clashes() -> None:
     move, pause = (
         action("move", ActionKind.MOVE_COMPANY, "2027-01"),

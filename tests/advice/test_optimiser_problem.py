@@ -70,6 +70,13 @@ def test_what_clashes_does_not_share_a_month() -> None:
     assert not overlap(other, 6, one, 0)
 
 
+def test_of_what_shares_an_only_one_one_is_chosen() -> None:
+    asked = problem(candidate("a", only_one="track"), candidate("b", only_one="track"), candidate("c"))
+    assert faults(asked, ("a", 0), ("b", 12)) == ["only one"]
+    assert faults(asked, ("a", 0), ("c", 0)) == []
+    assert faults(problem(candidate("a"), candidate("b")), ("a", 0), ("b", 0)) == []
+
+
 def test_what_can_never_be_done_is_left_out() -> None:
     asked = problem(
         candidate("dear", cost=3_000),

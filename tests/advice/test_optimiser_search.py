@@ -70,6 +70,16 @@ def test_near_the_best_every_set_of_actions_is_found(seed: int) -> None:
         assert told[names] == pytest.approx(value, rel=1e-12)
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_as_good_where_of_some_only_one_is_chosen(seed: int) -> None:
+    free = drawn(seed, 6)
+    shared = (replace(one, only_one="track" if number % 2 else "") for number, one in enumerate(free.candidates))
+    asked = replace(free, candidates=tuple(shared))
+    tables = tables_of(asked, seed)
+    assert search(asked, tables).best[0] == pytest.approx(brute(asked, tables))
+    assert all(asked.is_feasible(schedule) for _, schedule in search(asked, tables).pool)
+
+
 def test_the_pool_is_ranked_and_holds_nothing() -> None:
     _, _, answer = found(3, 8, near=1.0)
     values = [value for value, _ in answer.pool]

@@ -48,6 +48,23 @@ def test_what_was_simulated_is_remembered() -> None:
     assert one.n_simulated == 1
 
 
+@pytest.mark.parametrize(("sd", "n_simulated"), [(0.0, 1), (0.1, 2)])
+def test_what_does_the_same_without_chance_of_its_own_is_simulated_once(sd: float, n_simulated: int) -> None:
+    asked = problem(candidate("a", 0), candidate("b", 0))
+
+    def of(schedule: Schedule) -> tuple[Effect, ...]:
+        return tuple(Readiness(cause=name, at=1.0, factor=1.3, sd=sd, grade="C", source=name) for name, _ in schedule)
+
+    scored = values(asked, of)
+    scores = {scored.score(((name, 0),)) for name in "ab"}
+    assert scored.n_simulated == n_simulated
+    assert len(scores) == n_simulated
+    tabled = values(asked, of)
+    tables = tabled.tables()
+    assert tabled.n_simulated == 1 + n_simulated  # and nothing at all
+    assert np.array_equal(tables.gains["a"][0], tables.gains["b"][0]) is (sd == 0)
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_tables_agree_with_the_engine_on_single_actions(seed: int) -> None:
     asked = drawn(seed, 5)

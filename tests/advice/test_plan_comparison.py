@@ -13,8 +13,8 @@ from planner.domain.figures import Override
 from planner.domain.plan import Action, ActionKind, Plan
 from planner.domain.profile import Record
 from planner.domain.role import Level
-from planner.forecast.comparison import compare
-from planner.forecast.effects import ordered
+from planner.forecast.comparison import compare, time_only
+from planner.forecast.effects import Readiness, ordered
 from tests.advice.plan_cases import ground, specialise
 from tests.advice.records import TODAY, action
 
@@ -215,3 +215,47 @@ def test_worth_and_cost_move_a_rank() -> None:
     """A gain of 5 % of some 150,000 dollars over years is worth more than 1,000 dollars and less than a million."""
     assert ranks(compared(*of("A", replace(UP, cost=Decimal(1_000))))) == {"A": 1, CARRY_ON: 2}
     assert ranks(compared(*of("A", replace(UP, cost=Decimal(1_000_000))))) == {CARRY_ON: 1, "A": 2}
+
+
+def test_risk_is_that_of_the_paired_differences() -> None:
+    row = compared(*of("A", DOWN)).plans[0]
+    rising = row.difference.worth.rising
+    assert rising.tolist() == sorted(rising.tolist())
+    assert len(rising) == 1000
+    assert row.shortfall == pytest.approx(float(rising[:100].mean(dtype=np.float64)), rel=1e-6)
+    assert row.loss_chance(0.0) == row.difference.worth_worse == 1.0
+    middle = float(-rising[500])
+    assert row.loss_chance(middle) == pytest.approx(0.5)
+    assert compared(*of("A")).plans[0].shortfall == 0.0
+
+
+def test_fewer_careers_do_not_push_out_the_answer_that_a_lever_comes_back_to() -> None:
+    whole = ground(EXTRA, *of("A", UP))
+    plans = list(whole.profile.all(Plan))
+    first = compare_plans(whole, plans)
+    for number in range(30):
+        moved = replace(small(whole), situation=replace(small(whole).situation))
+        shifted = replace(moved.situation.inputs, log_pay=11.0 + number / 100)
+        compare_plans(replace(moved, situation=replace(moved.situation, inputs=shifted)), plans)
+    assert compare_plans(whole, plans).plans[0].difference is first.plans[0].difference
+
+
+@settings(max_examples=10)
+@given(st.floats(0.5, 2.0), st.sampled_from([500, 2_000, 5_000]))
+def test_at_any_pace_and_number_of_careers_a_plan_without_actions_differs_by_nothing(pace: float, n: int) -> None:
+    on = ground(*of("A"))
+    stand = on.situation
+    ready = Readiness(cause="pace", at=0.0, factor=pace)
+    inputs = replace(stand.inputs, n_careers=n, effects=(*stand.inputs.effects, ready))
+    row = compare_plans(replace(on, situation=replace(stand, inputs=inputs)), list(on.profile.all(Plan))).plans[0]
+    assert not row.difference.dollars.any()
+    assert not row.difference.worth.rising.any()
+    assert not row.difference.levels.any()
+    assert (row.better, row.shortfall, row.loss_chance(0.0)) == (0.5, 0.0, 0.0)
+
+
+def test_time_alone_has_the_usual_clock_whatever_pace_is_tried() -> None:
+    usual = ground().situation.inputs
+    ready = Readiness(cause="p", at=0.0, factor=1.5)
+    paced = replace(usual, readiness_speed=1.4, effects=(*usual.effects, ready))
+    assert time_only(paced) == time_only(usual)

@@ -13,14 +13,13 @@ from planner.advice.plan_effects import (
     inputs_of_plan,
     plan_effects,
     plan_inputs,
-    time_only,
     with_effects,
 )
 from planner.advice.plan_grounds import PlanGround
 from planner.domain.figures import Override, OwnPlace
 from planner.domain.plan import Action, ActionKind, Plan
 from planner.domain.role import PayPolicy, Production, Track, WorkMode
-from planner.forecast.comparison import compare
+from planner.forecast.comparison import compare, time_only
 from planner.forecast.effects import Break, MarketShift, Move, PayShift, TrackChange
 from planner.forecast.factors import Z_TENTH
 from tests.advice.plan_cases import earn, ground, specialise, told

@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 
 from planner.domain.errors import UserError
 from planner.domain.figures import Override
+from planner.domain.plan import Plan
 from planner.domain.profile import Profile
 from planner.domain.role import Level, WorkMode
 from planner.market.pay_factors import CERTIFICATION
+from planner.workspace import edits
 from tests.advice.plan_cases import ground
 from tests.advice.records import TODAY, certification, skill
 
@@ -130,3 +132,17 @@ def test_the_last_of_several_certifications_covers() -> None:
     assert ground(first, last).covered_until == ground(last, first).covered_until == pytest.approx(3.0, abs=0.01)
     assert ground(first, certification("My exam", earned="2026")).covered_until is None
     assert ground(certification("CKA", expires="2026-01")).covered_until == 0.0
+
+
+def test_what_was_looked_up_holds_for_a_profile_with_other_plans() -> None:
+    on = ground()
+    market, held = on.market, on.held
+    plan = Plan(id="new", name="New")
+    profile = edits.add(plan).applied_to(on.profile)
+    fewer = dataclasses.replace(on.situation, inputs=dataclasses.replace(on.situation.inputs, n_careers=100))
+    tried = on.tried(profile, fewer)
+    assert tried.market is market
+    assert tried.held is held
+    assert tried.profile.get(Plan, "new") == plan
+    assert tried.situation.inputs.n_careers == 100
+    assert on.situation.inputs.n_careers == 10_000

@@ -1,97 +1,80 @@
-"""Times the optimiser choosing among 25 actions within three years, in one process on one core.
+"""Times the optimiser choosing among the sample profile's 25 usual actions within three years, on one core.
 
-Prints as JSON: ``seconds`` of whole answers on fresh seeds, ``search`` plans looked at per second of search alone, and
-``simulated`` plans per second by the engine.
+What actions do is told by the plans' own effects, as in the program. Prints as JSON: ``seconds`` of whole answers on
+fresh seeds without opinions and ``opinions`` with them, where learning counts too; ``search`` plans looked at per
+second of search alone, and ``simulated`` plans per second by the engine.
 """
 
+import datetime
 import json
 import os
-import random
 import time
 from dataclasses import replace
 from typing import Final
 
-from planner.advice.optimiser import MOST_NODES, N_CAREERS, optimise
-from planner.advice.optimiser_problem import Budget, Candidate, Problem, Schedule
+from planner.advice.optimiser import MOST_NODES, N_CAREERS, Request
+from planner.advice.optimiser_candidates import candidates, dated
+from planner.advice.optimiser_options import options
+from planner.advice.optimiser_plans import FoundPlan, find_plan, fitted
+from planner.advice.optimiser_problem import Budget, Problem, Schedule
 from planner.advice.optimiser_search import search
 from planner.advice.optimiser_value import Aim, Values
-from planner.forecast.effects import Effect, Move, PayShift, Readiness
-from planner.forecast.inputs import ForecastInputs
-from tests.bench.engine import INPUTS
+from planner.advice.plan_effects import plan_effects
+from planner.advice.plan_grounds import PlanGround
+from planner.advice.plan_subjects import load_subjects
+from planner.domain.plan import Action
+from planner.domain.profile import Profile
+from planner.forecast.effects import Effect
+from planner.forecast.situation import Situation, situation
+from planner.market.pack import load_pack
+from planner.market.requirements import load_requirements
+from planner.workspace.sample import sample_profile
 
 N_RUNS: Final = 7
+N_ACTIONS: Final = 25
+TODAY: Final = datetime.date(2026, 11, 23)
 BUDGET: Final = Budget(hours_per_week=5.0, money=2_500.0, deadline_months=36)
-STARTS: Final = tuple(range(0, 36, 3))
-KINDS: Final = ("exam",) * 12 + ("skill",) * 7 + ("move",) * 3 + ("field",) * 3
-MONTHS: Final = {"exam": 3, "skill": 6, "move": 0, "field": 12}
-HOURS: Final = {"exam": (40, 60, 80), "skill": (60, 120), "move": (10,), "field": (150,)}
-COSTS: Final = {"exam": (150, 300, 395, 600), "skill": (0, 50, 500), "move": (0,), "field": (200,)}
-ONCE: Final = ("exam", "field")
-
-NEAR: Final[ForecastInputs] = replace(INPUTS, horizon_years=15, vesting=INPUTS.vesting[:15])
 
 
-def candidates() -> tuple[Candidate, ...]:
-    """Twelve examinations, seven skills, three moves and three fields to specialise in, always the same."""
-    luck = random.Random(1)
-    moves = frozenset(f"move {number}" for number, kind in enumerate(KINDS) if kind == "move")
-    return tuple(
-        Candidate(
-            id=f"{kind} {number}",
-            name=f"{kind} {number}",
-            starts=STARTS,
-            months=MONTHS[kind],
-            hours=luck.choice(HOURS[kind]),
-            cost=luck.choice(COSTS[kind]),
-            clashes=moves - {f"{kind} {number}"} if kind == "move" else frozenset(),
-            is_certification=kind == "exam",
-            counts_once=kind if kind in ONCE else "",
-        )
-        for number, kind in enumerate(KINDS)
-    )
+def ground(seed: int, *, with_opinions: bool) -> PlanGround:
+    """What plans of the sample are built on, with draws of its own."""
+    pack = load_pack()
+    profile = sample_profile(TODAY).applied_to(Profile())
+    stand = situation(profile, pack, TODAY)
+    assert isinstance(stand, Situation)
+    fresh = replace(stand, inputs=replace(stand.inputs, seed=seed))
+    return PlanGround(fresh, profile, load_subjects(pack), load_requirements(), TODAY, with_opinions)
 
 
-def effects_of(schedule: Schedule) -> tuple[Effect, ...]:
-    """What a schedule brings; of examinations and fields only one counts at a time."""
-    found: list[Effect] = []
-    last: dict[str, int] = {}
-    for name, start in schedule:
-        kind, number = name.split()
-        at = (start + MONTHS[kind]) / 12
-        effect = _effect(kind, name, at, 0.5 + int(number) / 25)
-        before = found[last[kind]] if kind in last else None
-        if isinstance(before, PayShift):
-            found[last[kind]] = replace(before, ends=at)
-        if kind in ONCE:
-            last[kind] = len(found)
-        found.append(effect)
-    return tuple(found)
+def allowed(of: PlanGround) -> tuple[Action, ...]:
+    """What is ticked at first."""
+    actions = tuple(one.action for one in options(of) if one.is_usual)
+    assert len(actions) == N_ACTIONS
+    return actions
 
 
-def _effect(kind: str, name: str, at: float, size: float) -> Effect:
-    if kind == "exam":
-        return PayShift(cause=name, at=at, log_effect=0.02 * size, sd=0.02, ends=at + 3, grade="B")
-    if kind == "skill":
-        return Readiness(cause=name, at=at, factor=1 + 0.1 * size, grade="D")
-    if kind == "move":
-        return Move(cause=name, at=at, grade="B")
-    return PayShift(cause=name, at=at, log_effect=0.05 * size, sd=0.03, half_life=8.0, grade="C")
-
-
-def whole(number: int) -> float:
-    """Seconds of one whole answer with draws of its own."""
+def whole(seed: int, *, with_opinions: bool) -> float:
+    """Seconds of one whole answer, as the dialog asks for it."""
+    of = ground(seed, with_opinions=with_opinions)
+    actions = allowed(of)
     start = time.perf_counter()
-    optimise(candidates(), BUDGET, replace(NEAR, seed=300 + number), effects_of)
-    return time.perf_counter() - start
+    found = find_plan(of, actions, BUDGET, Request(with_opinions=with_opinions))
+    taken = time.perf_counter() - start
+    assert isinstance(found, FoundPlan)
+    return taken
 
 
-def main() -> None:
-    """Measure and print."""
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    seconds = [whole(number) for number in range(N_RUNS + 1)][1:]
-    problem = Problem(candidates(), BUDGET).reachable()
-    values = Values(problem, replace(NEAR, n_careers=N_CAREERS), effects_of, Aim())
+def parts() -> tuple[list[float], list[float]]:
+    """Plans looked at, and plans simulated, per second."""
+    of = ground(300, with_opinions=True)
+    actions = tuple(fitted(one, BUDGET.hours_per_week) for one in allowed(of))
+
+    def effects_of(schedule: Schedule) -> tuple[Effect, ...]:
+        return plan_effects(of, dated(actions, schedule, TODAY)).effects
+
+    choice = candidates(of.profile, actions, of.subjects, TODAY, BUDGET.deadline_months)
+    problem = Problem(choice, BUDGET).reachable()
+    values = Values(problem, replace(of.situation.inputs, n_careers=N_CAREERS, is_real=True), effects_of, Aim())
     tables = values.tables()
     looked_at, simulated = [], []
     for _ in range(N_RUNS):
@@ -103,7 +86,19 @@ def main() -> None:
         for _, schedule in found.pool:
             fresh.score(schedule)
         simulated.append(len(found.pool) / (time.perf_counter() - start))
-    print(json.dumps({"seconds": seconds, "search": looked_at, "simulated": simulated}), flush=True)
+    return looked_at, simulated
+
+
+def main() -> None:
+    """Measure and print."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    seconds = {
+        name: [whole(300 + number, with_opinions=with_opinions) for number in range(N_RUNS + 1)][1:]
+        for name, with_opinions in (("seconds", False), ("opinions", True))
+    }
+    looked_at, simulated = parts()
+    print(json.dumps({**seconds, "search": looked_at, "simulated": simulated}), flush=True)
 
 
 if __name__ == "__main__":

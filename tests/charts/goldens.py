@@ -52,6 +52,7 @@ def golden_data() -> dict[str, TrajectoryData | PlacesData | Told]:
         "timeline": made.timeline(),
         "radar": made.radar(),
         "journal": made.journal(),
+        "rivals": made.rivals(),
     }
 
 

@@ -8,6 +8,7 @@ from planner.charts.difference import DifferenceData, PlanDifference, difference
 from planner.charts.dots import DotsData, dots_data
 from planner.charts.journal import JournalData, journal_data
 from planner.charts.radar import Dimension, RadarData, radar_data
+from planner.charts.rivals import Choice, RivalsData, rivals_data
 from planner.charts.state_map import TILES, StateMapData, state_map_data
 from planner.charts.timeline import PlannedAction, TimelineData, timeline_data
 from planner.charts.tornado import Swing, TornadoData, tornado_data
@@ -189,3 +190,23 @@ PAID = ((2025.5, 140e3), (2026.5, 150e3), (2027.5, 158e3), (2028.0, 200e3), (202
 def journal(paid: tuple[tuple[float, float], ...] = PAID) -> JournalData:
     """The fan of 2026 with pay before it, inside it twice, above it once, and after its end."""
     return journal_data(day(2026, 7, 2), YEARS, FAN, paid, origin=ORIGIN, meaning=MEANING)
+
+
+def choice_of(name: str, middle: float, standing: str = "", hours: float = 250) -> Choice:
+    """A choice whose range reaches 30,000 to either side."""
+    ends = {"low": middle - 30e3, "middle": middle, "high": middle + 30e3}
+    return Choice(name=name, actions=f"Do {name}", **ends, hours=hours, cost=395.0, standing=standing)
+
+
+CHOICES = (
+    Choice(name="Do nothing", actions="doing nothing", low=0.0, middle=0.0, high=0.0, hours=0, cost=0),
+    choice_of("MLOps, CKA", 41e3, "best", hours=310),
+    choice_of("AZ-900 instead of CKA", 39.5e3, "tie", hours=290),
+    choice_of("Without CKA", 33e3),
+    choice_of("Without MLOps", -2e3),
+)
+
+
+def rivals(choices: tuple[Choice, ...] = CHOICES, target: str = "") -> RivalsData:
+    """Five choices, the third tied with the best."""
+    return rivals_data(choices, origin=ORIGIN, meaning="Present value after cost", target=target)

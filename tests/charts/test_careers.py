@@ -153,3 +153,28 @@ def test_the_sentence_says_that_all_careers_are_as_likely() -> None:
 def test_each_shape_is_checked(pays: list[list[float]], levels: list[list[int]], fan: list[list[float]]) -> None:
     with pytest.raises(ValueError, match=r"^Careers \(1, 5\), levels .* disagree$"):
         careers_data(plain.YEARS, pays, levels, fan, origin=plain.ORIGIN, meaning="")
+
+
+def spiked(last: float = 140_000.0) -> CareersData:
+    """One career of twenty with one reading far above all others."""
+    pays = [[100_000.0, 110_000.0, 120_000.0, 130_000.0, 140_000.0 + number] for number in range(CAREERS_SHOWN)]
+    pays[3] = [100_000.0, 110_000.0, 2_000_000.0, 130_000.0, last]
+    levels = [[0, 0, 1, 1, 1]] * CAREERS_SHOWN
+    return careers_data(plain.YEARS, pays, levels, plain.FAN, origin=plain.ORIGIN, meaning=plain.MEANING)
+
+
+def test_one_reading_of_one_career_does_not_make_all_others_flat() -> None:
+    chart = drawn(spiked())
+    highest = chart.axes.get_ylim()[1]
+    assert max(row[-1] for row in plain.FAN) <= highest < 500_000
+    assert not any(words.endswith("in 2028") for words in said(chart))
+
+
+def test_a_career_that_leaves_the_axes_tells_how_far_and_keeps_its_marks() -> None:
+    chart = drawn(replace(spiked(last=1_500_000.0), shown=3))
+    words = said(chart)
+    assert "$2M in 2028" in words
+    assert "$1.5M" in words
+    highest = chart.axes.get_ylim()[1]
+    (marks,) = [line for line in chart.axes.lines if line.get_marker() == "^"]
+    assert np.asarray(marks.get_ydata()).tolist() == [highest]

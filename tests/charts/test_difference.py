@@ -192,3 +192,24 @@ def test_chances_keep_where_their_numbers_come_from() -> None:
         "carrying on",
         plain.YEARS,
     )
+
+
+def test_while_a_lever_is_held_the_axes_stay_and_the_plans_move() -> None:
+    chart = drawn(plain.difference())
+    limits = chart.axes.get_xlim(), chart.axes.get_ylim()
+    ticks = chart.axes.get_yticks().tolist()
+    larger = tuple(replace(plan, high=tuple(10 * value for value in plan.high)) for plan in plain.PLANS)
+    chart.move(plain.difference(larger))
+    assert (chart.axes.get_xlim(), chart.axes.get_ylim()) == limits
+    assert chart.axes.get_yticks().tolist() == ticks
+    (top,) = {max(area.get_xy()[:, 1]) for area in areas(chart)[:1]}
+    assert top == max(larger[0].high)
+    assert chart.data is not None
+    assert chart.data.plans == larger
+    assert set(chart.passing) < set(chart.artists)
+    assert chart.update(plain.difference(larger))  # at rest the axes fit again
+    assert chart.axes.get_ylim()[1] >= max(max(plan.high) for plan in larger)
+
+
+def areas(chart: DifferenceFigure) -> list[Polygon]:
+    return [artist for artist in chart.artists if isinstance(artist, Polygon) and artist.get_visible()]

@@ -183,3 +183,14 @@ def test_rows_of_a_stack_count_up_from_the_ground(values: list[float], width: fl
 def test_a_value_a_whole_width_away_starts_a_stack() -> None:
     assert stacked((0.0, 1.0), 1.0) == ((0.0, 0), (1.0, 0))
     assert stacked((0.0, 0.99), 1.0) == ((0.495, 0), (0.495, 1))
+
+
+def test_the_name_of_the_median_stands_above_all_dots() -> None:
+    pays = [100_000.0] * 10 + [101_000.0] * 10
+    chart = drawn(dots_data(pays, 2031, origin=plain.ORIGIN, meaning=plain.MEANING))
+    chart.figure.canvas.draw()
+    (name,) = [text for text in chart.axes.texts if text.get_text().startswith("median")]
+    top = max(
+        line.get_window_extent().y1 for line in chart.axes.lines if line.get_marker() == "o" and line.get_visible()
+    )
+    assert name.get_window_extent().y0 >= top - 1

@@ -68,6 +68,12 @@ def cases() -> dict[str, Case]:
         "journal": Case(
             plain.journal(), plain.journal((*plain.PAID[:3], (2028.5, 180e3), *plain.PAID[3:])), plain.journal(())
         ),
+        "rivals": Case(
+            plain.rivals(),
+            plain.rivals((*plain.CHOICES[:3], replace(plain.CHOICES[3], middle=30e3), plain.CHOICES[4])),
+            plain.rivals(plain.CHOICES[:2]),
+            plain.rivals(()),
+        ),
         "state_map": Case(plain.state_map(), plain.state_map("TX"), plain.state_map("")),
     }
 

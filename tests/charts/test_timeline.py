@@ -240,3 +240,21 @@ def test_the_header_of_the_timeline_and_the_actions_in_their_order() -> None:
     header, *rows = plain.timeline().table()
     assert header == ("plan", "action", "start", "end")
     assert [row[1] for row in rows[2:]] == ["own a production system", "evaluation", "specialise: LLM"]
+
+
+def test_while_an_action_is_held_axes_and_rows_stay() -> None:
+    chart = drawn(plain.timeline())
+    limits = chart.axes.get_xlim(), chart.axes.get_ylim()
+    name, (first, second) = plain.ACTIONS[0]
+    # Into the bar before it, which would take another row at rest, and far beyond the last year.
+    for start in (day(2027, 6), day(2049, 6)):
+        moved = plain.timeline(((name, (first, replace(second, start=start))), *plain.ACTIONS[1:]))
+        chart.move(moved)
+        assert (chart.axes.get_xlim(), chart.axes.get_ylim()) == limits
+        assert chart.data == moved
+    chart.move(plain.timeline(((name, (first, replace(second, start=day(2027, 6)))), *plain.ACTIONS[1:])))
+    assert chart.action_at(*spot(chart, day(2027, 6), 1)) == "a2"
+    assert chart.action_at(*spot(chart, day(2027, 7), 2)) == "b1"  # the next plan has not moved down
+    assert set(chart.passing) < set(chart.artists)
+    chart.update(plain.timeline(((name, (first, replace(second, start=day(2027, 6)))), *plain.ACTIONS[1:])))
+    assert chart.axes.get_ylim() != limits[1]

@@ -149,7 +149,7 @@ def test_what_levers_do_is_told_as_a_difference(measure: str) -> None:
     now = examples.forecast_of(stand.inputs)
     more = replace(now, base=replace(now.base, quantiles=now.base.quantiles + 12_000))
     view = TrajectoryView(measure)  # type: ignore[arg-type]  # one of the two
-    told = trajectory_data(stand, more, examples.pack(), view, now)
+    told = trajectory_data(stand, more, examples.pack(), view, (stand, now))
     assert told.subtitle.startswith("+$12k against as now. " if measure == "base" else "+$0 against as now. ")
     assert trajectory_data(stand, now, examples.pack(), view).subtitle in told.subtitle
 

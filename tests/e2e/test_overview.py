@@ -38,7 +38,7 @@ def leave(display: Display, program: Program) -> None:
 
 def test_a_check_is_muted_heard_again_and_muted_after_all(display: Display) -> None:
     program = start(display)
-    display.press("shift+Tab", "shift+Tab", "space")  # past "Show all" to the last check
+    display.press(*["shift+Tab"] * 4, "space")  # past the table's links and "Show all" to the last check
     display.wait_for_window("Expired certifications – Career Planner")
     display.press("alt+r")
     display.write("I let it go")

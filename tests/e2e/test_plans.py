@@ -27,7 +27,7 @@ def test_a_plan_is_made_filled_moved_and_undone_with_the_keyboard(display: Displ
     display.wait_for_window("Career Planner")
     display.press("ctrl+shift+n")
     wait_until(lambda: answers(program), "the new plan")
-    assert "Plan A and carrying on are a tie: +$0" in answers(program)[-1]
+    assert "Plan A and carrying on are a tie. Plan A: +$0" in answers(program)[-1]
     display.press("Insert")
     display.wait_for_window("Add action – Career Planner")
     display.write("m")  # move company

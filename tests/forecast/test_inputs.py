@@ -1,7 +1,9 @@
 import pytest
 
+from planner.forecast.effects import MarketShift
 from planner.forecast.inputs import LEVELS
-from tests.forecast.examples import inputs
+from tests.forecast.examples import MEDIANS, inputs
+from tests.forecast.plans import DEARER
 
 
 def test_levels_are_named_lowest_first() -> None:
@@ -34,3 +36,9 @@ def test_refuses_what_cannot_be(broken: dict[str, object], told: str) -> None:
 def test_the_limits_themselves_are_allowed() -> None:
     assert inputs(horizon_years=40).horizon_years == 40
     assert inputs(horizon_years=1, level=3, years_at_level=0.0, years_of_experience=0.0).level == 3
+
+
+def test_the_market_ahead_is_that_of_a_move_today() -> None:
+    later, today = (MarketShift(cause="city", at=at, level_log_median=DEARER) for at in (1.0, 0.0))
+    assert inputs().medians_ahead == inputs(effects=(later,)).medians_ahead == MEDIANS
+    assert inputs(effects=(later, today)).medians_ahead == DEARER

@@ -9,13 +9,14 @@ from functools import cache
 import pytest
 
 from planner.domain.profile import Profile
-from planner.domain.role import Role
-from planner.forecast.effects import PayShift, Readiness
+from planner.domain.role import PayPolicy, Role
+from planner.forecast.effects import MarketShift, Move, PayShift, Readiness
 from planner.forecast.engine import forecast
 from planner.forecast.levers import AS_NOW, Evidence, Levers, factor_now, moved
 from planner.forecast.market_job import EXPIRY
 from planner.forecast.situation import Situation, situation
 from planner.market.pack import load_pack
+from planner.market.places import COUNTRY
 from planner.workspace.sample import sample_profile
 
 TODAY = datetime.date(2026, 11, 22)
@@ -46,7 +47,7 @@ def unknown_job() -> Situation:
 
 
 def evidence(**own: float) -> Evidence:
-    return Evidence(load_pack().pay, {name.replace("__", "."): value for name, value in own.items()})
+    return Evidence(load_pack(), {name.replace("__", "."): value for name, value in own.items()})
 
 
 def added(levers: Levers, at: Situation | None = None, **own: float) -> list[PayShift]:
@@ -73,8 +74,11 @@ def test_each_lever_counts_when_it_is_moved() -> None:
         specialisation="specialisation.mlops.mid",
         is_certified=False,
         production=0.0,
+        is_leaving=True,
+        place="denver",
+        pay_policy="nation",
     )
-    assert everything.n_moved == 6
+    assert everything.n_moved == 9
 
 
 @pytest.mark.parametrize("pace", [0.49, 2.01, math.nan])
@@ -229,3 +233,85 @@ def test_work_modes_can_be_chosen() -> None:
         "work_mode.hybrid",
         "work_mode.remote",
     }
+
+
+@cache
+def in_denver(policy: PayPolicy | None = None) -> Situation:
+    """The same person in Denver, paid there or as the policy says."""
+    records = [
+        replace(one, place="Denver, CO", pay_policy=policy) if isinstance(one, Role) else one
+        for one in profile().records.values()
+    ]
+    made = situation(Profile({one.id: one for one in records}), load_pack(), TODAY)
+    assert isinstance(made, Situation)
+    return made
+
+
+def market_of(levers: Levers, at: Situation | None = None) -> list[MarketShift]:
+    effects = moved(at or stand(), levers, evidence()).inputs.effects
+    return [one for one in effects if isinstance(one, MarketShift)]
+
+
+def test_another_place_pays_what_it_would_pay_who_lives_there() -> None:
+    (shift,) = market_of(Levers(place="denver"))
+    assert shift.level_log_median == pytest.approx(in_denver().inputs.level_log_median)
+    assert (shift.at, shift.grade) == (0.0, "B")
+    assert shift.source.startswith("BLS OEWS")
+    there = moved(stand(), Levers(place="denver"), evidence())
+    assert there.basis.place.name == "Denver"
+    # Who is paid so far from the market here is paid as far from it there.
+    change = shift.level_log_median[1] - stand().inputs.level_log_median[1]
+    assert math.log(forecast(there.inputs).base.median[0] / forecast(stand().inputs).base.median[0]) == pytest.approx(
+        change, abs=0.01
+    )
+
+
+def test_there_and_back_is_where_one_is() -> None:
+    assert market_of(Levers(place="seattle")) == []
+    same = forecast(moved(stand(), Levers(place="seattle"), evidence()).inputs)
+    assert (same.base.quantiles == forecast(stand().inputs).base.quantiles).all()
+
+
+def test_an_employer_who_pays_nationwide_pays_as_the_nation() -> None:
+    (shift,) = market_of(Levers(pay_policy="nation"))
+    nationwide = in_denver(PayPolicy.NATIONAL_BANDS)
+    assert shift.level_log_median == pytest.approx(nationwide.inputs.level_log_median)
+    assert moved(stand(), Levers(pay_policy="nation"), evidence()).basis.place.name == "Seattle"
+    assert market_of(Levers(pay_policy="place")) == []
+
+
+def test_a_policy_stays_with_who_moves_until_it_is_another() -> None:
+    nationwide = in_denver(PayPolicy.NATIONAL_BANDS)
+    assert market_of(Levers(place="seattle"), nationwide) == []
+    (shift,) = market_of(Levers(place="seattle", pay_policy="place"), nationwide)
+    assert shift.level_log_median == pytest.approx(stand().inputs.level_log_median)
+
+
+def test_a_country_is_known_by_its_adverts() -> None:
+    country = next(place for place in load_pack().places if place.kind == COUNTRY)
+    (shift,) = market_of(Levers(place=country.id))
+    assert shift.grade == "C"
+    assert list(shift.level_log_median) == sorted(shift.level_log_median)
+
+
+def test_a_place_that_is_not_there_is_refused() -> None:
+    with pytest.raises(KeyError, match="atlantis"):
+        moved(stand(), Levers(place="atlantis"), evidence())
+
+
+def test_another_employer_brings_the_premium_and_costs_what_has_not_vested() -> None:
+    there = moved(stand(), Levers(is_leaving=True), evidence())
+    (move,) = [one for one in there.inputs.effects if isinstance(one, Move)]
+    assert (move.at, move.grade, move.source) == (0.0, "B", "Atlanta Fed Wage Growth Tracker")
+    assert any(stand().inputs.vesting)
+    gone, kept = (forecast(one.inputs) for one in (there, stand()))
+    assert gone.total.median[0] < kept.total.median[0]
+    assert gone.base.median[0] == pytest.approx(kept.base.median[0], rel=0.02)
+
+
+def test_no_figures_for_a_place_move_nothing() -> None:
+    pack = load_pack()
+    family = replace(stand().basis.family, occupations=(("99-9999", 1.0),))
+    rare = replace(stand(), basis=replace(stand().basis, family=family))
+    effects = moved(rare, Levers(place="denver"), Evidence(pack, {})).inputs.effects
+    assert not any(isinstance(one, MarketShift) for one in effects)

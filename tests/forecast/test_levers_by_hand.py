@@ -33,7 +33,7 @@ def stand(level: Level = Level.MID) -> Situation:
 
 def effects(levers: Levers, own: Mapping[str, float] = OWN) -> tuple[Effect, ...]:
     """What the levers add behind what is ahead anyway."""
-    found = moved(stand(), levers, Evidence(PACK.pay, own)).inputs.effects
+    found = moved(stand(), levers, Evidence(PACK, own)).inputs.effects
     ahead = (DEED,) if levers.is_certified is not None else (DEED, EXPIRING)
     assert found[: len(ahead)] == ahead
     return found[len(ahead) :]
@@ -59,7 +59,7 @@ def test_the_same_industry_cancels_out() -> None:
 def test_a_measured_factor_has_a_spread_and_its_own_source() -> None:
     now = factor_now(stand(), "work_mode")
     assert now is not None
-    new = Evidence(PACK.pay, {}).factor("work_mode.on-site", stand())
+    new = Evidence(PACK, {}).factor("work_mode.on-site", stand())
     first = effects(Levers(work_mode="work_mode.on-site"), own={})[0]
     sds = [(factor.high - factor.low) / 2 / 1.2815515655 for factor in (new, now)]
     assert isinstance(first, PayShift)
@@ -83,11 +83,11 @@ def test_the_pace_and_the_guess_are_told_as_the_users_own() -> None:
 
 def test_what_certification_brings_is_halved_by_ten_years_of_work() -> None:
     at = replace(stand(), inputs=replace(stand().inputs, years_of_experience=10.0))
-    evidence = Evidence(PACK.pay, {})
+    evidence = Evidence(PACK, {})
     shipped = PACK.pay.factors["certification"].factor(at.basis.family.occupations)
     half = evidence.factor("certification", at)
     assert (half.log_effect, half.low, half.high) == (shipped.log_effect / 2, shipped.low / 2, shipped.high / 2)
-    assert Evidence(PACK.pay, {"certification": 0.3}).factor("certification", at).log_effect == 0.3
+    assert Evidence(PACK, {"certification": 0.3}).factor("certification", at).log_effect == 0.3
     assert evidence.factor("industry.finance", at).log_effect == evidence.factor("industry.finance", stand()).log_effect
 
 
@@ -99,19 +99,19 @@ def test_a_lever_of_certification_takes_the_expiry_away_even_where_nothing_was_h
 
 def test_the_person_is_otherwise_as_before() -> None:
     before = stand()
-    after = moved(before, Levers(industry="industry.finance"), Evidence(PACK.pay, OWN))
+    after = moved(before, Levers(industry="industry.finance"), Evidence(PACK, OWN))
     assert replace(after.inputs, effects=before.inputs.effects) == before.inputs
     assert after.basis is before.basis
 
 
 def test_an_unknown_choice_is_no_silent_nothing() -> None:
     with pytest.raises(KeyError, match=r"industry\.alchemy"):
-        moved(stand(), Levers(industry="industry.alchemy"), Evidence(PACK.pay, OWN))
+        moved(stand(), Levers(industry="industry.alchemy"), Evidence(PACK, OWN))
 
 
 @pytest.mark.parametrize("kind", ["industry", "work_mode", "specialisation"])
 def test_choices_are_of_the_kind_each_once_without_what_is_now(kind: Kind) -> None:
-    found = [factor.id for factor in Evidence(PACK.pay, OWN).choices(kind, stand())]
+    found = [factor.id for factor in Evidence(PACK, OWN).choices(kind, stand())]
     now = factor_now(stand(), kind)
     shipped = [name for name in PACK.pay.factors if name.startswith(f"{kind}.")]
     if kind == "specialisation":
@@ -122,7 +122,7 @@ def test_choices_are_of_the_kind_each_once_without_what_is_now(kind: Kind) -> No
 
 @pytest.mark.parametrize("level", list(Level))
 def test_specialisations_are_those_of_the_level(level: Level) -> None:
-    found = Evidence(PACK.pay, {}).choices("specialisation", stand(level))
+    found = Evidence(PACK, {}).choices("specialisation", stand(level))
     assert {factor.id.rpartition(".")[2] for factor in found} == {level.value}
 
 

@@ -221,7 +221,7 @@ def test_what_fades_is_told_by_its_name() -> None:
         (
             {"place": "Αθήνα"},
             "Place: there are no market figures for “Αθήνα”. "
-            "Write the nearest larger city of the United States, its state, or United States.",
+            "Write a larger city nearby or its state, a country such as Canada, or add it as a place of your own.",
         ),
     ],
 )

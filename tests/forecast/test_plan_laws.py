@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.forecast import pay
+from planner.forecast import chance, draws, pay, readings
 from planner.forecast.careers import simulate
 from planner.forecast.comparison import compare
 from planner.forecast.course import course
@@ -139,3 +139,16 @@ def test_how_many_years_are_worked_on_at_once_changes_no_byte(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pay, "_CELLS_AT_ONCE", years_at_once * some.n_careers)
         assert digest(forecast(some)) == whole
+
+
+@few
+@given(plans(), scenarios, st.integers(1, 2**31))
+def test_the_same_seed_gives_the_same_bytes_whatever_was_forecast_before(
+    plan: tuple[Effect, ...], scenario: Scenario, seed: int
+) -> None:
+    some = dataclasses.replace(planned(plan, scenario), seed=seed)
+    first = digest(forecast(some))
+    for kept in (draws._few, chance.cause_normals, chance.cause_waits, readings._base_widening):
+        kept.cache_clear()
+    forecast(dataclasses.replace(some, seed=seed + 1, readiness_speed=2.0))
+    assert digest(forecast(some)) == first

@@ -68,13 +68,16 @@ def test_a_stretch_multiplies_distances_by_year() -> None:
     assert found[1].tolist() == [7.0, 8.0, 9.0, 10.0, 12.0, 19.0, 26.0]
 
 
+FIRST = np.array([0])
+
+
 def test_careers_move_as_the_bands_do() -> None:
     wider = Stretch(below=((1.5, 1.2, 0.5),) * YEARS, above=((0.5, 2.0, 2.5),) * YEARS)
     careers = np.random.default_rng(1).normal(11.0, 0.3, 2001).astype(np.float32)
     simulated = np.quantile(careers.astype(np.float64), ANCHORS)[None, :]
     found = anchors(*simulated.tolist(), stretch=wider)
     moved = careers.copy()
-    found.move(moved, 0)
+    found.move(moved[None, :], FIRST)
     np.testing.assert_allclose(np.quantile(moved, ANCHORS), found.shown[0], atol=2e-5)
     assert (np.diff(moved[np.argsort(careers)]) >= -2e-6).all()
     # Beyond the outer anchors a distance keeps the factor it has there.
@@ -82,14 +85,28 @@ def test_careers_move_as_the_bands_do() -> None:
     assert moved[top] == pytest.approx(simulated[0, 3] + factor * (careers[top] - simulated[0, 3]), rel=1e-5)
 
 
+def test_years_move_together_as_they_do_alone_and_those_shown_as_simulated_stay() -> None:
+    """Also where so many careers are moved that each year is a block of its own."""
+    double = ((0.5, 0.5, 0.5), (1.0, 1.0, 1.0), *((2.0, 3.0, 4.0),) * 38)
+    for n in (7, 20_000):
+        careers = np.random.default_rng(2).normal(10.0, 1.0, (4, n)).astype(np.float32)
+        found = anchors(WIDE, WIDE, WIDE, WIDE, stretch=Stretch(above=double, below=double))
+        together, alone = careers.copy(), careers.copy()
+        found.move(together, np.arange(4))
+        for year in range(4):
+            found.move(alone[year : year + 1], np.array([year]))
+        assert together.tobytes() == alone.tobytes()
+        assert [(together[year] == careers[year]).all() for year in range(4)] == [False, True, False, False]
+
+
 def test_careers_that_are_shown_as_simulated_stay_to_the_bit() -> None:
     careers = np.array([8.1, 9.7, 12.3], dtype=np.float32)
     moved = careers.copy()
-    anchors(WIDE).move(moved, 0)
+    anchors(WIDE).move(moved[None, :], FIRST)
     assert (moved == careers).all()
 
 
 def test_careers_that_all_earn_the_same_are_not_divided_by_nothing() -> None:
     careers = np.full(4, 10.0, dtype=np.float32)
-    anchors(WIDE, [10.0] * 7).move(careers, 1)
+    anchors(WIDE, [10.0] * 7).move(careers[None, :], FIRST + 1)
     assert careers.tolist() == [10.0] * 4

@@ -69,6 +69,12 @@ def test_promotions_are_as_uncertain_as_all_that_they_rest_on_together() -> None
     assert "aijobs.net" in bar.source
 
 
+def test_each_source_is_named_once() -> None:
+    source = bars(YOU, Known((), PARAMETERS))["chance"].source
+    names = source.split("; ")
+    assert len(names) == len(set(names)) > 3
+
+
 def test_ones_own_figures_have_no_range() -> None:
     own = with_parameter(YOU, "dynamics.residual_half_life_years", 10.0)
     assert bars(own, Known((), PARAMETERS))["pay"].no_range == "it is what you entered"

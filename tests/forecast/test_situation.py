@@ -256,7 +256,7 @@ def test_an_unknown_home() -> None:
     assert found.reason == "there are no market figures for “Atlantis”"
     assert (found.attribute, found.remedy) == (
         "home_place",
-        "Write the nearest larger city of the United States, its state, or United States",
+        "Write a larger city nearby or its state, a country such as Canada, or add it as a place of your own",
     )
 
 

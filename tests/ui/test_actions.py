@@ -30,8 +30,10 @@ def parent(qtbot: QtBot) -> QWidget:
         (actions.redo, "&Redo", "Ctrl+Shift+Z"),
         (actions.keep_forecast, "&Keep this forecast…", "Ctrl+K"),
         (actions.forecast_journal, "Forecast &journal…", "Ctrl+J"),
+        (actions.find_plan, "&Find a plan…", "Ctrl+Shift+F"),
         (actions.inspector, "&Inspector", "Ctrl+I"),
         (actions.guide, "&Guide", "F1"),
+        (actions.why, "&Why am I seeing this?", "Shift+F1"),
         (actions.about, "&About Career Planner", ""),
     ],
 )

@@ -317,7 +317,7 @@ def test_the_inspector_can_be_put_away_and_stays_away(
     assert not again.findChild(Workbench).is_inspector_wanted  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("name", ["guide", "about"])
+@pytest.mark.parametrize("name", ["guide", "why", "about"])
 def test_help_opens(opened: Opened, name: str) -> None:
     opened.action(name).trigger()
     (dialog,) = opened.window.findChildren(QDialog)

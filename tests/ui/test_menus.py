@@ -47,9 +47,10 @@ def test_everything_has_its_place(menus: Menus, window: QMainWindow) -> None:
     assert isinstance(edit, QMenu)
     assert texts(edit) == ["&Undo", "&Redo", "&Delete\tDel", "Add to &plan…"]
     assert isinstance(view, QMenu)
-    assert texts(view) == ["&Profile", "&Trajectory", "&Inspector", "Forecast &journal…", "&Colours", "Reduce &motion"]
+    lines = ["&Inspector", "&Find a plan…", "Forecast &journal…", "&Colours", "Reduce &motion"]
+    assert texts(view) == ["&Profile", "&Trajectory", *lines]
     assert isinstance(help_, QMenu)
-    assert texts(help_) == ["&Guide", "&About Career Planner"]
+    assert texts(help_) == ["&Guide", "&Why am I seeing this?", "&About Career Planner"]
 
 
 def test_no_menu_has_one_letter_for_two_things(menus: Menus, window: QMainWindow) -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.advice.plan_hours import months_needed
 from planner.domain.dates import PartialDate
 from planner.domain.errors import UserError
 from planner.domain.plan import LONGEST_ACTION_MONTHS, Action, ActionKind, Plan
@@ -17,7 +18,6 @@ from planner.workspace.plans import (
     adopt,
     duplicate,
     filled_in,
-    months_needed,
     move_action,
     new_plan,
     plan_of,
@@ -66,12 +66,19 @@ def test_new_plans_have_a_letter_of_their_own() -> None:
     assert new_plan(many).text == "Add Plan 27"
 
 
-def test_a_new_plan_may_bring_actions() -> None:
-    after = new_plan(PROFILE, "Best", [action("x")]).applied_to(PROFILE)
+def test_a_new_plan_may_bring_actions_and_hours() -> None:
+    after = new_plan(PROFILE, "Best", [action("x")], 7.5).applied_to(PROFILE)
     best = next(one for one in after.all(Plan) if one.name == "Best")
     (copy,) = after.actions_of(best.id)
     assert (copy.subject, copy.cost) == ("Rust", Decimal(10))
-    assert copy.id != "x"
+    assert best.hours_per_week == 7.5
+
+
+def test_an_action_keeps_its_id_where_that_is_free() -> None:
+    once = new_plan(Profile(), "Once", [action("new")]).applied_to(Profile())
+    assert [one.id for one in once.all(Action)] == ["new"]
+    twice = new_plan(once, "Twice", [action("new")]).applied_to(once)
+    assert len({one.id for one in twice.all(Action)}) == 2
 
 
 def test_a_duplicate_has_its_own_actions_and_is_not_adopted() -> None:

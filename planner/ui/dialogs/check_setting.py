@@ -2,11 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from planner.domain.errors import UserError
 from planner.domain.readiness import CheckSetting
 from planner.ui.dialogs.saving import Save, SavingDialog, form_of
+from planner.ui.pages.page_names import page_title
 from planner.ui.widgets.card import styled_label
 from planner.ui.widgets.evidence import Facts, GradedList
 from planner.workspace import edits
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
 
 
 class CheckDialog(SavingDialog):
-    """Tells everything about a check of a profile, and sets it."""
+    """Tells everything about a check of a profile, and sets it. ``page_wanted`` carries where its action is done."""
+
+    page_wanted = Signal(str)
 
     def __init__(self, check: "Check", profile: "Profile", save: Save, parent: QWidget | None = None) -> None:
         super().__init__(check.rule.name, save, parent)
@@ -29,7 +33,16 @@ class CheckDialog(SavingDialog):
         self.reason = QLineEdit(check.muted)
         found = styled_label(f"{check.finding.outcome.capitalize()}: {check.finding.text}")
         above = [styled_label(check.rule.name, "title"), found, self._facts(), self._evidence()]
-        self.lay_out(above, self._fields())
+        self.go = QPushButton(f"&Open {page_title(check.finding.page)}")
+        self.go.setAutoDefault(False)
+        self.go.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.go.setHidden(not check.finding.action or not page_title(check.finding.page))
+        self.go.clicked.connect(self._leave)
+        self.lay_out(above, self._fields(), below=[self.go])
+
+    def _leave(self) -> None:
+        self.reject()
+        self.page_wanted.emit(self._check.finding.page)
 
     def changes(self) -> "ChangeSet | None":
         """The check as it is set now. Raises ``UserError``."""
@@ -43,20 +56,21 @@ class CheckDialog(SavingDialog):
         facts.show_facts(
             [
                 ("What it is", self._check.rule.text),
-                ("Rests on", ", ".join(map(edits.name, records[:5])) + (" …" if len(records) > 5 else "")),
-                ("Against it", finding.against),
+                ("Rests on", ", ".join(map(edits.name, records[:5])) + _more(len(records) - 5) or "nothing recorded"),
+                ("Against it", finding.against or "nothing in your profile"),
                 ("What to do", finding.action),
             ]
         )
         return facts
 
     def _evidence(self) -> GradedList:
-        from planner.market.evidence import load_cards
+        from planner.market.evidence import Verdict, load_cards
 
+        sides = {Verdict.SUPPORTED: "For: ", Verdict.REFUTED: "Against: ", Verdict.MIXED: "For and against: "}
         cards = load_cards()
         rule = self._check.rule
         lines = [
-            (card.text, str(card.grade), f"{card.source}, {card.date}, {card.size}")
+            (f"{sides.get(card.verdict, '')}{card.text}", str(card.grade), f"{card.source}, {card.date}, {card.size}")
             for card in cards.cards
             if card.id in rule.cards
         ]
@@ -77,6 +91,10 @@ class CheckDialog(SavingDialog):
         self.mute.setChecked(bool(self._check.muted))
         self.reason.textEdited.connect(lambda text: self.mute.setChecked(bool(text.strip())))  # why else write one
         return form_of((f"&Threshold ({rule.unit})", self.threshold), ("", self.mute), ("&Reason", self.reason))
+
+
+def _more(number: int) -> str:
+    return f" and {number} more" if number > 0 else ""
 
 
 def changed_setting(

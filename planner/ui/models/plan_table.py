@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from planner.advice.plan_comparison import TIME_ONLY
 from planner.charts import money
+from planner.forecast.risk import chance_of_loss, expected_shortfall
 from planner.ui.pages import plans_words
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
 _LOW, _MIDDLE, _HIGH = 0, 2, 4
-_ALONE: Final = "Time only"
+_CARRY_ON: Final = "Carry on"
 _DASH: Final = "–"
 
 
@@ -35,10 +37,12 @@ class PlanTable(QAbstractTableModel):
         self._names: tuple[str, ...] = ()
         self._lines: tuple[Line, ...] = ()
 
-    def show_plans(self, told: "PlanComparison | None", year: int) -> None:
-        """Show a comparison, the chance of the next level by so many years ahead (1 to the horizon)."""
-        lines = () if told is None else _lines(told, year)
-        names = () if told is None else ("", *(row.name for row in told.rows), _ALONE)
+    def show_plans(self, told: "PlanComparison | None", year: int, loss: float) -> None:
+        """Show a comparison, the chance of the next level by so many years ahead (1 to the horizon) and that of losing
+        more than so many dollars against carrying on.
+        """
+        lines = () if told is None else _lines(told, year, loss)
+        names = () if told is None else ("", _CARRY_ON, *(row.name for row in told.plans), TIME_ONLY)
         is_same_shape = len(names) == len(self._names) and len(lines) == len(self._lines)
         if not is_same_shape:
             self.beginResetModel()
@@ -79,7 +83,8 @@ class PlanTable(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _side(section)
-        return self._names[section] if role == Qt.ItemDataRole.DisplayRole else None
+        # What a narrow column cuts is told whole by its tip.
+        return self._names[section] if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
 
     def as_tsv(self) -> str:
         """All cells parted by tabs: what a spreadsheet takes."""
@@ -87,28 +92,43 @@ class PlanTable(QAbstractTableModel):
         return "\n".join("\t".join(row) for row in rows)
 
 
-def _lines(told: "PlanComparison", year: int) -> tuple[Line, ...]:
+def _lines(told: "PlanComparison", year: int, loss: float) -> tuple[Line, ...]:
     rows = told.rows
     level = plans_words.level_name(told.next_level)
     by = int(told.inputs.start + year)
     alone = told.time_only
     at_level = told.carry_on.levels + alone.levels
     better = (1 + alone.worth_better - alone.worth_worse) / 2
-    middles = [row.difference.worth.quantiles for row in rows] + [alone.worth.quantiles]
-    spans = [f"{money.difference(float(one[_LOW]))} … {money.difference(float(one[_HIGH]))}" for one in middles]
+    worths = [row.difference.worth for row in told.plans] + [alone.worth]
+    low, middle, high = (
+        (_DASH, *(money.difference(float(one.quantiles[place])) for one in worths)) for place in (_LOW, _MIDDLE, _HIGH)
+    )
+    losses = (_chance(chance_of_loss(one.rising, loss)) for one in worths)
+    worst = (money.difference(expected_shortfall(one.rising)) for one in worths)
     return (
         Line("Rank", (*map(plans_words.rank, rows), _DASH), "By the median of what a plan is worth; ties share a rank"),
         Line(
             "Better in",
-            (_DASH, *map(plans_words.chances, rows[1:]), money.chance(better)),
+            (_DASH, *(_chance(row.better) for row in told.plans), _chance(better)),
             "Of twenty careers, how many are worth more than carrying on; equal ones count half",
         ),
         Line(
             f"Worth over {told.inputs.horizon_years} years",
-            (_DASH, *(money.difference(float(one[_MIDDLE])) for one in middles[1:])),
+            middle,
             "Median of all pay against carrying on, discounted, net of cost",
         ),
-        Line("80 % range", (_DASH, *spans[1:]), "Four careers in five end inside"),
+        Line("One in ten below", low, "In one career of ten the plan is worth less than this"),
+        Line("One in ten above", high, "In one career of ten the plan is worth more than this"),
+        Line(
+            f"Loses over {money.short(loss)}",
+            (_DASH, *losses),
+            "Of twenty careers, in how many the plan is worth less than carrying on by more than this",
+        ),
+        Line(
+            "Worst tenth",
+            (_DASH, *worst),
+            "Expected shortfall: the mean over the tenth of careers in which the plan does worst against carrying on",
+        ),
         Line(
             f"{level} by {by}",
             (*(_percent(told, row, year) for row in rows), money.percent(float(at_level[year - 1, told.next_level]))),
@@ -118,6 +138,11 @@ def _lines(told: "PlanComparison", year: int) -> tuple[Line, ...]:
         Line("Cost", (*(money.full(float(row.cost)) for row in rows), "$0"), "What its actions cost, not discounted"),
         Line("Contradictions", (*(_count(row) for row in rows), _DASH), "A plan with one is shown and not ranked"),
     )
+
+
+def _chance(probability: float) -> str:
+    """``13 of 20``, as short as a cell wants it also where it is all but none or all."""
+    return money.chance(probability).replace("fewer than ", "< ").replace("more than ", "> ")
 
 
 def _percent(told: "PlanComparison", row: "PlanRow", year: int) -> str:

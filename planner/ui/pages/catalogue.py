@@ -161,12 +161,20 @@ def _places(around: Surroundings) -> ShownPage:
 
 
 def _plans(around: Surroundings) -> ShownPage:
+    from planner.ui.dialogs.optimiser import PlanFinder
     from planner.ui.pages.plans import PlansPage
 
     page = PlansPage(around.session, around.history, around.bridge, around.pack, around.settings, around.theme)
     page.profile_wanted.connect(lambda: around.show_page("profile"))
     page.answered.connect(lambda: around.tell_answer(page.sentence) if page.isVisible() else None)
-    return ShownPage(page, page.explanation, page.delete_selected, page.close_page)
+    finder = PlanFinder(page, around)
+    page.search_wanted.connect(finder.open)
+
+    def close() -> None:
+        finder.close()
+        page.close_page()
+
+    return ShownPage(page, page.explanation, page.delete_selected, close, {"find": finder.open})
 
 
 def _market(around: Surroundings) -> ShownPage:

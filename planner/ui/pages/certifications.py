@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -23,6 +24,7 @@ from planner.ui.pages.certifications_list import CertificationsList
 from planner.ui.pages.certifications_question import Certifications, Offer, answer
 from planner.ui.pages.plan_offer import PlanOffer
 from planner.ui.widgets.card import Card, styled_label
+from planner.ui.widgets.flow import FlowLayout
 from planner.ui.widgets.month_box import MonthBox, months_of
 from planner.ui.widgets.row_list import RowList
 from planner.ui.widgets.steady_box import SteadyBox
@@ -35,9 +37,9 @@ _USUAL_HOURS: Final = 5.0
 _MONTHS_AHEAD: Final = 120
 _NOTHING: Final = "There is nothing to earn or renew in what is chosen. Choose another certification."
 _ADD: Final = (
-    (CertificationStatus.WANTED, "Add as wanted"),
-    (CertificationStatus.IN_PREPARATION, "In preparation"),
-    (CertificationStatus.EARNED, "Earned"),
+    (CertificationStatus.WANTED, "Add as &wanted"),
+    (CertificationStatus.IN_PREPARATION, "In &preparation"),
+    (CertificationStatus.EARNED, "Ea&rned"),
 )
 
 
@@ -56,7 +58,7 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         self.hours = SteadyBox("Hours of study a week", 0, 60, suffix=" h a week")
         self.hours.setValue(self._kept_hours())
         self.before = MonthBox("Done before")
-        self.effect, self.reset = QPushButton("Your effect…"), QPushButton("Reset effect")
+        self.effect, self.reset = QPushButton("&Your effect…"), QPushButton("Rese&t effect")
         self.links = self.links_to("the certifications", lambda: self.list.cells() if self.list else ())
         self.week_links = self.links_to("the study plan", lambda: words.week_cells(self._study_plan()))
         self.plan = styled_label("")
@@ -91,13 +93,17 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
             for view, rows in ((self.list.catalogue_view, self.list.catalogue), (self.list.mine_view, self.list.mine)):
                 self.copies(view, rows, self.links)
                 self.offer.offer_at(view)
+            self._order_keys(self.list)
             self.list.chosen.connect(lambda offer: self._choose(offer, told))
             self.list.catalogue_view.selectRow(0)
         else:
             self.list.chosen.disconnect()
             self.list.show_told(told)
             self.list.chosen.connect(lambda offer: self._choose(offer, told))
-            self._choose(told.offer_named(self._offer.name if self._offer is not None else ""), told)
+            name = self._offer.name if self._offer is not None else ""
+            if not self.list.is_mine:
+                self.list.choose(name)  # it may stand elsewhere among them now
+            self._choose(told.offer_named(name), told)
 
     def _place(self) -> None:
         row = QHBoxLayout(self._below)
@@ -109,9 +115,14 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         self.column.addLayout(self._buttons())
         self.column.addWidget(self._below)
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _order_keys(self, made: CertificationsList) -> None:
+        """Let Tab go from the list on: it was made after everything that stands below it."""
+        parts = (*made.stops, *self.add.values(), self.offer.button, self.effect, self.reset)
+        for before, after in pairwise(parts):
+            QWidget.setTabOrder(before, after)
+
+    def _buttons(self) -> FlowLayout:
+        row = FlowLayout(8)
         for status, button in self.add.items():
             button.setToolTip(f"Record the certification chosen as {status}; it can be undone")
             button.clicked.connect(lambda _=False, status=status: self.record(status))
@@ -120,11 +131,8 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
             "Enter what the certification chosen adds to your pay; it then counts instead of the shipped"
         )
         self.reset.setToolTip("Have the shipped effect count again")
-        row.addWidget(self.effect)
-        row.addWidget(self.reset)
-        row.addWidget(self.offer.button)
-        row.addStretch(1)
-        row.addWidget(self.links)
+        for part in (self.offer.button, self.effect, self.reset, self.links):
+            row.addWidget(part)
         return row
 
     def _study(self) -> Card:

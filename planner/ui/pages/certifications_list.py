@@ -68,6 +68,11 @@ class CertificationsList(QWidget):
         self.mine.table.show_rows(told.mine)
 
     @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the keyboard goes from top to bottom."""
+        return self.switch, self.search_box, self.provider, self.state, self.catalogue_view, self.mine_view
+
+    @property
     def is_mine(self) -> bool:
         """Whether the person's own are shown."""
         return self.switch.key == MINE

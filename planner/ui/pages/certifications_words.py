@@ -32,7 +32,7 @@ def headline(told: Certifications) -> tuple[str, str]:
     if best is None:
         return "No estimate: nothing is known of any certification’s value", ""
     name = best.known.facts.name
-    net = f"{money.difference(best.net.low)} to {money.difference(best.net.high)} after its cost"
+    net = f"{_span(money.difference(best.net.low), money.difference(best.net.high))} after its cost"
     answer = f"{name} may pay for you" if best.is_worth_it else "No certification pays for you now"
     which = "It comes" if best.is_worth_it else f"The best, {name}, comes"
     chance = f"{which} to {net}; it breaks even in {money.chance(best.chance)}"
@@ -319,7 +319,12 @@ def _due_whole(row: Status) -> str:
 
 
 def _range(low: float, high: float) -> str:
-    return f"{money.short(low)} to {money.short(high)}"
+    return _span(money.short(low), money.short(high))
+
+
+def _span(low: str, high: str) -> str:
+    """Both ends, or the one figure where there is no range."""
+    return low if low == high else f"{low} to {high}"
 
 
 def _ends(row: Status) -> str:

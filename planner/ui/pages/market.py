@@ -15,6 +15,7 @@ from planner.market.own_figures import certification_figures, figures_of, shippe
 from planner.market.pack import Pack
 from planner.market.source_list import every_source
 from planner.ui.models.source_table import SourceTable, age_text
+from planner.ui.pages.claim_list import ClaimList
 from planner.ui.pages.factor_list import FactorList
 from planner.ui.pages.market_words import headline, method
 from planner.ui.pages.own_records import OwnFigures, OwnPanel, OwnPlaces
@@ -28,7 +29,7 @@ from planner.ui.widgets.scrolling import scrolling_column
 
 _WIDTHS: Final = (215, 215, 132, 100, 60)
 _LICENCE: Final = 4
-_MOST_ROWS: Final = 10
+_MOST_ROWS: Final = 12
 _FILTERS: Final = ("Market figures (*.json)", "All files (*)")
 
 
@@ -54,6 +55,7 @@ class MarketPage(QWidget):
         self.own = OwnFigures(figures, desk.session, desk.history, desk.bridge)
         self.places = OwnPlaces(desk.session, desk.history, desk.bridge)
         self.factors = FactorList(figures)
+        self.claims = ClaimList()
         self._last_used: OwnPanel = self.own
         self._place()
         for panel in (self.own, self.places):
@@ -104,6 +106,7 @@ class MarketPage(QWidget):
             column.addWidget(part)
         column.addWidget(self._sources())
         column.addWidget(self._method())
+        column.addWidget(self.claims)
         column.addLayout(self._sections)
         column.addStretch(1)
 

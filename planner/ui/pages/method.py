@@ -5,13 +5,13 @@ A card of the Market data page, and a dialog of its own from wherever a forecast
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from planner.base.settings import Settings
 from planner.charts.palette import Palette
-from planner.ui.dialogs.title import window_title
+from planner.ui.dialogs.scrolled import scrolled_dialog
 from planner.ui.theme import Theme
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.segmented import SegmentedControl
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from planner.charts.coverage_figure import CoverageFigure
 
 _TALL: Final = 470
+_DIALOG: Final = QSize(760, 720)
 _HOW_TO_READ: Final = (
     "Each row is a group of people; the marks show the share of them that came out inside the 50, 80 and 90 % ranges. "
     "A mark on its dashed line means that the range held what it promised; left of it the range was too narrow for "
@@ -83,20 +84,7 @@ def measured_sentence() -> str:
 
 def method_dialog(parent: QWidget, settings: Settings, theme: Theme, version: str) -> QDialog:
     """The card in a window of its own; not yet open."""
-    dialog = QDialog(parent)
-    dialog.setWindowTitle(window_title("Method"))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setWidget(MethodCard(settings, theme, version))
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-    buttons.rejected.connect(dialog.reject)
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(16, 16, 16, 16)
-    column.addWidget(area, 1)
-    column.addWidget(buttons)
-    dialog.resize(760, 720)
-    return dialog
+    return scrolled_dialog(parent, "Method", MethodCard(settings, theme, version), _DIALOG)
 
 
 def _coverage_figure(palette: Palette, font: str) -> "CoverageFigure":

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, Literal
 
 from planner.domain.profile import Profile
+from planner.ui.models.column_table import Cells
 from planner.ui.pages.advice_page import AdvicePage, Desk
 from planner.ui.pages.overview_cards import OverviewCards
 from planner.ui.pages.overview_question import Overview, answer
@@ -34,6 +35,7 @@ class OverviewPage(AdvicePage[Question, Overview]):
         self.offer = PlanOffer(self, desk, self.proposals, _NOTHING, "Put a step into a plan")
         self.column.addWidget(self.offer.bar)
         self.column.addWidget(self.cards)
+        self.cards.offer_links(self.links_to("the health checks", self._check_cells))
         self.cards.page_wanted.connect(self.page_wanted)
         self.cards.check_wanted.connect(self.show_check)
         self.cards.plan_wanted.connect(self._plan_step)
@@ -67,11 +69,17 @@ class OverviewPage(AdvicePage[Question, Overview]):
         if proposal is not None:
             self.offer.ask_about([proposal])
 
+    def _check_cells(self) -> Cells:
+        from planner.ui.pages.overview_words import check_cells
+
+        return check_cells(self.cards.shown_checks, self.desk.session.profile)
+
     def show_check(self, check_id: str) -> "CheckDialog":
         """Open one health check in full."""
         from planner.ui.dialogs.check_setting import CheckDialog
 
         session, history = self.desk.session, self.desk.history
         dialog = CheckDialog(self.cards.check(check_id), session.profile, history.push, self)
+        dialog.page_wanted.connect(self.page_wanted)
         dialog.open()
         return dialog

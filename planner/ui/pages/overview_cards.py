@@ -14,6 +14,7 @@ from planner.ui.theme import Theme
 from planner.ui.widgets.card import styled_label
 from planner.ui.widgets.linked_card import LinkedCard
 from planner.ui.widgets.row_list import Row, RowList
+from planner.ui.widgets.table_links import TableLinks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from planner.ui.pages.overview_question import Overview, PayRange
 
 _CHART: Final = QSize(420, 224)
-_HIGHEST_CHART_PX: Final = 320
+_HIGHEST_CHART_PX: Final = 300
 _GAP: Final = 12
 
 
@@ -52,6 +53,8 @@ class OverviewCards(QWidget):
         self._levels_note, self._combination = styled_label("", "small"), styled_label("", "small")
         self._readiness_card = self._card("Readiness", "readiness", self.readiness, self._readiness_note)
         self._shown: tuple[Check, ...] = ()
+        self._checks_row = QHBoxLayout()
+        self._links: tuple[QPushButton, ...] = ()
         self._place()
         self.steps.chosen.connect(self.page_wanted)
         self.steps.more_wanted.connect(self.plan_wanted)
@@ -90,6 +93,17 @@ class OverviewCards(QWidget):
         self._shown = checks
         self._show_checks()
 
+    @property
+    def shown_checks(self) -> "tuple[Check, ...]":
+        """Every check of the answer shown."""
+        return self._shown
+
+    def offer_links(self, links: TableLinks) -> None:
+        """Put the ways to copy and save the health checks into their card."""
+        self._checks_row.addWidget(links)
+        links.serve(self.checks)
+        self._links = (links.copy_link, links.save_link)
+
     def _show_range(self, told: "PayRange") -> None:
         from planner.ui.pages import overview_range as words
 
@@ -117,7 +131,7 @@ class OverviewCards(QWidget):
         """Let Tab go from card to card: rows made later would come after everything else."""
         links = [card.link for card in self.findChildren(LinkedCard) if not card.link.isHidden()]
         first, *others = links
-        stops = [first, self.chart, *self.steps.buttons, *others, *self.checks.buttons, self.all_checks]
+        stops = [first, self.chart, *self.steps.buttons, *others, *self.checks.buttons, self.all_checks, *self._links]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -151,10 +165,9 @@ class OverviewCards(QWidget):
         self.all_checks.setCheckable(True)
         card = self._card("Health checks", "", self.checks, self._checks_note)
         card.body.insertWidget(2, self._checks_note)
-        row = QHBoxLayout()
-        row.addWidget(self.all_checks)
-        row.addStretch(1)
-        card.body.insertLayout(3, row)
+        self._checks_row.addWidget(self.all_checks)
+        self._checks_row.addStretch(1)
+        card.body.insertLayout(3, self._checks_row)
         return card
 
     def _card(self, title: str, page: str, rows: RowList, note: QLabel | None = None) -> LinkedCard:

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from planner.advice.certification_status import State, Status
+from planner.advice.certification_status import State, Status, reminders
 from planner.advice.health import Outcome
 from planner.advice.health_checks import Check
 from planner.advice.next_steps import NextSteps
@@ -12,19 +12,23 @@ from planner.advice.pay_standing import PayStanding
 from planner.advice.readiness import AspectReadiness, Readiness, Shown
 from planner.advice.standing import counted
 from planner.charts import money, words
+from planner.domain.profile import Profile
 from planner.domain.role import Level
 from planner.forecast.situation import NoEstimate
 from planner.market.ladders import StepKind
 from planner.market.places import REMOTE
+from planner.ui.models.column_table import Cells
 from planner.ui.pages.page_names import page_title
+from planner.ui.pages.standing_words import counted_figures
 from planner.ui.widgets.row_list import Row
+from planner.workspace import edits
 
 if TYPE_CHECKING:
     from planner.market.places import Place
 
-FEW_CHECKS: Final = 5
-_FEW_CERTIFICATIONS: Final = 4
-_FEW_ASPECTS: Final = 7
+FEW_CHECKS: Final = 4
+_FEW_CERTIFICATIONS: Final = 3
+_FEW_ASPECTS: Final = 5
 
 _LEVELS: Final = {
     Level.ENTRY: "entry-level",
@@ -51,7 +55,7 @@ def headline(standing: PayStanding | NoEstimate) -> tuple[str, str]:
     rests = (
         f"{money.full(round(standing.pay, -2))} base{_of_full_time(standing)}; market median "
         f"{money.full(round(standing.median, -2))}{moved}",
-        f"{counted(standing.n, 'job')}, {source.title} {source.date}, split into levels by this program",
+        f"{counted_figures(standing)}, {source.title} {source.date}, split into levels by this program",
         standing.fallback,
     )
     return f"You earn {_than(standing.percentile)} of 100 {jobs}", words.sentences(rests)
@@ -90,7 +94,9 @@ def readiness_rows(rung: Readiness | None) -> list[Row]:
     """How much of each aspect of the next rung is shown; what nobody noted is unknown."""
     if rung is None:
         return [Row("Unknown: your current role has no level.")]
-    return [Row(one.aspect.name, _shown(one), tone=_shown_tone(one)) for one in rung.aspects[:_FEW_ASPECTS]]
+    rows = [Row(one.aspect.name, _shown(one), tone=_shown_tone(one)) for one in rung.aspects[:_FEW_ASPECTS]]
+    more = len(rung.aspects) - len(rows)
+    return [*rows, *([Row(f"{more} more", tone="quiet")] if more > 0 else [])]
 
 
 def readiness_note(rung: Readiness | None) -> str:
@@ -111,19 +117,49 @@ def certification_rows(statuses: Sequence[Status], today: datetime.date) -> list
 
 
 def certification_note(statuses: Iterable[Status], today: datetime.date) -> str:
-    """Which one expires next, and when."""
+    """Which one expires next, when, and the reminder that has come or comes next."""
+    statuses = tuple(statuses)
     ending = [one for one in statuses if one.is_held and one.expires_from is not None]
     if not ending:
         return "None of them expires."
     first = min(ending, key=_end)
     days = max(first.days_left(today) or 0, 0)
-    return f"Next to expire: {first.certification.name}, in {counted(days, 'day')}."
+    return f"Next to expire: {first.certification.name}, in {counted(days, 'day')}.{_reminded(statuses, today)}"
+
+
+def _reminded(statuses: Iterable[Status], today: datetime.date) -> str:
+    due = reminders(statuses, today)
+    reached = [one for one in due if one.is_reached]
+    if reached:
+        return f" Reminder: {', '.join(f'{one.name} within {one.days_before} days' for one in reached[:2])}."
+    ahead = next(iter(due), None)
+    return f" Reminder on {ahead.day:%d %b %Y}, {ahead.days_before} days before." if ahead else ""
 
 
 def check_rows(checks: Sequence[Check], *, is_whole: bool) -> list[Row]:
     """The checks, what needs attention first; without those that pass or are muted unless ``is_whole``."""
     shown = checks if is_whole else [one for one in checks if not _is_settled(one)][:FEW_CHECKS]
     return [_check_row(one) for one in shown]
+
+
+def check_cells(checks: Sequence[Check], profile: Profile) -> Cells:
+    """Every check as a table: outcome, facts, threshold, what speaks against it, and what to do."""
+    titles = ("Check", "Outcome", "Finding", "Rests on", "Threshold", "Unit", "Whose", "Against it", "To do", "Muted")
+    return titles, *(
+        (
+            one.rule.name,
+            str(one.finding.outcome),
+            one.finding.text,
+            "; ".join(edits.name(profile.records[fact]) for fact in one.finding.facts if fact in profile.records),
+            f"{one.threshold:g}",
+            one.rule.unit,
+            "own" if one.is_own_threshold else "shipped assumption",
+            one.finding.against,
+            one.finding.action,
+            one.muted,
+        )
+        for one in checks
+    )
 
 
 def check_note(checks: Sequence[Check]) -> str:

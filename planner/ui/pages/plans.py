@@ -5,9 +5,9 @@ forecast follows it, and only letting it go is an edit.
 """
 
 import datetime
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
@@ -15,22 +15,24 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.advice.plan_subjects import load_subjects
 from planner.base.settings import Settings
-from planner.domain.change import ChangeSet
 from planner.domain.errors import UserError
+from planner.domain.figures import Override
+from planner.domain.person import Preferences
 from planner.domain.plan import Action, Plan
 from planner.domain.profile import Profile
 from planner.market.pack import Pack
-from planner.ui.background import LatestRunner
 from planner.ui.bridge import Bridge
 from planner.ui.dialogs.save_chart import ask_where_to_save
 from planner.ui.history import History
 from planner.ui.pages import plans_words
+from planner.ui.pages.plans_answers import PlansAnswers
 from planner.ui.pages.plans_editor import PlansEditor
 from planner.ui.pages.plans_explanation import PlansExplanation
 from planner.ui.pages.plans_forms import form_for_action, form_for_plan
 from planner.ui.pages.plans_levers import PlansLevers
 from planner.ui.pages.plans_numbers import PlansNumbers
-from planner.ui.pages.plans_question import Answer, Question, answer, timeline_of
+from planner.ui.pages.plans_question import Answer, Question, timeline_of
+from planner.ui.pages.plans_trial import Edit, PlansTrial
 from planner.ui.theme import Theme
 from planner.ui.widgets.card import Card
 from planner.ui.widgets.empty_state import EmptyState
@@ -45,13 +47,17 @@ if TYPE_CHECKING:
     from planner.advice.plan_comparison import PlanComparison
     from planner.charts.difference import DifferenceData
 
+_UNDER_ALL_PLANS: Final = frozenset((Preferences, Override))
+"""What is edited by levers under all plans."""
+
 
 class PlansPage(QWidget):
-    """The page. ``profile_wanted`` asks for the page where a missing fact can be entered; ``answered`` is emitted when
-    the newest comparison is shown.
+    """The page. ``profile_wanted`` asks for the page where a missing fact can be entered, ``search_wanted`` for the
+    best plan to be found; ``answered`` is emitted when the newest comparison is shown.
     """
 
     profile_wanted = Signal()
+    search_wanted = Signal()
     answered = Signal()
 
     def __init__(
@@ -65,13 +71,13 @@ class PlansPage(QWidget):
         self._settings = settings
         self._told: PlanComparison | None = None
         self._difference: DifferenceData | None = None
-        self._trial: ChangeSet | None = None
+        self._trial = PlansTrial(session, history, self)
         self._chosen = ""
         self._is_stale = True
         self.explanation = PlansExplanation()
         self.explanation.hide()
         self._headline = Headline("Plans")
-        self._new = QPushButton("New plan")
+        self._new, self._find = QPushButton("New plan"), QPushButton("Find a plan…")
         self._remedy = QPushButton("Open Profile")
         self._message = MessageBar()
         self._empty = EmptyState(plans_words.NO_PLAN, "New plan")
@@ -80,7 +86,7 @@ class PlansPage(QWidget):
         self.numbers = PlansNumbers(theme)
         self.levers = PlansLevers()
         self.editor = PlansEditor(session, history)
-        self._runner: LatestRunner[Question, Answer] = LatestRunner(answer, self)
+        self._answers = PlansAnswers(lambda: self.levers.is_held, self)
         self._place()
         self._connect()
         self._refresh()
@@ -98,14 +104,14 @@ class PlansPage(QWidget):
     def close_page(self) -> None:
         """End the worker and stop listening."""
         self._bridge.changed.disconnect(self._follow)
-        self._runner.close()
+        self._answers.close()
         self.explanation.deleteLater()
 
     def delete_selected(self) -> None:
         """Delete the selected actions."""
         ids = [record.id for record in self.editor.panel.selected_records()]
         if ids:
-            self._push(edits.delete(self._session.profile, ids))
+            self._make(lambda one: edits.delete(one, ids))
 
     def save(self, path: Path) -> None:
         """Write the chart, or its numbers as CSV, as the ending says; a failure is told on the page."""
@@ -135,9 +141,11 @@ class PlansPage(QWidget):
         for button in (self._new, self._remedy):
             button.setProperty("kind", "primary")
         self._new.setToolTip("Start a plan without actions (Ctrl+Shift+N)")
+        self._find.setToolTip("Have the best sequence of actions found within your hours and money (Ctrl+Shift+F)")
         self._remedy.hide()
         top = QHBoxLayout()
         top.addWidget(self._headline, 1)
+        top.addWidget(self._find, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._new, 0, Qt.AlignmentFlag.AlignTop)
         drawn = Card()
         drawn.body.setContentsMargins(4, 4, 4, 4)
@@ -158,9 +166,14 @@ class PlansPage(QWidget):
     def _connect(self) -> None:
         editor, levers, timeline = self.editor, self.levers, self.timeline
         self._bridge.changed.connect(self._follow)
-        self._runner.answered.connect(self._show)
-        self._runner.failed.connect(self._tell)
+        self._trial.tried.connect(self._show_trial)
+        self._trial.dropped.connect(self._refresh)
+        self._trial.failed.connect(self._tell)
+        self._answers.answered.connect(self._show)
+        self._answers.passed.connect(self._pass_by)
+        self._answers.failed.connect(self._tell)
         self._remedy.clicked.connect(self.profile_wanted)
+        self._find.clicked.connect(self.search_wanted)
         for asked in (self._new.clicked, self._empty.asked):
             asked.connect(self._add_plan)
         editor.plan_chosen.connect(self._choose_plan)
@@ -173,12 +186,15 @@ class PlansPage(QWidget):
         editor.panel.addition_requested.connect(self._add_action)
         editor.panel.edit_requested.connect(self._edit_action)
         editor.panel.deletion_requested.connect(self.delete_selected)
-        levers.hours_tried.connect(lambda hours: self._try(lambda one: plans.set_hours(one, self._chosen, hours)))
-        levers.hours_set.connect(lambda hours: self._make(lambda one: plans.set_hours(one, self._chosen, hours)))
+        levers.hours_tried.connect(lambda hours: self._trial.try_out(self._with_hours(hours)))
+        levers.hours_set.connect(lambda hours: self._make(self._with_hours(hours)))
         levers.month_tried.connect(lambda month: self._try_month(editor.action_id, month))
         levers.month_set.connect(lambda month: self._set_month(editor.action_id, month))
-        levers.scenario_chosen.connect(self._set_scenario)
+        levers.pace_moved.connect(self._ask_soon)
+        levers.scenario_chosen.connect(partial(self._set_preference, "scenario"))
+        levers.figure_set.connect(lambda name, value: self._make(lambda one: edits.set_figure(one, name, value)))
         levers.assumptions_switched.connect(self._ask)
+        self.explanation.preference_edited.connect(self._set_preference)
         timeline.chosen.connect(self._choose_action)
         timeline.moved.connect(self._try_month)
         timeline.dropped.connect(self._set_month)
@@ -194,17 +210,17 @@ class PlansPage(QWidget):
 
     def _follow(self, applied: Applied) -> None:
         self._message.pass_by()
-        self._trial = None
+        self._trial.forget()
         self.editor.follow(applied)
         added = [change.after for change in applied.changes or () if change.before is None]
         new = next((record for record in added if isinstance(record, Plan | Action)), None)
         if new is not None:
             self._chosen = new.id if isinstance(new, Plan) else new.plan_id
-        self._refresh()
+        self._refresh(is_lever=not applied.touched.isdisjoint(_UNDER_ALL_PLANS))
         if isinstance(new, Action):
             self.editor.select_action(new.id)
 
-    def _refresh(self) -> None:
+    def _refresh(self, *, is_lever: bool = False) -> None:
         """Bring everything but the numbers to the snapshot, and ask for these."""
         profile = self._session.profile
         shown = plans.shown_plans(profile)
@@ -213,17 +229,13 @@ class PlansPage(QWidget):
         self._empty.setVisible(not shown)
         self._work.setVisible(bool(shown))
         self._new.setVisible(bool(shown))
-        self.levers.show_scenario(str(profile.preferences.scenario))
+        self.levers.show_scenario(profile.preferences.scenario, profile.overrides)
+        self.explanation.show_preferences(profile.preferences)
         self._show_selection()
-        self._ask()
-
-    def _tried(self) -> Profile:
-        """The snapshot with what a held lever would change."""
-        profile = self._session.profile
-        return profile if self._trial is None else self._trial.applied_to(profile)
+        (self._ask_soon if is_lever else self._ask)()
 
     def _show_selection(self) -> None:
-        profile = self._tried()
+        profile = self._trial.profile
         plan, action = profile.get(Plan, self._chosen), profile.get(Action, self.editor.action_id)
         if plan is not None:
             self.levers.show_plan(plan, action, _today(), profile.preferences.horizon_years)
@@ -236,13 +248,26 @@ class PlansPage(QWidget):
 
     def _ask(self) -> None:
         """Ask for the numbers, once the page is looked at; without a plan there are none."""
-        profile = self._tried()
-        shown = plans.shown_plans(profile)
+        question = self._question()
         self._is_stale = not self.isVisible()
-        if not shown:
+        if not question.plans:
+            self._answers.forget()
             self._show_nothing()
         elif not self._is_stale:
-            self._runner.ask(Question(profile, shown, self._pack, _today(), self.levers.counts_assumptions))
+            self._answers.ask(question)
+
+    def _ask_soon(self) -> None:
+        """A lever moves all plans: show at once what passes by, and work it out in full when it rests."""
+        question = self._question()
+        if question.plans and self.isVisible():
+            self._answers.try_out(question)
+        else:
+            self._ask()
+
+    def _question(self) -> Question:
+        profile, levers = self._trial.profile, self.levers
+        shown = plans.shown_plans(profile)
+        return Question(profile, shown, self._pack, _today(), levers.counts_assumptions, levers.pace)
 
     def _show_nothing(self) -> None:
         self._told = self._difference = None
@@ -263,11 +288,23 @@ class PlansPage(QWidget):
         else:
             assert result.difference is not None
             self._told, self._difference = result.told, result.difference
-            n_hidden = sum(1 for _ in self._session.profile.all(Plan)) - len(result.told.plans)
-            words = plans_words.headline(result.told), plans_words.quiet(result.told, n_hidden)
-            self._show_answer(*words, has_numbers=True)
+            self._show_answer(*self._words(result), has_numbers=True)
             self.numbers.show_comparison(result.told, result.difference)
         self._explain()
+
+    def _pass_by(self, result: Answer) -> None:
+        """Show an answer with fewer careers, where there is one, while a lever moves."""
+        from planner.forecast.situation import NoEstimate
+
+        if self._told is not None and result.difference is not None and not isinstance(result.told, NoEstimate):
+            self._told, self._difference = result.told, result.difference
+            self._headline.show_answer(*self._words(result))
+            self.numbers.pass_by(result.told, result.difference)
+
+    def _words(self, result: Answer) -> tuple[str, str]:
+        told = cast("PlanComparison", result.told)
+        n_hidden = sum(1 for _ in self._session.profile.all(Plan)) - len(told.plans)
+        return plans_words.headline(told), plans_words.quiet(told, n_hidden, result.question.pace)
 
     def _show_answer(self, text: str, quiet: str, *, has_numbers: bool) -> None:
         self._headline.show_answer(text, quiet)
@@ -296,39 +333,28 @@ class PlansPage(QWidget):
             self._choose_plan(action.plan_id)
             self.editor.select_action(action_id)
 
-    def _try(self, change: Callable[[Profile], ChangeSet | None]) -> None:
-        """Show what an edit would bring, without making it."""
-        self._trial = change(self._session.profile)
-        self._show_timeline(self._tried())
-        self._ask()
+    def _show_trial(self) -> None:
+        shown = plans.shown_plans(self._session.profile)
+        self.timeline.move_data(timeline_of(self._trial.profile, shown, _today(), self.editor.action_id))
+        self._ask_soon()
 
     def _try_month(self, action_id: str, month: datetime.date) -> None:
-        self._try(lambda one: plans.move_action(one, action_id, month))
+        self._trial.try_out(lambda one: plans.move_action(one, action_id, month))
 
     def _set_month(self, action_id: str, month: datetime.date) -> None:
         self._make(lambda one: plans.move_action(one, action_id, month))
 
-    def _set_scenario(self, key: str) -> None:
-        self._make(lambda one: edits.set_field(one, one.preferences.id, "scenario", key))
+    def _with_hours(self, hours: float) -> Edit:
+        return lambda one: plans.set_hours(one, self._chosen, hours)
 
-    def _make(self, change: Callable[[Profile], ChangeSet | None]) -> None:
-        """Make an edit; what was tried before is forgotten. What cannot be is told on the page."""
-        was_tried, self._trial = self._trial is not None, None
-        try:
-            changes = change(self._session.profile)
-        except UserError as error:
-            self._message.show_error(error)
-            changes = None
-        if changes is not None:
-            self._push(changes)
-        elif was_tried:
-            self._refresh()
+    def _set_preference(self, attribute: str, text: str) -> None:
+        self._make(lambda one: edits.set_field(one, one.preferences.id, attribute, text))
 
-    def _push(self, changes: ChangeSet) -> None:
-        self._history.push(changes)
+    def _make(self, edit: Edit) -> None:
+        self._trial.make(edit)
 
     def _add_plan(self) -> None:
-        self._push(plans.new_plan(self._session.profile))
+        self._make(plans.new_plan)
 
     def _rename(self) -> None:
         plan = self._session.profile.get(Plan, self._chosen)

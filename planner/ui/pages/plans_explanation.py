@@ -2,9 +2,12 @@
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.advice.plan_checks import named
+from planner.domain.person import Preferences
+from planner.ui.pages.preference_boxes import PreferenceBoxes
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.evidence import GradedList
 
@@ -17,27 +20,43 @@ _HOW: Final = (
     "Carry on as now: no action, and whatever happens by itself, moves between employers included.",
     "Time only: you never move of your own accord and the clock of promotions runs as usual. Always drawn.",
     "A tie: careers hardly decide between two plans, 45 to 55 of a hundred.",
+    "Loses over: of twenty careers, in how many the plan ends below carrying on by more than the loss that you set.",
+    "Worst tenth: what the plan is worth on average in the tenth of careers in which it does worst; also called "
+    "expected shortfall.",
     "Hours of study are shown, not priced; what actions cost is taken off.",
 )
 
 
 class PlansExplanation(QWidget):
-    """Notes of the chosen plan's actions, with their grades, and standing notes."""
+    """Notes of the chosen plan's actions, with their grades, and standing notes. ``preference_edited`` carries the
+    attribute of ``Preferences`` and the text put in its place.
+    """
+
+    preference_edited = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = styled_label("What the plan rests on", "strong")
         self._empty = styled_label("There is no action yet.", "muted")
         self._notes = GradedList()
+        self._boxes = PreferenceBoxes(
+            ("horizon_years", "discount_percent", "market_growth_percent", "inflation_percent"),
+            "Growth of market pay, inflation and discount are for a year; later pay counts less by the discount.",
+        )
+        self._boxes.edited.connect(self.preference_edited)
         how = Card("How plans are compared")
         for sentence in _HOW:
             how.body.addWidget(styled_label(sentence))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 20, 16, 16)
         column.setSpacing(12)
-        for part in (self._title, self._empty, self._notes, how):
+        for part in (self._title, self._empty, self._notes, self._boxes, how):
             column.addWidget(part)
         column.addStretch(1)
+
+    def show_preferences(self, preferences: Preferences) -> None:
+        """Put the stored preferences into the boxes, without telling."""
+        self._boxes.show_preferences(preferences)
 
     def show_plan(self, row: "PlanRow | None") -> None:
         """Say what each action of a plan counts for; None where no plan is chosen."""

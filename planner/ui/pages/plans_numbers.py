@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSignalBlocker, QSize, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QHBoxLayout, QHeaderView, QPushButton, QTableView, QWidget
 
@@ -20,8 +20,12 @@ if TYPE_CHECKING:
     from planner.charts.difference_figure import DifferenceFigure
 
 _USUAL_YEARS: Final = 5
-_BESIDE_PX: Final = 960
-_HEAD_PX: Final = 34
+_CHART_PX: Final = 460
+_COLUMN_PX: Final = 84
+_NAMES_PX: Final = 166
+_USUAL_LOSS: Final = 10_000
+_LARGEST_LOSS: Final = 10_000_000
+_HEAD_PX: Final = 46
 
 
 class PlansNumbers(QWidget):
@@ -39,12 +43,14 @@ class PlansNumbers(QWidget):
         self.table = PlanTable(self)
         self.view = _PlanView(self.table)
         self._year = SteadyBox("Chance of the level by year", 0, 0)
+        self._loss = SteadyBox("Loss that counts", 0, _LARGEST_LOSS)
         self._copy = QPushButton("Copy")
         self._save = QPushButton("Save…")
         self._told: PlanComparison | None = None
         self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._place()
         self._year.valueChanged.connect(self._show_table)
+        self._loss.valueChanged.connect(self._show_table)
         self._copy.clicked.connect(lambda: self.copied.emit(self.table.as_tsv()))
         self._save.clicked.connect(self.save_wanted)
         self.chart.shown.connect(self.shown)
@@ -61,24 +67,44 @@ class PlansNumbers(QWidget):
         self._show_table()
         self.chart.show_data(data, data.spoken)
 
+    def pass_by(self, told: "PlanComparison", data: "DifferenceData") -> None:
+        """Show numbers while a lever moves: on the axes as they are, and nothing is spoken."""
+        self._told = told
+        self._show_table()
+        self.chart.move_data(data)
+
     def _show_table(self) -> None:
-        if self._told is not None:
-            self.table.show_plans(self._told, round(self._year.value()) - int(self._told.inputs.start))
+        told = self._told
+        if told is not None:
+            self.table.show_plans(told, round(self._year.value()) - int(told.inputs.start), self._loss.value())
 
     def _place(self) -> None:
         self._save.setToolTip("Save the chart as PNG, SVG or PDF, or its numbers as CSV")
         self._copy.setToolTip("Copy the table (Ctrl+C)")
         self.view.copy_wanted.connect(self._copy.click)
+        self.table.modelReset.connect(self._turn)
         drawn, listed = Card("A year's pay against carrying on"), Card()
         drawn.body.addWidget(self.chart, 1)
+        self._loss.setPrefix("$")
+        self._loss.setGroupSeparatorShown(True)
+        self._loss.setSingleStep(1000)
+        self._loss.setValue(_USUAL_LOSS)
+        self._loss.setToolTip("A plan that ends below carrying on by more than this counts as a loss")
         row = QHBoxLayout()
-        title = styled_label("Side by side", "strong")
-        row.addWidget(title, 1)
-        row.addWidget(styled_label("Level by", "muted"))
-        row.addWidget(self._year)
+        row.addWidget(styled_label("Side by side", "strong"), 1)
         row.addWidget(self._copy)
         row.addWidget(self._save)
+        asked = QHBoxLayout()
+        asked.setSpacing(8)
+        for name, box in (("Level by", self._year), ("Loss over", self._loss)):
+            label = styled_label(name, "muted")
+            label.setWordWrap(False)
+            label.setBuddy(box)
+            asked.addWidget(label)
+            asked.addWidget(box)
+        asked.addStretch(1)
         listed.body.addLayout(row)
+        listed.body.addLayout(asked)
         listed.body.addWidget(self.view)
         listed.body.addStretch(1)
         self._both.setContentsMargins(0, 0, 0, 0)
@@ -87,10 +113,14 @@ class PlansNumbers(QWidget):
         self._both.addWidget(listed, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Chart and table beside each other where there is room, else below each other."""
+        """Chart and table beside each other where there is room for all plans, else below each other."""
         super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
         way = QBoxLayout.Direction
-        self._both.setDirection(way.LeftToRight if self.width() >= _BESIDE_PX else way.TopToBottom)
+        wanted = 2 * max(_CHART_PX, _NAMES_PX + _COLUMN_PX * max(self.table.columnCount() - 1, 3))
+        self._both.setDirection(way.LeftToRight if self.width() >= wanted else way.TopToBottom)
 
 
 class _PlanView(QTableView):
@@ -106,14 +136,20 @@ class _PlanView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_PX)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.horizontalHeader().setFixedHeight(_HEAD_PX)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.modelReset.connect(self._fit)
         self._fit()
 
     def _fit(self) -> None:
-        self.setFixedHeight(_HEAD_PX + ROW_PX * max(self.model().rowCount(), 1) + 14)
+        """Names as wide as they need, all plans alike."""
+        if self.model().columnCount():
+            self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+            self.horizontalHeader().resizeSection(0, _NAMES_PX)
+        self.setFixedHeight(_HEAD_PX + ROW_PX * max(self.model().rowCount(), 1) + 2)
 
 
 def _difference_figure(palette: Palette, font: str) -> "DifferenceFigure":

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planner.advice.plan_checks import first_day, last_day, named
@@ -14,6 +14,7 @@ from planner.market.pack import Pack
 
 if TYPE_CHECKING:
     from planner.advice.plan_comparison import PlanComparison, PlanRow
+    from planner.advice.plan_grounds import PlanGround
     from planner.charts.difference import DifferenceData, PlanDifference
     from planner.forecast.situation import NoEstimate, Situation
 
@@ -24,49 +25,90 @@ _LOW, _MIDDLE, _HIGH = 0, 2, 4
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A snapshot of the profile, the plans to compare, and whether figures of grade D count."""
+    """A snapshot of the profile, the plans to compare, whether figures of grade D count, and how many times as fast
+    as now the clock of promotions runs (0.5 to 2).
+    """
 
     profile: Profile
     plans: tuple[Plan, ...]
     pack: Pack
     today: datetime.date
     count_grade_d: bool
+    pace: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The comparison with the numbers of its chart, or why there is none."""
+    """The comparison with the numbers of its chart and what it is built on, or why there is none."""
 
+    question: Question
     told: "PlanComparison | NoEstimate"
     difference: "DifferenceData | None" = None
+    ground: "PlanGround | None" = None
 
 
 def answer(question: Question) -> Answer:
     """Compare and lay out. Runs on the worker, which also pays for loading the catalogues and matplotlib."""
+    from planner.charts.loading import load_matplotlib
+
+    told = _compared(question)
+    load_matplotlib()  # here so that the window stays alive meanwhile
+    import planner.charts.difference_figure
+    import planner.charts.timeline_figure  # noqa: F401
+
+    return told
+
+
+def passing_answer(question: Question, last: Answer) -> Answer:
+    """What a lever passes by: fewer careers, on the ground of the last answer where only plans and pace differ.
+
+    Quick enough to be asked at each move; the last answer has an estimate.
+    """
+    from planner.advice.plan_comparison import PASSING_CAREERS
+
+    return _compared(question, PASSING_CAREERS, _ground_again(question, last))
+
+
+def _compared(question: Question, n_careers: int | None = None, ground: "PlanGround | None" = None) -> Answer:
     from planner.advice.plan_comparison import compare_plans
+    from planner.forecast.levers import Evidence, Levers, moved
+    from planner.forecast.situation import NoEstimate
+
+    made = _ground(question) if ground is None else ground
+    if isinstance(made, NoEstimate):
+        return Answer(question, made)
+    evidence = Evidence(question.pack, question.profile.overrides)
+    stand = moved(made.situation, Levers(readiness=question.pace), evidence)
+    if n_careers is not None:
+        stand = replace(stand, inputs=replace(stand.inputs, n_careers=min(n_careers, stand.inputs.n_careers)))
+    tried = made.tried(question.profile, stand)
+    told = compare_plans(tried, question.plans)
+    return Answer(question, told, difference_of(told, stand), tried.tried(question.profile, made.situation))
+
+
+def _ground(question: Question) -> "PlanGround | NoEstimate":
     from planner.advice.plan_grounds import PlanGround
     from planner.advice.plan_subjects import load_subjects
-    from planner.charts.loading import load_matplotlib
     from planner.forecast.situation import NoEstimate, situation
     from planner.market.requirements import load_requirements
 
     stand = situation(question.profile, question.pack, question.today)
     if isinstance(stand, NoEstimate):
-        return Answer(stand)
-    ground = PlanGround(
-        stand,
-        question.profile,
-        load_subjects(question.pack),
-        load_requirements(),
-        question.today,
-        question.count_grade_d,
-    )
-    told = compare_plans(ground, question.plans)
-    load_matplotlib()  # here so that the window stays alive meanwhile
-    import planner.charts.difference_figure
-    import planner.charts.timeline_figure  # noqa: F401
+        return stand
+    subjects, asked = load_subjects(question.pack), load_requirements()
+    return PlanGround(stand, question.profile, subjects, asked, question.today, question.count_grade_d)
 
-    return Answer(told, difference_of(told, stand))
+
+def _ground_again(question: Question, last: Answer) -> "PlanGround | None":
+    """The ground of the last answer, None where something else than plans differs."""
+    before, now = last.question, question
+    is_same = before.count_grade_d == now.count_grade_d and before.today == now.today
+    return last.ground if is_same and _facts(before.profile) == _facts(now.profile) else None
+
+
+def _facts(profile: Profile) -> list[int]:
+    """All records but those of plans, by their identity: an edit makes new ones of what it changes."""
+    return [id(record) for record in profile.records.values() if not isinstance(record, Plan | Action)]
 
 
 def difference_of(told: "PlanComparison", stand: "Situation") -> "DifferenceData":

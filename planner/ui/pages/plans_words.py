@@ -16,17 +16,21 @@ _LOW, _HIGH = 0, 4
 
 def headline(told: "PlanComparison") -> str:
     """The answer: the best plan against carrying on, or that it ties with it, or that nothing beats it."""
-    ranked = [row for row in told.plans if row.rank is not None]
-    if not ranked:
+    best = _best(told)
+    if best is None:
         return "No plan can be ranked yet"
-    best = min(ranked, key=lambda row: (row.rank or 0, -row.median))
     if told.carry_on.rank == 1:
         if best.rank == 1:
-            return f"{best.name} and carrying on are a tie: {worth(told, best)}"
-        return f"No plan beats carrying on; {best.name} comes nearest: {worth(told, best)}"
+            return f"{best.name} and carrying on are a tie"
+        return f"No plan beats carrying on; {best.name} comes nearest"
     others = [row.name for row in told.best if row is not best]
     tie = f" (a tie with {' and '.join(others)})" if others else ""
-    return f"{best.name}{tie}: {money.chance(best.better)} better than carrying on, {worth(told, best)}"
+    return f"{best.name}{tie} is better than carrying on in {money.chance(best.better)} careers"
+
+
+def _best(told: "PlanComparison") -> "PlanRow | None":
+    ranked = [row for row in told.plans if row.rank is not None]
+    return min(ranked, key=lambda row: (row.rank or 0, -row.median), default=None)
 
 
 def worth(told: "PlanComparison", row: "PlanRow") -> str:
@@ -37,9 +41,11 @@ def worth(told: "PlanComparison", row: "PlanRow") -> str:
     return f"{money.difference(row.median)} over {years}, between {low} and {high}"
 
 
-def quiet(told: "PlanComparison", n_hidden: int) -> str:
-    """What the numbers are: money, discount, and what is left out."""
-    parts = [
+def quiet(told: "PlanComparison", n_hidden: int, pace: float) -> str:
+    """What the best plan is worth, and what the numbers are: money, discount, the pace tried, what is left out."""
+    best = _best(told)
+    parts = [f"{best.name}: {worth(told, best)}"] if best is not None else []
+    parts += [
         f"Total pay in today's dollars, later years discounted by {told.discount_percent:g} % a year",
         PAIRED,
     ]
@@ -47,19 +53,18 @@ def quiet(told: "PlanComparison", n_hidden: int) -> str:
     if unranked:
         verb = "contradicts itself and is" if len(unranked) == 1 else "contradict themselves and are"
         parts.append(f"{' and '.join(unranked)} {verb} not ranked")
+    if pace != 1.0:
+        parts.append(f"Promotions tried {pace:.2f} times as fast as now, under every plan")
     if n_hidden:
         parts.append(f"{counted(n_hidden, 'older plan')} not shown; the adopted one and the latest are")
     return f"{'. '.join(parts)}."
 
 
-def chances(row: "PlanRow") -> str:
-    """``13 of 20``, a tie told as such."""
-    return f"{money.chance(row.better)}, a tie" if row.is_even else money.chance(row.better)
-
-
 def rank(row: "PlanRow") -> str:
-    """The rank, a dash for a plan that is not ranked."""
-    return "–" if row.rank is None else str(row.rank)
+    """The rank, with "tie" where the plan ties with carrying on; a dash for one that is not ranked."""
+    if row.rank is None:
+        return "–"
+    return f"{row.rank}, a tie" if row.plan is not None and row.is_even else str(row.rank)
 
 
 def level_name(level: int) -> str:

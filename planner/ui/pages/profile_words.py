@@ -2,6 +2,7 @@
 
 import datetime
 
+from planner.domain.achievement import Achievement, PublicWork
 from planner.domain.certification import Certification
 from planner.domain.dates import years_between
 from planner.domain.profile import Profile
@@ -21,6 +22,8 @@ def headline(profile: Profile, today: datetime.date) -> tuple[str, str]:
         _count(len(roles), "role") + (f" over {over}" if over else ""),
         _count(sum(1 for _ in profile.all(Skill)), "skill"),
         _count(sum(1 for _ in profile.all(Certification)), "certification"),
+        *_counted(sum(1 for _ in profile.all(Achievement)), "achievement"),
+        *_counted(sum(1 for _ in profile.all(PublicWork)), "piece of public work", "pieces of public work"),
     ]
     answer = ", ".join(parts)
     return answer[0].upper() + answer[1:], _held(profile, today) + _SAVED
@@ -28,6 +31,11 @@ def headline(profile: Profile, today: datetime.date) -> tuple[str, str]:
 
 def _count(number: int, noun: str) -> str:
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+
+
+def _counted(number: int, noun: str, plural: str = "") -> list[str]:
+    """What not everybody has is told only where it is there."""
+    return [f"{number} {noun if number == 1 else plural or f'{noun}s'}"] if number else []
 
 
 def _span(roles: tuple[Role, ...], today: datetime.date) -> str:

@@ -58,7 +58,7 @@ class ReadinessPage(AdvicePage[AdviceQuestion, ReadinessAnswer]):
         self.ladder = LadderCard(lambda: desk.session.profile, desk.history.push)
         self.links = self.copies(self.ladder.view, self.ladder.rows, self.links_to("the ladder", self._ladder_cells))
         self.gap_links = self.links_to("the skill gap", lambda: words.gap_cells(self._gap()))
-        self.add = QPushButton("Add &evidence…")
+        self.add = QPushButton("Add ev&idence…")
         self.evidence, self.offers = RowList(), RowList()
         self.family = ChoiceBox(())
         self.gap = RowList()

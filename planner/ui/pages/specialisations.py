@@ -61,7 +61,7 @@ class SpecialisationsPage(AdvicePage[AdviceQuestion, Specialised]):
         self.rows = ColumnFilter(table, self)
         self.view = NumberView(self.rows, "Specialisations compared", _WIDTHS, 0)
         self.links = self.copies(self.view, self.rows, self.links_to("the specialisations", self._cells))
-        self.take = QPushButton("Make it mine")
+        self.take = QPushButton("&Make it mine")
         self.offer = PlanOffer(self, desk, self.proposals, _NOTHING, "Put the specialisation chosen into a plan")
         self.offer.plan_wanted.connect(lambda: self.page_wanted.emit("plans"))
         self.skills = Facts()

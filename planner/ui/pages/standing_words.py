@@ -1,9 +1,11 @@
 """The sentences of where the current pay stands: the answer, and the quiet line of what it rests on."""
 
 from planner.advice.pay_standing import PayStanding, pay_standing
+from planner.advice.standing import counted
 from planner.charts import money
 from planner.charts.words import sentences
 from planner.forecast.situation import NoEstimate, Situation
+from planner.market.places import COUNTRY, REMOTE
 
 NO_ESTIMATE = "No estimate of where your pay stands"
 
@@ -18,10 +20,16 @@ def standing_words(stand: Situation | NoEstimate) -> tuple[str, str]:
     return _answer(found), _quiet(found)
 
 
+def counted_figures(found: PayStanding) -> str:
+    """What the figures stand for: published jobs, and in other countries adverts."""
+    return counted(found.n, "advert" if found.place.kind == COUNTRY else "job")
+
+
 def _answer(found: PayStanding) -> str:
     share = round(found.percentile)
     than = f"above {share}" if share > 1 else "below 99"
-    return f"Your base pay is {than} of 100 {_plural(found.family.name)} at {found.level} level in {found.place.name}"
+    where = "working remotely" if found.place.kind == REMOTE else f"in {found.place.name}"
+    return f"Your base pay is {than} of 100 {_plural(found.family.name)} at {found.level} level {where}"
 
 
 def _plural(title: str) -> str:
@@ -31,7 +39,7 @@ def _plural(title: str) -> str:
 
 
 def _quiet(found: PayStanding) -> str:
-    jobs = f"n {found.n:,} jobs of all levels" if found.n else "n not known"
+    jobs = f"n {counted_figures(found)} of all levels" if found.n else "n not known"
     return sentences(
         (
             f"Half of them are paid more than {money.short(found.median)}",

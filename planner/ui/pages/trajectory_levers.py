@@ -1,4 +1,4 @@
-"""The levers of the Trajectory page: what if the market, the pace or the job were another?
+"""The levers of the Trajectory page: what if the market, the pace, the job or the place were another?
 
 Only the market scenario is stored, as an edit; the other levers are tried and forgotten with the program.
 """
@@ -7,31 +7,34 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from planner.domain.person import Scenario
+from planner.ui.models.place_table import place_name
 from planner.ui.pages.own_market import OwnMarket
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.flow import FlowLayout
 from planner.ui.widgets.lever_field import FieldRow, grade_label, lever_field, told_grade
+from planner.ui.widgets.pace_slider import PACE, PaceSlider
 from planner.ui.widgets.record_editors import ChoiceBox
 from planner.ui.widgets.segmented import SegmentedControl
 from planner.ui.widgets.steady_box import SteadyBox
 from planner.ui.widgets.steady_slider import SteadySlider
 
 if TYPE_CHECKING:
-    from planner.forecast.levers import Evidence, Kind, Levers
+    from planner.forecast.levers import Evidence, Kind, Levers, Policy
     from planner.forecast.situation import Situation
     from planner.market.factors import Factor
+    from planner.market.places import Place
 
-_PACE_STEPS: Final = 40
-"""Steps of the slider from half the pace to the same, and as many from there to double."""
 _BOX_PX: Final = 184
 _CONTROL_PX: Final = 30
 _SCENARIOS: Final = tuple((scenario.value, scenario.value.capitalize()) for scenario in Scenario)
 _CERTIFIED: Final = {"": None, "with": True, "without": False}
+_POLICIES: Final[dict[str, "Policy"]] = {"": "", "place": "place", "nation": "nation"}
+_PLACES_SEEN: Final = 12
 _LARGEST_GUESS: Final = 50
 
 
@@ -50,12 +53,15 @@ class TrajectoryLevers(Card):
         self.setAccessibleName("What if")
         self._scenario = SegmentedControl("Market", _SCENARIOS)
         self._own = OwnMarket()
-        self._pace = SteadySlider("Pace of promotions", -_PACE_STEPS, _PACE_STEPS, _PACE_STEPS // 8)
+        self._pace = PaceSlider()
         self._pace_text = QLabel()
         self._jobs = {kind: _LeverChoice(name) for kind, name in _KINDS.items()}
         self._certified = SegmentedControl("Certification", [("", "As now"), ("with", "In force"), ("without", "None")])
         self._certified_grade = grade_label()
         self._certified_grade.hide()
+        self._employer = SegmentedControl("Employer", [("", "As now"), ("another", "Another")])
+        self._where = _PlaceChoice()
+        self._policy = SegmentedControl("Pay policy", [("", "As now"), ("place", "By place"), ("nation", "Nationwide")])
         self._production = QCheckBox("Production responsibility: no estimate")
         self._guess = SteadyBox("What production responsibility pays", -_LARGEST_GUESS, _LARGEST_GUESS, suffix=" %")
         self._reset = QPushButton("Reset")
@@ -76,12 +82,15 @@ class TrajectoryLevers(Card):
 
         is_guessed = self._production.isChecked()
         return Levers(
-            readiness=_pace(self._pace.value()),
+            readiness=self._pace.pace,
             industry=self._jobs["industry"].factor_id,
             work_mode=self._jobs["work_mode"].factor_id,
             specialisation=self._jobs["specialisation"].factor_id,
             is_certified=_CERTIFIED[self._certified.key],
             production=math.log1p(self._guess.value() / 100) if is_guessed else None,
+            is_leaving=self._employer.key == "another",
+            place=self._where.place_id,
+            pay_policy=_POLICIES[self._policy.key],
         )
 
     @property
@@ -92,10 +101,13 @@ class TrajectoryLevers(Card):
 
     def reset(self) -> None:
         """Put all levers back to as now, and tell so once; the market scenario is the profile's and stays."""
-        parts = (self._pace, self._certified, self._production, self._guess, *self._jobs.values())
+        strips = (self._certified, self._employer, self._policy)
+        parts = (self._pace, *strips, self._where, self._production, self._guess, *self._jobs.values())
         blockers = [QSignalBlocker(part) for part in parts]
         self._pace.setValue(0)
-        self._certified.choose("")
+        for strip in strips:
+            strip.choose("")
+        self._where.setCurrentIndex(0)
         self._production.setChecked(False)
         self._guess.setValue(0)
         for box in self._jobs.values():
@@ -118,6 +130,7 @@ class TrajectoryLevers(Card):
         for kind, box in self._jobs.items():
             now = factor_now(stand, kind)
             box.offer("" if now is None else now.name, evidence.choices(kind, stand))
+        self._where.offer(stand.basis.place, evidence.pack.places)
         certification = evidence.factor(CERTIFICATION, stand)
         _show_grade(self._certified_grade, certification)
         own = factor_now(stand, "production")
@@ -139,14 +152,17 @@ class TrajectoryLevers(Card):
         fields = FieldRow()
         flow = FlowLayout(parent=fields)
         flow.addWidget(lever_field("Market", self._scenario, told_grade("D", "an assumption of this program")))
-        flow.addWidget(lever_field("Pace of promotions", self._pace, self._pace_text))
+        flow.addWidget(lever_field(PACE, self._pace, self._pace_text))
         for kind, box in self._jobs.items():
             flow.addWidget(lever_field(_KINDS[kind], box, box.grade))
         flow.addWidget(lever_field("Certification", self._certified, self._certified_grade))
+        flow.addWidget(lever_field("Employer", self._employer, told_grade("B", _PREMIUM)))
+        flow.addWidget(lever_field("Place", self._where, told_grade("B", _MARKETS)))
+        flow.addWidget(lever_field("Pay policy", self._policy, told_grade("B", _MARKETS)))
         row = QHBoxLayout()
         row.setSpacing(8)
         for part in (self._production, told_grade("D", _NO_FIGURE), self._guess):
-            row.addWidget(part)
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)  # a letter is no taller here than elsewhere
         row.addStretch(1)
         self._plan.setProperty("kind", "link")
         self._plan.setToolTip("Put what a lever stands for into a plan, in a month (Ctrl+Shift+A)")
@@ -161,7 +177,9 @@ class TrajectoryLevers(Card):
         self._scenario.chosen.connect(self.scenario_chosen)
         self._own.figure_set.connect(self.figure_set)
         self._pace.valueChanged.connect(self._follow)
-        self._certified.chosen.connect(self._follow)
+        for strip in (self._certified, self._employer, self._policy):
+            strip.chosen.connect(self._follow)
+        self._where.currentIndexChanged.connect(self._follow)
         self._production.toggled.connect(self._follow)
         self._guess.valueChanged.connect(self._follow)
         for box in self._jobs.values():
@@ -175,7 +193,7 @@ class TrajectoryLevers(Card):
         self.moved.emit()
 
     def _tell_pace(self) -> None:
-        text = f"{_pace(self._pace.value()):.2f} ×"
+        text = f"{self._pace.pace:.2f} ×"
         self._pace_text.setText(text)
         self._pace.setAccessibleDescription(f"{text} as fast as now")
 
@@ -233,18 +251,38 @@ class _LeverChoice(ChoiceBox):
         self.setToolTip(self.currentText())
 
 
+class _PlaceChoice(ChoiceBox):
+    """Where the job could be instead: "as now" first, then the places of the pack by name."""
+
+    def __init__(self) -> None:
+        super().__init__((("", "As now"),))
+        self.setAccessibleName("Place")
+        self.setFixedWidth(_BOX_PX)
+        self.setMaxVisibleItems(_PLACES_SEEN)
+
+    @property
+    def place_id(self) -> str:
+        """The id of the place chosen, empty for as now."""
+        return str(self.currentData() or "")
+
+    def offer(self, now: "Place", places: "Sequence[Place]") -> None:
+        """Call what is now by its name; the places are put in once."""
+        self.setItemText(0, f"As now: {now.name}")
+        if self.count() == 1:
+            with QSignalBlocker(self):
+                for place in sorted(places, key=place_name):
+                    self.addItem(place_name(place), place.id)
+
+
 _KINDS: Final[dict["Kind", str]] = {
     "industry": "Industry",
     "work_mode": "Work mode",
     "specialisation": "Specialisation",
 }
 _NO_FIGURE: Final = "No estimate: no source tells who answers for running systems. Switched on, it is your own guess."
-_NOTE: Final = "Tried on the forecast and not stored; only the market is. What another job pays leaves out the move."
-
-
-def _pace(step: int) -> float:
-    """The pace for a place of the slider: 0 is as now, the ends are half and double."""
-    return float(2.0 ** (step / _PACE_STEPS))
+_PREMIUM: Final = "What those who change their employer are paid more: Atlanta Fed Wage Growth Tracker"
+_MARKETS: Final = "What the market pays by place: BLS OEWS; abroad by adverts, grade C"
+_NOTE: Final = "Tried on the forecast and not stored; only the market is. What a move costs is left out."
 
 
 def _show_grade(label: QLabel, factor: "Factor | None") -> None:

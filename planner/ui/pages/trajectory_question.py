@@ -92,7 +92,7 @@ def with_levers(question: Question, as_now: AsNow) -> Answer:
     stand = as_now.stand if levers is None else moved(as_now.stand, levers, evidence(question))
     is_moved = stand is not as_now.stand
     told = forecast(stand.inputs) if is_moved else as_now.forecast
-    data = trajectory_data(stand, told, question.pack, view, as_now.forecast if is_moved else None)
+    data = trajectory_data(stand, told, question.pack, view, (as_now.stand, as_now.forecast) if is_moved else None)
     return Answer(question, stand, data, told, as_now)
 
 
@@ -100,7 +100,7 @@ def evidence(question: Question) -> "Evidence":
     """Where the effects of levers come from."""
     from planner.forecast.levers import Evidence
 
-    return Evidence(question.pack.pay, question.profile.overrides)
+    return Evidence(question.pack, question.profile.overrides)
 
 
 def lives(told: Answer) -> Lives:

@@ -4,7 +4,7 @@ import datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from planner.charts.palette import Palette
 from planner.charts.timeline import TimelineData
@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 
 _LANE_PX: Final = 32
 _FRAME_PX: Final = 44
+_STEPS: Final[dict[int, int]] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 
 
 class PlanTimeline(ChartView[TimelineData]):
     """Lanes of dated actions. ``chosen`` carries the id of an action clicked on; while it is dragged ``moved`` carries
     the id and the first day of the month it would begin in, and ``dropped`` the same when it is let go.
+
+    With the keyboard, up and down choose an action, left and right move it by a month.
     """
 
     chosen = Signal(str)
@@ -35,13 +38,42 @@ class PlanTimeline(ChartView[TimelineData]):
         self._grip = 0  # months between the action's start and where it was taken hold of
         self._month: datetime.date | None = None
         self._starts: dict[str, datetime.date] = {}
+        self._selected = ""
+        self._still: TimelineData | None = None  # what is shown while nothing is held
+        self.setToolTip("Drag an action to another month, or use the arrow keys")
         self.setMouseTracking(True)
 
     def show_plans(self, data: TimelineData) -> None:
-        """Show other lanes, in the height that they need."""
+        """Show other lanes, in the height that they need; those that are shown already are not drawn anew."""
+        if data == self._still:
+            return
+        self._still = data
+        self._selected = data.selected
         self._starts = {action.id: action.start for lane in data.lanes for action in lane.actions}
         self.setFixedHeight(_FRAME_PX + _LANE_PX * sum(lane.n_rows for lane in data.lanes))
         self.show_data(data, data.spoken)
+
+    def move_data(self, data: TimelineData) -> None:
+        """Show lanes while an action is held."""
+        self._still = None
+        super().move_data(data)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose and move with the arrow keys."""
+        by = _STEPS.get(event.key())
+        if by is None or not self._starts:
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) or self._selected not in self._starts:
+            self.chosen.emit(self._neighbour(by))
+        else:
+            self.dropped.emit(self._selected, first_of(months_of(self._starts[self._selected]) + by))
+
+    def _neighbour(self, by: int) -> str:
+        """The action so many further on in the order of plans and dates; the first or last where none is selected."""
+        ids = list(self._starts)
+        if self._selected not in self._starts:
+            return ids[0 if by > 0 else -1]
+        return ids[min(max(ids.index(self._selected) + by, 0), len(ids) - 1)]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Choose the action under the mouse and take hold of it."""

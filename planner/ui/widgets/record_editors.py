@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStyledItemDelegate, QWidget
 
 from planner.domain.profile import Profile
@@ -15,13 +15,18 @@ _LIST_EDGE: Final = 32  # what a list needs beside its longest text
 
 
 class ChoiceBox(QComboBox):
-    """A list of (value, text). ``chosen`` is the user's choice from the open list, not each step of the arrow keys."""
+    """A list of (value, text). ``chosen`` is the user's choice from the open list, not each step of the arrow keys.
+
+    ``settled`` tells that a choice stands: made in the open list, or stepped to and then left or confirmed by Enter.
+    """
 
     chosen = Signal()
+    settled = Signal()
 
     def __init__(self, options: tuple[tuple[str, str], ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_stepping = False
+        self._has_stepped = False
         for value, text in options:
             self.addItem(text, value)
         self.setItemDelegate(QStyledItemDelegate(self))  # the list of the style sheet, not the style's menu
@@ -29,10 +34,19 @@ class ChoiceBox(QComboBox):
         self.activated.connect(self._choose)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Step through the list, which Qt also tells as a choice."""
+        """Step through the list, which Qt also tells as a choice; Enter confirms where one has come to."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._has_stepped:
+            self._settle()
+            return
         self._is_stepping = True
         super().keyPressEvent(event)
         self._is_stepping = False
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """What was stepped to stands once the list is left."""
+        super().focusOutEvent(event)
+        if self._has_stepped and event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._settle()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the arrow, of which the style has only a raised one beside a flat box."""
@@ -45,8 +59,15 @@ class ChoiceBox(QComboBox):
         painter.end()
 
     def _choose(self) -> None:
-        if not self._is_stepping:
-            self.chosen.emit()
+        if self._is_stepping:
+            self._has_stepped = True
+            return
+        self.chosen.emit()
+        self._settle()
+
+    def _settle(self) -> None:
+        self._has_stepped = False
+        self.settled.emit()
 
 
 def editor_for(column: Column, profile: Profile, parent: QWidget | None = None) -> ChoiceBox | QLineEdit:

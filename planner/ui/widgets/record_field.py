@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from planner.domain.errors import UserError
 from planner.domain.profile import Profile
 from planner.ui.models.columns import Column
 from planner.ui.widgets.announcement import announce
 from planner.ui.widgets.card import styled_label
-from planner.ui.widgets.record_editors import editor_for, show_text, typed_text
+from planner.ui.widgets.record_editors import ChoiceBox, editor_for, show_text, typed_text
 from planner.workspace.fields import read_field
 
 _LINES_PX = 76
@@ -43,8 +43,8 @@ class RecordField(QWidget):
         self.show_text(text)
         if isinstance(self.editor, QLineEdit):
             self.editor.editingFinished.connect(self.finished)
-        elif isinstance(self.editor, QComboBox):
-            self.editor.activated.connect(lambda _: self.finished.emit())
+        elif isinstance(self.editor, ChoiceBox):
+            self.editor.settled.connect(self.finished)
 
     @property
     def text(self) -> str:

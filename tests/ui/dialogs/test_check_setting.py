@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.advice.health import Outcome
 from planner.advice.health_checks import Check, health_checks
 from planner.domain.change import ChangeSet
 from planner.domain.errors import UserError
@@ -15,6 +16,7 @@ from planner.ui.dialogs.check_setting import CheckDialog, changed_setting
 from planner.ui.widgets.evidence import GradedList
 from planner.workspace import edits
 from tests.advice.check_ups import checkup
+from tests.advice.records import achievement
 from tests.forecast.examples import pay, role
 from tests.strategies import profile_of
 
@@ -177,7 +179,7 @@ def test_a_check_without_evidence_shows_no_empty_list(qtbot: QtBot) -> None:
     assert not shown.isHidden()
 
 
-def test_five_records_are_named_and_more_only_hinted_at(qtbot: QtBot) -> None:
+def test_five_records_are_named_and_more_counted(qtbot: QtBot) -> None:
     records = [role(f"r{number}", start="2015-01-01") for number in range(6)]
     found = check("stagnation")
     parent = QWidget()
@@ -188,4 +190,35 @@ def test_five_records_are_named_and_more_only_hinted_at(qtbot: QtBot) -> None:
         dialog = CheckDialog(told, profile_of(*records), lambda _: None, parent)
         texts = [label.text() for label in dialog.findChildren(QLabel)]
         rests = texts[texts.index("Rests on") + 1]
-        assert rests == ", ".join(map(edits.name, records[:5])) + (" …" if ending else "")
+        assert rests == ", ".join(map(edits.name, records[:5])) + (" and 1 more" if ending else "")
+
+
+def test_what_speaks_against_it_is_told_or_that_nothing_does(qtbot: QtBot) -> None:
+    assert "nothing in your profile" in Asked(qtbot).said()
+    done = achievement("Search", when="2026-06")
+    assert "1 achievement recorded since then." in Asked(qtbot, done).said()
+
+
+def test_cards_say_which_side_they_are_on(qtbot: QtBot) -> None:
+    said = Asked(qtbot, check_id="no-specialisation").said()
+    assert any(text.startswith(("For: ", "Against: ", "For and against: ")) for text in said)
+
+
+def test_many_facts_are_counted(qtbot: QtBot) -> None:
+    many = [achievement(f"A{n}", when="2026-06") for n in range(8)]
+    said = Asked(qtbot, *many).said()
+    assert any(text.endswith(" and 5 more") for text in said)
+
+
+def test_it_leads_to_where_its_action_is_done(qtbot: QtBot) -> None:
+    asked = Asked(qtbot)
+    assert asked.dialog.go.text() == "&Open Plans"
+    with qtbot.waitSignal(asked.dialog.page_wanted) as wanted:
+        asked.dialog.go.click()
+    assert wanted.args == ["plans"]
+    assert asked.saved == []
+
+
+def test_what_passes_leads_nowhere(qtbot: QtBot) -> None:
+    passing = next(one for one in health_checks(checkup(*HELD)) if one.finding.outcome is Outcome.PASSES)
+    assert Asked(qtbot, check_id=passing.rule.id).dialog.go.isHidden()

@@ -23,7 +23,7 @@ def told(*records: Record) -> PlanComparison:
 @pytest.fixture
 def table(qtbot: QtBot) -> PlanTable:
     table = PlanTable()
-    table.show_plans(told(), 5)
+    table.show_plans(told(), 5, 10_000)
     return table
 
 
@@ -34,16 +34,16 @@ def line(table: PlanTable, row: int, role: Role = Role.DisplayRole) -> list[obje
 def test_it_keeps_the_rules_of_item_models(qtmodeltester: ModelTester) -> None:
     table = PlanTable()
     qtmodeltester.check(table)  # type: ignore[no-untyped-call]
-    table.show_plans(told(), 5)
-    table.show_plans(told(), 3)
-    table.show_plans(told(*of("A")), 3)
-    table.show_plans(None, 1)
+    table.show_plans(told(), 5, 10_000)
+    table.show_plans(told(), 3, 10_000)
+    table.show_plans(told(*of("A")), 3, 10_000)
+    table.show_plans(None, 1, 10_000)
     assert table.rowCount() == 0
 
 
 def test_a_plan_has_a_column_between_carrying_on_and_time_only(table: PlanTable) -> None:
     titles = [table.headerData(column, Qt.Orientation.Horizontal) for column in range(table.columnCount())]
-    assert titles == ["", "Carry on as now", "A", "B", "Time only"]
+    assert titles == ["", "Carry on", "A", "B", "Time only"]
     assert table.headerData(0, Qt.Orientation.Vertical) is None
     assert table.headerData(9, Qt.Orientation.Horizontal) is None
 
@@ -54,7 +54,10 @@ def test_the_measures_of_each(table: PlanTable) -> None:
         "Rank",
         "Better in",
         "Worth over 15 years",
-        "80 % range",
+        "One in ten below",
+        "One in ten above",
+        "Loses over $10k",
+        "Worst tenth",
         "senior by 2031",
         "Hours",
         "Cost",
@@ -63,33 +66,52 @@ def test_the_measures_of_each(table: PlanTable) -> None:
     assert line(table, 0)[1:] == ["2", "3", "1", "–"]
     assert line(table, 1)[1] == "–"
     assert line(table, 1)[3] == "20 of 20"
-    assert line(table, 5)[1:] == ["0", "40", "0", "0"]
-    assert line(table, 6)[1:] == ["$0", "$300", "$0", "$0"]
-    assert str(line(table, 4)[1]).endswith(f"{NBSP}%")
+    assert line(table, 8)[1:] == ["0", "40", "0", "0"]
+    assert line(table, 9)[1:] == ["$0", "$300", "$0", "$0"]
+    assert str(line(table, 7)[1]).endswith(f"{NBSP}%")
     assert str(line(table, 2)[3]).startswith("+$")
 
 
 def test_ties_and_contradictions_are_told(qtbot: QtBot) -> None:
     table = PlanTable()
-    table.show_plans(told(*of("A"), *of("B", specialise("x", "mlops", "2020"))), 5)
-    assert line(table, 1)[2] == "10 of 20, a tie"
+    table.show_plans(told(*of("A"), *of("B", specialise("x", "mlops", "2020"))), 5, 10_000)
+    assert line(table, 0)[2] == "1, a tie"
+    assert line(table, 1)[2] == "10 of 20"
     assert line(table, 0)[3] == "–"
-    assert line(table, 7)[1:] == ["–", "–", "1", "–"]
+    assert line(table, 10)[1:] == ["–", "–", "1", "–"]
 
 
 def test_sides_tips_and_the_copy(table: PlanTable) -> None:
     assert line(table, 0, Role.TextAlignmentRole)[0] == Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     assert line(table, 0, Role.TextAlignmentRole)[1] == Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    assert line(table, 7, Role.ToolTipRole)[0] == "A plan with one is shown and not ranked"
+    assert line(table, 10, Role.ToolTipRole)[0] == "A plan with one is shown and not ranked"
     assert line(table, 0, Role.DecorationRole)[0] is None
     assert table.data(QModelIndex()) is None
     rows = table.as_tsv().split("\n")
-    assert rows[0] == "\tCarry on as now\tA\tB\tTime only"
-    assert len(rows) == 9
+    assert rows[0] == "\tCarry on\tA\tB\tTime only"
+    assert len(rows) == 12
 
 
 def test_another_year_changes_the_chance_of_the_level(table: PlanTable) -> None:
-    early = line(table, 4)
-    table.show_plans(told(), 10)
-    assert line(table, 4)[0] == "senior by 2036"
-    assert line(table, 4)[1:] != early[1:]
+    early = line(table, 7)
+    table.show_plans(told(), 10, 10_000)
+    assert line(table, 7)[0] == "senior by 2036"
+    assert line(table, 7)[1:] != early[1:]
+
+
+def test_risk_is_told_of_each_plan_and_of_time_alone(table: PlanTable) -> None:
+    assert line(table, 5)[1] == line(table, 6)[1] == "–"
+    assert line(table, 5)[2:4] == ["20 of 20", "0 of 20"]  # A gives up 5 % of pay for good, B wins them
+    assert str(line(table, 6)[2]).startswith("−$")
+    assert str(line(table, 6)[3]).startswith("+$")
+    assert all(isinstance(cell, str) and cell for cell in line(table, 5))
+
+
+def test_another_loss_changes_the_chance_of_it(table: PlanTable) -> None:
+    table.show_plans(told(), 5, 10_000_000)
+    assert line(table, 5)[0] == "Loses over $10M"
+    assert line(table, 5)[2:4] == ["0 of 20", "0 of 20"]
+
+
+def test_the_heading_tells_a_long_name_whole(table: PlanTable) -> None:
+    assert table.headerData(2, Qt.Orientation.Horizontal, Role.ToolTipRole) == "A"

@@ -63,11 +63,11 @@ class Desk:
         return self.place.session.profile
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: bool(self.answers) and not self.page._runner.is_busy, timeout=30_000)
+        self.qtbot.waitUntil(lambda: bool(self.answers) and not self.page._answers.is_busy, timeout=30_000)
 
     def next_answer(self) -> str:
         """The sentence after what was just done, once nothing is asked any more."""
-        self.qtbot.waitUntil(lambda: not self.page._runner.is_busy, timeout=30_000)
+        self.qtbot.waitUntil(lambda: not self.page._answers.is_busy, timeout=30_000)
         return self.page.sentence
 
     def median(self, plan_id: str) -> float:

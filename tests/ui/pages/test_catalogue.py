@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from planner.base.settings import Settings
 from planner.domain.profile import Profile
 from planner.market.pack import Pack
+from planner.ui.dialogs.optimiser import OptimiserDialog
 from planner.ui.pages.catalogue import ShownPage, Surroundings, build_page
 from planner.ui.pages.certifications import CertificationsPage
 from planner.ui.pages.market import MarketPage
@@ -107,6 +108,18 @@ def test_the_trajectory_keeps_forecasts(qtbot: QtBot, pack: Pack, settings: Sett
     page.commands["keep"]()
     assert surroundings.history.undo_text.startswith("Add ")
     page.commands["journal"]()
+    page.close()
+
+
+def test_the_plans_open_the_window_that_finds_one(qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme) -> None:
+    page = build_page("plans", around(pack, settings, theme, Told()))
+    qtbot.addWidget(page.widget)
+    next(each for each in page.widget.findChildren(QPushButton) if each.text() == "Find a plan…").click()
+    (window,) = page.widget.findChildren(OptimiserDialog)
+    assert window.isVisible()
+    window.close()
+    page.commands["find"]()
+    assert window.isVisible()
     page.close()
 
 

@@ -162,6 +162,7 @@ def test_an_own_effect_is_entered_counts_and_is_taken_back(opened: Opened[Certif
     assert opened.page.sentence.startswith(f"{CLOUD} may pay for you. It comes to +$")
     assert "Your own effect, grade own" in opened.page.sentence
     assert names(opened)[:2] == [CLOUD, "No certification"]
+    assert shown(opened).catalogue_view.currentIndex().row() == 0  # it stands elsewhere and is still the one chosen
     assert "+9\u00a0% of pay, your own figure for this one" in said(opened.page.explanation)
     opened.after(opened.page.reset.click)
     assert opened.page.sentence.startswith("No certification pays for you now")

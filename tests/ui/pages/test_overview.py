@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,7 @@ from planner.ui.pages.overview import OverviewPage
 from planner.ui.pages.trajectory_question import Question, answer
 from planner.ui.theme import Theme
 from planner.ui.widgets.message_bar import MessageBar
+from planner.ui.widgets.table_links import TableLinks
 from planner.workspace import edits
 from planner.workspace.sample import sample_profile
 from tests.ui.workplace import PYTHON, in_memory
@@ -78,7 +80,7 @@ def test_the_answer_stands_on_top(desk: Shown) -> None:
 def test_every_card_has_something_to_say(desk: Shown) -> None:
     cards = desk.page.cards
     assert 3 <= len(cards.steps.texts) <= 4
-    assert len(cards.readiness.texts) == 7
+    assert len(cards.readiness.texts) == 6
     assert cards.certifications.texts[0][0].startswith("AWS Certified")
     assert {value for _, value in cards.checks.texts} <= {"fails", "warns", "unknown"}
     assert {"Trajectory", "Three next steps", "Readiness for senior", "Certifications", "Health checks"} <= set(
@@ -209,3 +211,19 @@ def test_where_no_step_is_an_action_it_says_so(qtbot: QtBot, pack: Pack, setting
     assert desk.page.offer.ask() is None
     assert desk.page.offer.bar.text.startswith("None of the steps suggested is an action of a plan.")
     desk.close()
+
+
+def test_health_checks_are_copied(desk: Shown) -> None:
+    links = desk.page.cards.findChild(TableLinks)
+    assert isinstance(links, TableLinks)
+    links.copy()
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert (len(lines), lines[0].split("\t")[:3]) == (19, ["Check", "Outcome", "Finding"])
+
+
+def test_a_check_leads_to_where_its_action_is_done(desk: Shown) -> None:
+    dialog = desk.page.show_check("soft-skills")
+    with desk.qtbot.waitSignal(desk.page.page_wanted) as wanted:
+        dialog.go.click()
+    assert wanted.args == ["plans"]
+    assert not dialog.isVisible()

@@ -129,7 +129,8 @@ def test_readiness_is_counted_and_unknown_is_unknown() -> None:
     assert words.readiness_title(up) == "Readiness for senior"
     rows = words.readiness_rows(up)
     assert rows[0].value == "1 of 3 shown"
-    assert {row.value for row in rows[1:]} == {"unknown"}
+    assert [row.value for row in rows[1:]] == ["unknown"] * 4 + [""]
+    assert rows[-1].text == "2 more"
     assert words.readiness_note(up) == "1 of 17 lines shown in the last 24 months, 16 unknown."
 
 
@@ -157,10 +158,15 @@ def test_what_is_due_stands_first() -> None:
         ("Soon", "due in 41 days", "attention"),
         ("Later", "valid to May 2028", "good"),
         ("Own one", "never expires", "good"),
-        ("One more", "expired", "attention"),
-        ("1 more", "", ""),
+        ("2 more", "", ""),
     ]
-    assert words.certification_note(held, TODAY) == "Next to expire: Soon, in 41 days."
+    assert words.certification_note(held, TODAY) == "Next to expire: Soon, in 41 days. Reminder: Soon within 60 days."
+
+
+def test_the_next_reminder_is_told_before_any_has_come() -> None:
+    later = certification("Later", earned="2024-01", expires="2027-05-01")
+    note = words.certification_note(statuses(profile_of(later), LIBRARY.certifications, TODAY), TODAY)
+    assert note == "Next to expire: Later, in 160 days. Reminder on 31 Jan 2027, 90 days before."
 
 
 def test_no_certifications_are_said() -> None:
@@ -181,3 +187,21 @@ def test_checks_that_need_attention_are_shown_and_the_others_counted() -> None:
     note = words.check_note(checks)
     assert note.endswith("1 muted.")
     assert sum(int(part.split()[0]) for part in note.split(", ")) == len(checks)
+
+
+def test_checks_are_a_table_with_facts_threshold_and_what_speaks_against() -> None:
+    held = (role("r", start="2015-01-01"), pay("r", "2015-01", 1))
+    settings = (
+        CheckSetting(id="stagnation", threshold=2),
+        CheckSetting(id="lifecycle", is_muted=True, reason="Not mine"),
+    )
+    profile = profile_of(*held, *settings)
+    checks = health_checks(checkup(*held, *settings))
+    titles, *rows = words.check_cells(checks, profile)
+    assert all(len(row) == len(titles) for row in rows)
+    by_name = {row[0]: dict(zip(titles, row, strict=True)) for row in rows}
+    assert len(by_name) == len(checks) == 18
+    grown = by_name["Too long without growth"]
+    assert (grown["Outcome"], grown["Threshold"], grown["Unit"], grown["Whose"]) == ("fails", "2", "years", "own")
+    assert "pay from 2015-01" in grown["Rests on"]
+    assert [row["Muted"] for row in by_name.values() if row["Muted"]] == ["Not mine"]

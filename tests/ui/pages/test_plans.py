@@ -186,7 +186,7 @@ def test_what_cannot_be_done_is_told(desk: Desk) -> None:
 
 def test_the_table_is_copied_and_the_chart_saved(desk: Desk, tmp_path: Path) -> None:
     desk.button("Copy").click()
-    assert QGuiApplication.clipboard().text().startswith("\tCarry on as now\tA\tB\tTime only")
+    assert QGuiApplication.clipboard().text().startswith("\tCarry on\tA\tB\tTime only")
     desk.page.save(tmp_path / "plans.csv")
     text = (tmp_path / "plans.csv").read_text(encoding="utf-8")
     assert "time only" in text

@@ -132,3 +132,71 @@ def test_an_action_is_dragged_on_the_timeline(desk: Desk) -> None:
     timeline.chosen.emit("nothing")
     assert desk.page.editor.action_id == "a1"
     desk.next_answer()
+
+
+def test_the_pace_moves_all_plans_is_told_and_not_stored(desk: Desk) -> None:
+    first, before = desk.median("b"), desk.profile
+    slider = desk.find(QSlider, "Pace of promotions")
+    assert isinstance(slider, QSlider)
+    slider.setSliderDown(True)
+    slider.setValue(slider.maximum())
+    assert "Promotions tried 2.00 times as fast as now" in desk.next_answer()
+    assert desk.page.comparison is not None
+    assert desk.page.comparison.inputs.n_careers == 2_000
+    slider.setSliderDown(False)
+    assert desk.median("b") != first
+    assert desk.page.comparison.inputs.n_careers == 10_000
+    assert desk.profile == before
+    box = desk.find(SteadyBox, "Pace of promotions")
+    assert isinstance(box, SteadyBox)
+    box.setValue(1)
+    assert desk.median("b") == first
+    assert "Promotions tried" not in desk.page.sentence
+
+
+def test_a_market_of_ones_own_is_set_on_the_page_and_undone(desk: Desk) -> None:
+    market = desk.find(SegmentedControl, "Market ahead")
+    assert isinstance(market, SegmentedControl)
+    market.choose("own")
+    first = desk.median("b")
+    box = desk.find(SteadyBox, "What the market pays in two years")
+    assert isinstance(box, SteadyBox)
+    assert box.isVisible()
+    box.setValue(-20)
+    assert desk.median("b") != first
+    assert desk.profile.overrides["scenario.log_level"] == pytest.approx(-0.22314355)
+    desk.place.history.undo()
+    assert desk.median("b") == first
+    assert box.value() == 0
+
+
+def test_drift_discount_and_horizon_are_set_in_the_inspector(desk: Desk) -> None:
+    first = desk.median("b")
+    boxes = {box.accessibleName(): box for box in desk.page.explanation.findChildren(SteadyBox)}
+    boxes["Market growth"].setValue(2)
+    assert desk.profile.preferences.market_growth_percent == 2
+    assert desk.median("b") != first
+    boxes["Discount"].setValue(5)
+    assert desk.profile.preferences.discount_percent == 5
+    boxes["Years ahead"].setValue(10)
+    assert "over 10 years" in desk.next_answer()
+    desk.place.history.undo()
+    assert boxes["Years ahead"].value() == 15
+
+
+def test_the_timeline_is_worked_with_the_arrow_keys(desk: Desk, qtbot: QtBot) -> None:
+    timeline = desk.page.timeline
+    timeline.setFocus()
+    desk.page._choose_action("a1")
+    qtbot.keyClick(timeline, Qt.Key.Key_Down)  # type: ignore[no-untyped-call]
+    assert desk.page.editor.action_id == "a2"
+    assert "Selected: Kubernetes" in timeline.accessibleName()
+    qtbot.keyClick(timeline, Qt.Key.Key_Right)  # type: ignore[no-untyped-call]
+    moved = desk.profile.get(Action, "a2")
+    assert moved is not None
+    assert moved.start == PartialDate(AHEAD, 6)
+    assert "June" in timeline.accessibleName()
+    assert desk.page.editor.action_id == "a2"
+    desk.place.history.undo()
+    assert desk.profile.get(Action, "a2") == next(one for one in TWO if one.id == "a2")
+    desk.next_answer()

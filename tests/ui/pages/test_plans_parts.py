@@ -3,11 +3,12 @@
 import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QCompleter, QLabel, QLineEdit, QPushButton, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.dates import PartialDate
+from planner.domain.person import Preferences, Scenario
 from planner.domain.plan import Action, ActionKind, Plan
 from planner.ui.pages.plans_editor import PlansEditor
 from planner.ui.pages.plans_explanation import PlansExplanation
@@ -17,11 +18,12 @@ from planner.ui.pages.plans_numbers import PlansNumbers
 from planner.ui.pages.plans_question import difference_of
 from planner.ui.theme import Theme
 from planner.ui.widgets.month_box import MonthBox, months_of
+from planner.ui.widgets.pace_slider import PaceSlider
 from planner.ui.widgets.record_editors import ChoiceBox
 from planner.ui.widgets.segmented import SegmentedControl
 from planner.ui.widgets.steady_box import SteadyBox
 from tests.advice.plan_cases import ground
-from tests.advice.test_plan_comparison import UP, compared, of
+from tests.advice.test_plan_comparison import DOWN, UP, compared, of
 from tests.advice.test_plan_subjects import SUBJECTS
 from tests.ui.workplace import in_memory
 
@@ -48,7 +50,7 @@ def levers(qtbot: QtBot) -> PlansLevers:
 
 
 def sliders(levers: PlansLevers) -> tuple[QSlider, QSlider]:
-    hours, month = levers.findChildren(QSlider)
+    hours, month, _ = levers.findChildren(QSlider)
     return hours, month
 
 
@@ -57,7 +59,7 @@ def test_the_levers_stand_as_the_plan_does_and_tell_nothing_of_it(levers: PlansL
     for signal in (levers.hours_set, levers.hours_tried, levers.month_set, levers.month_tried):
         signal.connect(told.append)
     levers.show_plan(PLAN, MOVE, TODAY, 10)
-    levers.show_scenario("boom")
+    levers.show_scenario(Scenario.BOOM, {})
     hours, month = sliders(levers)
     boxes = levers.findChild(SteadyBox), levers.findChild(MonthBox)
     assert isinstance(boxes[0], SteadyBox)
@@ -99,8 +101,60 @@ def test_keys_and_boxes_set_at_once(levers: PlansLevers, qtbot: QtBot) -> None:
 def test_without_an_action_no_month_can_be_moved(levers: PlansLevers) -> None:
     levers.show_plan(PLAN, None, TODAY, 15)
     _, month = sliders(levers)
-    assert month.isHidden()
-    assert said(levers)[0] == "Hours a week"
+    assert not month.isEnabled()
+    assert said(levers)[1] == "Start: no action"
+    levers.show_plan(PLAN, MOVE, TODAY, 15)
+    assert month.isEnabled()
+
+
+def pace_of(levers: PlansLevers) -> tuple[PaceSlider, SteadyBox]:
+    slider = levers.findChild(PaceSlider)
+    assert isinstance(slider, PaceSlider)
+    return slider, next(
+        each for each in levers.findChildren(SteadyBox) if each.accessibleName() == slider.accessibleName()
+    )
+
+
+def test_slider_and_box_of_the_pace_follow_each_other_and_tell_once(levers: PlansLevers) -> None:
+    told: list[float] = []
+    levers.pace_moved.connect(lambda: told.append(levers.pace))
+    slider, box = pace_of(levers)
+    assert levers.pace == 1.0
+    slider.setValue(slider.maximum())
+    assert box.value() == 2.0
+    box.setValue(0.5)
+    assert slider.value() == slider.minimum()
+    slider.setValue(1)
+    assert told == [2.0, 0.5, 1.02]
+
+
+def test_every_step_of_the_pace_is_reached_and_read(levers: PlansLevers) -> None:
+    slider, box = pace_of(levers)
+    for step in range(slider.minimum(), slider.maximum() + 1):
+        slider.setValue(step)
+        assert box.value() == pytest.approx(slider.pace, abs=0.0051)
+        assert slider.value() == step
+
+
+def test_a_lever_is_held_while_any_slider_is(levers: PlansLevers) -> None:
+    held = []
+    for slider in levers.findChildren(QSlider):
+        for is_down in (True, False):
+            slider.setSliderDown(is_down)
+            held.append(levers.is_held)
+    assert held == [True, False] * 3
+
+
+def test_the_figures_of_an_own_market_are_there_to_be_set(levers: PlansLevers) -> None:
+    told: list[tuple[str, float]] = []
+    levers.figure_set.connect(lambda name, value: told.append((name, value)))
+    levers.show_scenario(Scenario.OWN, {"scenario.layoff_factor": 2.0})
+    box = next(each for each in levers.findChildren(SteadyBox) if each.accessibleName() == "Layoffs for three years")
+    assert (box.value(), box.isVisibleTo(levers)) == (2.0, True)
+    box.setValue(3)
+    assert told == [("scenario.layoff_factor", 3.0)]
+    levers.show_scenario(Scenario.BASE, {})
+    assert not box.isVisibleTo(levers)
 
 
 def test_market_and_assumptions_are_told(levers: PlansLevers) -> None:
@@ -167,6 +221,13 @@ def test_the_inspector_tells_each_action_with_its_grade(qtbot: QtBot) -> None:
     assert told[0] == "What A rests on"
     assert any(text.startswith("Specialise “mlops”: +5.1") for text in told)
     assert "own" in told
+    edited: list[tuple[str, str]] = []
+    explanation.preference_edited.connect(lambda attribute, text: edited.append((attribute, text)))
+    explanation.show_preferences(Preferences(discount_percent=5))
+    boxes = {box.accessibleName(): box for box in explanation.findChildren(SteadyBox)}
+    assert (boxes["Discount"].value(), edited) == (5.0, [])
+    boxes["Inflation"].setValue(4)
+    assert edited == [("inflation_percent", "4")]
     explanation.show_plan(None)
     assert said(explanation)[:2] == ["What the plan rests on", "There is no action yet."]
 
@@ -212,12 +273,12 @@ def test_the_numbers_follow_the_year(qtbot: QtBot, theme: Theme) -> None:
     qtbot.addWidget(numbers)
     told = compared(*of("A", UP))
     numbers.show_comparison(told, difference_of(told, ground().situation))
-    assert numbers.table.index(4, 0).data() == "senior by 2031"
+    assert numbers.table.index(7, 0).data() == "senior by 2031"
     box = numbers.findChild(SteadyBox)
     assert isinstance(box, SteadyBox)
     assert (box.minimum(), box.maximum()) == (2027, 2041)
     box.setValue(2035)
-    assert numbers.table.index(4, 0).data() == "senior by 2035"
+    assert numbers.table.index(7, 0).data() == "senior by 2035"
     numbers.show_comparison(told, difference_of(told, ground().situation))
     assert box.value() == 2035
     assert numbers.chart.accessibleName().startswith("A makes +$")
@@ -225,3 +286,35 @@ def test_the_numbers_follow_the_year(qtbot: QtBot, theme: Theme) -> None:
     numbers.copied.connect(copied.append)
     button(numbers, "Copy").click()
     assert copied == [numbers.table.as_tsv()]
+
+
+def test_the_numbers_follow_the_loss_that_counts(qtbot: QtBot, theme: Theme) -> None:
+    numbers = PlansNumbers(theme)
+    qtbot.addWidget(numbers)
+    told = compared(*of("A", DOWN))
+    numbers.show_comparison(told, difference_of(told, ground().situation))
+    assert [numbers.table.index(5, column).data() for column in (0, 2)] == ["Loses over $10k", "20 of 20"]
+    box = next(each for each in numbers.findChildren(SteadyBox) if each.accessibleName() == "Loss that counts")
+    box.setValue(10_000_000)
+    assert [numbers.table.index(5, column).data() for column in (0, 2)] == ["Loses over $10M", "0 of 20"]
+
+
+def test_chart_and_table_stand_beside_each_other_where_all_plans_fit(qtbot: QtBot, theme: Theme) -> None:
+    numbers = PlansNumbers(theme)
+    qtbot.addWidget(numbers)
+    numbers.resize(1000, 700)
+    numbers.show()
+    one = compared(*of("A", UP))
+    numbers.show_comparison(one, difference_of(one, ground().situation))
+    qtbot.waitUntil(lambda: left_of(numbers) > numbers.chart.width())
+    four = compared(*of("A", UP), *of("B", UP), *of("C", UP), *of("D", UP))
+    numbers.show_comparison(four, difference_of(four, ground().situation))
+    qtbot.waitUntil(lambda: left_of(numbers) < numbers.chart.width())
+    header = numbers.view.horizontalHeader()
+    assert header.length() <= numbers.view.width()
+    assert len({header.sectionSize(column) for column in range(2, 7)}) <= 2  # all plans alike, but for a pixel
+
+
+def left_of(numbers: PlansNumbers) -> int:
+    """Where the table begins."""
+    return numbers.view.mapTo(numbers, QPoint(0, 0)).x()

@@ -3,13 +3,13 @@ from dataclasses import replace
 
 import pytest
 
-from planner.advice.plan_comparison import PlanComparison
+from planner.advice.plan_comparison import PASSING_CAREERS, PlanComparison
 from planner.domain.dates import PartialDate
-from planner.domain.person import Preferences
+from planner.domain.person import Preferences, Scenario
 from planner.domain.plan import Action, ActionKind, Plan
 from planner.domain.profile import Profile, Record
 from planner.forecast.situation import NoEstimate
-from planner.ui.pages.plans_question import Question, answer, short_name, timeline_of
+from planner.ui.pages.plans_question import Answer, Question, answer, passing_answer, short_name, timeline_of
 from tests.advice.records import TODAY
 from tests.advice.test_plan_subjects import SUBJECTS
 from tests.strategies import profile_of
@@ -90,3 +90,60 @@ def test_the_timeline_reaches_as_far_as_its_actions(year: int, first: int, last:
 def test_an_action_is_called_by_its_subject_or_by_what_is_done() -> None:
     assert short_name(LEARN) == "Rust"
     assert short_name(MOVE) == "Move company"
+
+
+def compared(found: Answer) -> PlanComparison:
+    assert isinstance(found.told, PlanComparison)
+    return found.told
+
+
+def test_what_passes_by_has_fewer_careers_on_the_same_ground() -> None:
+    asked = question(*PERSON, PLAN, MOVE, Preferences(horizon_years=4))
+    last = answer(asked)
+    assert last.ground is not None
+    market = last.ground.market
+    passing = passing_answer(replace(asked, pace=1.5), last)
+    assert compared(passing).inputs.n_careers == PASSING_CAREERS
+    assert compared(last).inputs.n_careers == 10_000
+    assert passing.ground is not None
+    assert passing.ground.market is market
+    assert passing.ground.situation == last.ground.situation  # the pace is tried and does not stay
+    exact, near = compared(last).plans[0], compared(passing_answer(asked, last)).plans[0]
+    assert near.better == pytest.approx(exact.better, abs=0.04)
+
+
+def test_at_rest_the_numbers_are_those_without_any_lever() -> None:
+    asked = question(*PERSON, PLAN, MOVE, Preferences(horizon_years=4))
+    first = answer(asked)
+    passing_answer(replace(asked, pace=1.5), first)
+    answer(replace(asked, pace=1.5))
+    again = answer(asked)
+    assert (
+        compared(first).plans[0].difference.dollars.tobytes() == compared(again).plans[0].difference.dollars.tobytes()
+    )
+    assert first.difference == again.difference
+
+
+def test_the_pace_moves_carrying_on_and_every_plan_but_not_time_alone() -> None:
+    asked = question(*PERSON, PLAN, MOVE, Preferences(horizon_years=8))
+    usual, fast = compared(answer(asked)), compared(answer(replace(asked, pace=2.0)))
+    for before, after in zip(usual.rows, fast.rows, strict=True):
+        assert after.levels[4, usual.next_level] > before.levels[4, usual.next_level]
+    alone = [told.carry_on.levels + told.time_only.levels for told in (usual, fast)]
+    assert alone[0] == pytest.approx(alone[1])
+
+
+@pytest.mark.parametrize("scenario", [Scenario.DOWNTURN, Scenario.BOOM])
+def test_another_market_has_another_ground(scenario: Scenario) -> None:
+    asked = question(*PERSON, PLAN, MOVE, Preferences(horizon_years=4))
+    last = answer(asked)
+    other = question(*PERSON, PLAN, MOVE, Preferences(horizon_years=4, scenario=scenario))
+    assert compared(passing_answer(other, last)).inputs.scenario.name == scenario.value
+    assert compared(passing_answer(other, last)).rows[0].levels.tolist() != compared(last).rows[0].levels.tolist()
+
+
+def test_switched_assumptions_have_another_ground() -> None:
+    learn = replace(LEARN, subject="Kubernetes", proficiency=5)
+    asked = question(*PERSON, PLAN, learn, Preferences(horizon_years=4))
+    passing = passing_answer(replace(asked, count_grade_d=True), answer(asked))
+    assert compared(passing).plans[0].difference.dollars.any()

@@ -4,37 +4,51 @@ from tests.advice.test_plan_comparison import DOWN, UP, compared, of
 
 
 def test_the_best_plan_is_the_answer() -> None:
-    text = plans_words.headline(compared(*of("A", DOWN), *of("B", UP)))
-    assert text.startswith("B: 20 of 20 better than carrying on, +$")
-    assert " over 15 years, between +$" in text
+    told = compared(*of("A", DOWN), *of("B", UP))
+    assert plans_words.headline(told) == "B is better than carrying on in 20 of 20 careers"
+    assert plans_words.quiet(told, 0, 1.0).startswith("B: +$")
+    assert " over 15 years, between +$" in plans_words.quiet(told, 0, 1.0)
 
 
 def test_ties_are_told_as_ties() -> None:
     text = plans_words.headline(compared(*of("A", UP), *of("B", UP)))
-    assert text.startswith("A (a tie with B): 20 of 20 better")
-    assert plans_words.headline(compared(*of("A"))) == (
-        "A and carrying on are a tie: +$0 over 15 years, between +$0 and +$0"
-    )
+    assert text == "A (a tie with B) is better than carrying on in 20 of 20 careers"
+    told = compared(*of("A"))
+    assert plans_words.headline(told) == "A and carrying on are a tie"
+    assert plans_words.quiet(told, 0, 1.0).startswith("A: +$0 over 15 years, between +$0 and +$0. ")
 
 
 def test_carrying_on_may_win() -> None:
-    text = plans_words.headline(compared(*of("A", DOWN)))
-    assert text.startswith("No plan beats carrying on; A comes nearest: −$")
+    told = compared(*of("A", DOWN))
+    assert plans_words.headline(told) == "No plan beats carrying on; A comes nearest"
+    assert plans_words.quiet(told, 0, 1.0).startswith("A: −$")
 
 
 def test_plans_that_contradict_themselves_are_not_ranked() -> None:
     past = specialise("x", "mlops", "2020")
     told = compared(*of("A", past), *of("B", past))
     assert plans_words.headline(told) == "No plan can be ranked yet"
-    assert "A and B contradict themselves and are not ranked." in plans_words.quiet(told, 0)
-    assert "A contradicts itself and is not ranked." in plans_words.quiet(compared(*of("A", past)), 0)
+    assert "A and B contradict themselves and are not ranked." in plans_words.quiet(told, 0, 1.0)
+    assert "A contradicts itself and is not ranked." in plans_words.quiet(compared(*of("A", past)), 0, 1.0)
     assert plans_words.rank(told.plans[0]) == "–"
 
 
 def test_the_quiet_line_says_what_the_numbers_are() -> None:
-    text = plans_words.quiet(compared(*of("A")), 2)
+    text = plans_words.quiet(compared(*of("A")), 2, 1.0)
     assert text == (
+        "A: +$0 over 15 years, between +$0 and +$0. "
         "Total pay in today's dollars, later years discounted by 3 % a year. The same chance events for every plan; "
         "what a plan costs is taken off. 2 older plans not shown; the adopted one and the latest are."
     )
     assert plans_words.level_name(2) == "senior"
+
+
+def test_the_quiet_line_says_what_pace_is_tried() -> None:
+    told = compared(*of("A"))
+    assert "Promotions tried 1.25 times as fast as now, under every plan." in plans_words.quiet(told, 0, 1.25)
+    assert "Promotions" not in plans_words.quiet(told, 0, 1.0)
+
+
+def test_a_rank_says_where_it_ties_with_carrying_on() -> None:
+    told = compared(*of("A"), *of("B", UP))
+    assert [plans_words.rank(row) for row in told.rows] == ["2", "2, a tie", "1"]

@@ -1,9 +1,10 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from planner.domain.person import Education, Person
@@ -139,3 +140,25 @@ def test_another_edit_leaves_it_alone(build: Build) -> None:
     about.fields["name"].editor.setText("half typed")  # type: ignore[union-attr]
     place.history.push(edits.add(Skill(id="s9", name="Rust")))
     assert about.fields["name"].text == "half typed"
+
+
+def test_stepping_through_degrees_is_one_edit_when_the_list_is_left(build: Build) -> None:
+    about, place, _ = build(Person(name="Ada"))
+    editor = about.fields["education"].editor
+    for _ in range(3):
+        QTest.keyClick(editor, Qt.Key.Key_Down)
+    QApplication.sendEvent(editor, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason))
+    assert not place.history.can_undo  # the open list takes the keyboard: nothing is left yet
+    QApplication.sendEvent(editor, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
+    assert place.session.profile.person.education is not None
+    place.history.undo()
+    assert not place.history.can_undo
+
+
+def test_enter_takes_the_degree_stepped_to(build: Build) -> None:
+    about, place, _ = build(Person(name="Ada"))
+    about.show()
+    editor = about.fields["education"].editor
+    QTest.keyClick(editor, Qt.Key.Key_Down)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert place.session.profile.person.education is not None

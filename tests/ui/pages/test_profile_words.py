@@ -1,4 +1,5 @@
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from planner.market.pack import Pack
 from planner.ui.pages.profile_offers import place_texts
 from planner.ui.pages.profile_words import headline
 from tests.strategies import profile_of
-from tests.ui.workplace import CAREER, CKAD, PYTHON
+from tests.ui.workplace import ACHIEVEMENT, CAREER, CKAD, PYTHON, TALK
 
 TODAY = datetime.date(2026, 7, 1)
 SAVED = "Every edit is saved at once; Ctrl+Z takes it back."
@@ -22,7 +23,7 @@ def role(start: PartialDate | None, end: PartialDate | None = None, employer: st
 
 def test_a_career_in_one_sentence() -> None:
     answer, quiet = headline(profile_of(*CAREER), TODAY)
-    assert answer == "2 roles over 7 years, 3 skills, 1 certification"
+    assert answer == "2 roles over 7 years, 3 skills, 1 certification, 1 achievement, 1 piece of public work"
     assert quiet == f"ML engineer at Cascade since 2021-10. {SAVED}"
 
 
@@ -37,6 +38,8 @@ def test_nothing_says_how_to_begin() -> None:
     ("records", "answer"),
     [
         ([PYTHON], "No roles, 1 skill, no certifications"),
+        ([ACHIEVEMENT, replace(ACHIEVEMENT, id="a2")], "No roles, no skills, no certifications, 2 achievements"),
+        ([TALK, replace(TALK, id="w2")], "No roles, no skills, no certifications, 2 pieces of public work"),
         ([CKAD], "No roles, no skills, 1 certification"),
         ([role(None)], "1 role, no skills, no certifications"),
         ([role(PartialDate(2026, 6, 15))], "1 role over 1 month, no skills, no certifications"),

@@ -54,3 +54,15 @@ def test_without_an_estimate_the_reason_is_told() -> None:
 def test_figures_of_no_known_number_say_so() -> None:
     stand = standing(pack())
     assert "n not known" in standing_words(replace(stand, basis=replace(stand.basis, jobs=0)))[1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "where", "counts"),
+    [("country", "in Seattle", "n 40,000 adverts of all levels"), ("remote", "working remotely", "n 40,000 jobs of")],
+)
+def test_other_countries_count_adverts_and_remote_work_is_no_place(kind: str, where: str, counts: str) -> None:
+    stand = standing(pack())
+    there = replace(stand.basis, place=replace(stand.basis.place, kind=kind))
+    answer, quiet = standing_words(replace(stand, basis=there))
+    assert answer.endswith(f"at mid level {where}")
+    assert counts in quiet

@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.base.settings import Settings
+from planner.charts import money
 from planner.domain.person import Scenario
 from planner.domain.profile import Profile
-from planner.forecast.levers import AS_NOW, Evidence
+from planner.forecast.levers import AS_NOW, Evidence, Levers
 from planner.forecast.situation import Situation, situation
 from planner.market.factors import Factor
 from planner.market.pack import Pack
 from planner.ui.pages.trajectory_levers import TrajectoryLevers
+from planner.ui.pages.trajectory_question import Question, answer, with_levers
 from planner.ui.theme import Theme
 from planner.ui.widgets.record_editors import ChoiceBox
 from planner.ui.widgets.segmented import SegmentedControl
@@ -68,7 +70,7 @@ def stand(pack: Pack, profile: Profile = SAMPLE) -> Situation:
 def levers(qtbot: QtBot, pack: Pack) -> TrajectoryLevers:
     levers = TrajectoryLevers()
     qtbot.addWidget(levers)
-    levers.show_choices(stand(pack), Evidence(pack.pay, {}))
+    levers.show_choices(stand(pack), Evidence(pack, {}))
     return levers
 
 
@@ -148,7 +150,7 @@ def test_an_own_figure_for_production_is_not_asked_for_again(qtbot: QtBot, pack:
     at = replace(at, basis=replace(at.basis, factors=(*at.basis.factors, own)))
     levers = TrajectoryLevers()
     qtbot.addWidget(levers)
-    levers.show_choices(at, Evidence(pack.pay, {"production": 0.05}))
+    levers.show_choices(at, Evidence(pack, {"production": 0.05}))
     switch, _ = production(levers)
     assert not switch.isEnabled()
     assert "in the forecast already" in switch.toolTip()
@@ -181,10 +183,10 @@ def test_reset_puts_all_back_and_tells_once(levers: TrajectoryLevers) -> None:
 def test_a_choice_stays_while_it_is_there(levers: TrajectoryLevers, pack: Pack) -> None:
     one = box(levers, "Specialisation")
     one.setCurrentIndex(one.findData("specialisation.mlops.mid"))
-    levers.show_choices(stand(pack), Evidence(pack.pay, {}))
+    levers.show_choices(stand(pack), Evidence(pack, {}))
     assert levers.levers.specialisation == "specialisation.mlops.mid"
     at = stand(pack)
-    levers.show_choices(replace(at, inputs=replace(at.inputs, level=2)), Evidence(pack.pay, {}))
+    levers.show_choices(replace(at, inputs=replace(at.inputs, level=2)), Evidence(pack, {}))
     assert levers.levers.specialisation == ""
 
 
@@ -322,10 +324,59 @@ def test_the_keyboard_goes_from_save_into_the_levers_and_on(desk: Desk, qtbot: Q
     desk.button("Save…").setFocus()
     qtbot.waitUntil(desk.button("Save…").hasFocus)
     passed: list[str] = []
-    for _ in range(8):
+    for _ in range(10):
         QTest.keyClick(desk.page.focusWidget(), Qt.Key.Key_Tab)
         passed.append(desk.page.focusWidget().accessibleName())
     assert passed[0].startswith("Market: Base")
     assert passed[1:6] == ["Pace of promotions", "Industry", "Work mode", "Specialisation", "Certification: As now"]
+    assert passed[6:9] == ["Employer: As now", "Place", "Pay policy: As now"]
     QTest.keyClick(pace(card(desk)), Qt.Key.Key_Right)
     assert pace(card(desk)).value() == 1
+
+
+def strip(levers: TrajectoryLevers, name: str) -> SegmentedControl:
+    (found,) = [one for one in levers.findChildren(SegmentedControl) if one.accessibleName() == name]
+    return found
+
+
+def places(levers: TrajectoryLevers) -> ChoiceBox:
+    (found,) = [one for one in levers.findChildren(ChoiceBox) if one.accessibleName() == "Place"]
+    return found
+
+
+def test_another_employer_place_and_policy_are_told_each_once(levers: TrajectoryLevers) -> None:
+    told: list[Levers] = []
+    levers.moved.connect(lambda: told.append(levers.levers))
+    strip(levers, "Employer").choose("another")
+    places(levers).setCurrentIndex(places(levers).findText("Denver, CO"))
+    strip(levers, "Pay policy").choose("nation")
+    assert told == [
+        Levers(is_leaving=True),
+        Levers(is_leaving=True, place="denver"),
+        Levers(is_leaving=True, place="denver", pay_policy="nation"),
+    ]
+    levers.reset()
+    assert levers.levers == AS_NOW
+    assert len(told) == 4
+
+
+def test_all_places_of_the_pack_are_offered_once_and_what_is_now_is_named(levers: TrajectoryLevers, pack: Pack) -> None:
+    levers.show_choices(stand(pack), Evidence(pack, {}))
+    box = places(levers)
+    assert box.count() == len(pack.places) + 1
+    assert box.itemText(0) == "As now: Seattle"
+    names = [box.itemText(place) for place in range(1, box.count())]
+    assert names == sorted(names)
+
+
+def test_in_another_place_prices_are_those_of_each_place(pack: Pack) -> None:
+    """Past pay keeps the prices it was earned at, and what one has now is told in them too."""
+    asked = Question(SAMPLE, pack, TODAY, "base", is_real=True, is_equal_power=True)
+    here = answer(asked)
+    assert here.as_now is not None
+    there = with_levers(replace(asked, levers=Levers(place="denver")), here.as_now)
+    assert [point.pay for point in there.data.past] == [point.pay for point in here.data.past]
+    assert "Denver" in there.data.subtitle
+    difference = there.data.rows[4].pay[2] - here.data.rows[4].pay[2]
+    assert money.difference(difference) in there.data.subtitle
+    assert there.data.level_bands != here.data.level_bands

@@ -23,7 +23,7 @@ from planner.ui.pages.trajectory_lower import TrajectoryLower
 from planner.ui.pages.trajectory_numbers import LevelsPart, PayTable
 from planner.ui.pages.trajectory_question import Answer, Lives, Question, answer, lives
 from planner.ui.pages.trajectory_year import YearPart
-from planner.ui.theme import REDUCED_MOTION, Theme
+from planner.ui.theme import Theme
 from planner.ui.widgets.segmented import SegmentedControl
 from planner.ui.widgets.steady_box import SteadyBox
 from planner.ui.widgets.steady_slider import SteadySlider
@@ -235,36 +235,6 @@ def test_it_pauses_for_a_step_and_out_of_sight(careers: CareersPart, lower: Traj
     else:
         lower.hide()
     assert not careers.is_playing
-
-
-def test_where_stillness_is_asked_for_there_is_only_stepping(
-    qtbot: QtBot, settings: Settings, theme: Theme, answers: dict[str, Answer]
-) -> None:
-    settings.set(REDUCED_MOTION, value=True)
-    part = CareersPart(settings, theme)
-    qtbot.addWidget(part)
-    part.show_lives(lives(answers["base"]))
-    part.show()
-    assert not button(part, "Play").isVisible()
-    button(part, "Next").click()
-    assert careers_of(part).shown == 1
-
-
-def test_who_asks_for_stillness_while_it_plays_has_it_at_once(
-    qtbot: QtBot, settings: Settings, theme: Theme, answers: dict[str, Answer]
-) -> None:
-    part = CareersPart(settings, theme)
-    qtbot.addWidget(part)
-    part.show_lives(lives(answers["base"]))
-    part.show()
-    button(part, "Play").click()
-    playing = [part.is_playing]
-    theme.reduce_motion(is_still=True)
-    playing.append(part.is_playing)
-    assert playing == [True, False]
-    assert not button(part, "Play").isVisible()
-    theme.reduce_motion(is_still=False)
-    assert button(part, "Play").isVisible()
 
 
 def test_before_they_are_worked_out_there_is_nothing_to_step_through(

@@ -159,3 +159,77 @@ def test_two_actions_at_once_make_it_higher(timeline: PlanTimeline) -> None:
     data = timeline_data(first, last, [("A", both), ("B", [])], baseline="Carry on", origin=NOWHERE, meaning="Plans")
     timeline.show_plans(data)
     assert timeline.height() == low + 32
+
+
+def two_plans(selected: str) -> TimelineData:
+    actions = [PlannedAction(name, name, datetime.date(2028, month, 1)) for name, month in (("a1", 2), ("a2", 6))]
+    plans = [("A", actions), ("B", [PlannedAction("b1", "b1", datetime.date(2027, 12, 1))])]
+    first, last = datetime.date(2026, 11, 1), datetime.date(2032, 1, 1)
+    return timeline_data(first, last, plans, baseline="Carry on", origin=NOWHERE, meaning="Plans", selected=selected)
+
+
+@pytest.mark.parametrize(
+    ("selected", "key", "chosen"),
+    [
+        ("a1", Qt.Key.Key_Down, "a2"),
+        ("a2", Qt.Key.Key_Down, "b1"),
+        ("b1", Qt.Key.Key_Down, "b1"),
+        ("b1", Qt.Key.Key_Up, "a2"),
+        ("a1", Qt.Key.Key_Up, "a1"),
+        ("", Qt.Key.Key_Right, "a1"),
+        ("", Qt.Key.Key_Up, "b1"),
+    ],
+)
+def test_up_and_down_choose_an_action(qtbot: QtBot, theme: Theme, selected: str, key: Qt.Key, chosen: str) -> None:
+    timeline = PlanTimeline(theme)
+    qtbot.addWidget(timeline)
+    timeline.show_plans(two_plans(selected))
+    told: list[str] = []
+    timeline.chosen.connect(told.append)
+    qtbot.keyClick(timeline, key)  # type: ignore[no-untyped-call]
+    assert told == [chosen]
+
+
+@pytest.mark.parametrize(
+    ("selected", "key", "month"),
+    [
+        ("a1", Qt.Key.Key_Right, datetime.date(2028, 3, 1)),
+        ("a1", Qt.Key.Key_Left, datetime.date(2028, 1, 1)),
+        ("b1", Qt.Key.Key_Right, datetime.date(2028, 1, 1)),
+    ],
+)
+def test_left_and_right_move_the_action_by_a_month(
+    qtbot: QtBot, theme: Theme, selected: str, key: Qt.Key, month: datetime.date
+) -> None:
+    timeline = PlanTimeline(theme)
+    qtbot.addWidget(timeline)
+    timeline.show_plans(two_plans(selected))
+    told: list[tuple[str, datetime.date]] = []
+    timeline.dropped.connect(lambda name, day: told.append((name, day)))
+    qtbot.keyClick(timeline, key)  # type: ignore[no-untyped-call]
+    assert told == [(selected, month)]
+
+
+def test_other_keys_and_a_timeline_without_actions_tell_nothing(qtbot: QtBot, theme: Theme) -> None:
+    timeline = PlanTimeline(theme)
+    qtbot.addWidget(timeline)
+    told: list[object] = []
+    for signal in (timeline.chosen, timeline.dropped, timeline.moved):
+        signal.connect(lambda *values: told.append(values))
+    qtbot.keyClick(timeline, Qt.Key.Key_Down)  # type: ignore[no-untyped-call]
+    timeline.show_plans(two_plans("a1"))
+    qtbot.keyClick(timeline, Qt.Key.Key_A)  # type: ignore[no-untyped-call]
+    assert told == []
+    assert timeline.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert "arrow keys" in timeline.toolTip()
+
+
+def test_lanes_that_are_shown_already_are_drawn_anew_only_after_a_drag(timeline: PlanTimeline, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not timeline._is_awaited)
+    timeline.show_plans(lanes())
+    assert not timeline._is_awaited
+    timeline.move_data(lanes(datetime.date(2028, 6, 1)))
+    timeline.show_plans(lanes())
+    figure = timeline._drawn
+    assert figure is not None
+    assert figure.data == lanes()
