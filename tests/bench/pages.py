@@ -112,7 +112,7 @@ class Bench:
         self.found[f"{kind} {key}"].append(self.window.last_paint - start)
         if kind == "first" and isinstance(self.page, AdvicePage | PlacesPage | PlansPage):
             self.work_until(lambda: self._has_answered(self.page))
-            self.work_until_painted()
+            self.rest()
             self.found[f"filled {key}"].append(self.window.last_paint - start)
         self.rest()
         self.found[f"gap {kind} {key}"].append(self.beat.largest())
@@ -145,11 +145,6 @@ class Bench:
         """Let the program work for a while."""
         end = time.perf_counter() + _REST_S
         self.work_until(lambda: time.perf_counter() > end)
-
-    def work_until_painted(self) -> None:
-        """Let the program work until it paints again."""
-        now = time.perf_counter()
-        self.work_until(lambda: self.window.last_paint > now)
 
     def work_until(self, is_done: Callable[[], bool]) -> None:
         """Let the program work until something is true."""

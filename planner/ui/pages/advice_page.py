@@ -179,11 +179,11 @@ class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
 
     def _show_part(self) -> None:
         self._parts.pop(0)()
+        self.content.show()
         if self._parts:
             self._turn.start()
-            return
-        self.content.show()
-        self.answered.emit()
+        else:
+            self.answered.emit()
 
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, UserError):

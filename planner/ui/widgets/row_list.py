@@ -72,35 +72,34 @@ class RowList(QWidget):
         line = _RowLine()
         line.button.clicked.connect(lambda: self.chosen.emit(line.row.key))
         line.more_wanted.connect(lambda: self.more_wanted.emit(place))
-        line.open.clicked.connect(lambda: self.link_wanted.emit(line.row.link))
+        line.link_wanted.connect(lambda: self.link_wanted.emit(line.row.link))
         self._rows.append(line)
         self._column.addWidget(line)
 
 
 class _RowLine(QFrame):
     more_wanted = Signal()
+    link_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "row")
         self.row = Row("")
         self.button = QPushButton()
-        self.open = QPushButton("Open link")
-        for button in (self.open, self.button):
-            button.setProperty("kind", "link")
-        self._more: QPushButton | None = None  # few rows have one
+        self.button.setProperty("kind", "link")
+        self._more: QPushButton | None = None  # few rows have one of these
+        self._open: QPushButton | None = None
         self._text, self._detail, self._value = styled_label(""), styled_label("", "muted"), QLabel()
         self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._words = QVBoxLayout()
         self._words.setSpacing(1)
         self._words.addWidget(self._text)
         self._words.addWidget(self._detail)
-        line = QHBoxLayout(self)
+        self._line = line = QHBoxLayout(self)
         line.setContentsMargins(8, 6, 8, 6)
         line.setSpacing(12)
         line.addLayout(self._words, 1)
         line.addWidget(self._value)
-        line.addWidget(self.open)
         line.addWidget(self.button)
 
     @property
@@ -120,8 +119,7 @@ class _RowLine(QFrame):
         self.button.setVisible(bool(row.key))
         self.button.setAccessibleName(f"{row.text}: {row.value}")
         self._show_more(row)
-        self.open.setVisible(bool(row.link))
-        self.open.setAccessibleName(f"{row.text}: open {row.link}")
+        self._show_link(row)
         self.setToolTip(row.tip)
         self.setAccessibleName(f"{row.text}: {row.value}. {row.detail}".strip())
         restyle(self._text, "kind", "strong" if row.detail else "")
@@ -138,6 +136,16 @@ class _RowLine(QFrame):
             self._more.setText(row.more.replace("&", "&&"))
             self._more.setVisible(bool(row.more))
             self._more.setAccessibleName(f"{row.text}: {row.more}")
+
+    def _show_link(self, row: Row) -> None:
+        if self._open is None and row.link:
+            self._open = QPushButton("Open link")
+            self._open.setProperty("kind", "link")
+            self._open.clicked.connect(self.link_wanted)
+            self._line.insertWidget(self._line.indexOf(self.button), self._open)
+        if self._open is not None:
+            self._open.setVisible(bool(row.link))
+            self._open.setAccessibleName(f"{row.text}: open {row.link}")
 
 
 def restyle(widget: QWidget, name: str, value: str) -> None:
