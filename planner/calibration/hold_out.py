@@ -1,12 +1,15 @@
 """How the pay model does on people outside the fit: ``python -m planner.calibration.hold_out SOURCES_DIR OUT_FILE``.
 
-Three fits leave out a random fifth of all rows, the last year of adverts, and the last year of answers, and are scored
-on what they left out. Of the shipped figures only the published national pay is the same in all three.
+Five fits leave out a random fifth of all rows, the adverts of a year with all later ones (of the last year and of the
+one before), the newest adverts, and the last year of answers, and are scored on what they left out. The file of adverts
+stands newest first; the first half of its last year is asked for as adverts of the year after, which no fit has seen.
+Of the shipped figures only the published national pay is the same in all fits.
 """
 
 import json
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,6 +24,10 @@ from planner.market.factors import FactorTable
 from planner.market.pay_file import PayFile
 
 LAST_YEAR: Final = 2024
+KEPT, LEFT_OUT, AS_IT_IS, YEAR_AFTER = range(4)
+"""What becomes of a row: fitted, unused, asked for, asked for as one of the year after the last."""
+
+ASKED: Final = (AS_IT_IS, YEAR_AFTER)
 SEED: Final = 20_261_122
 SHARE_LEFT_OUT: Final = 0.2
 
@@ -28,10 +35,9 @@ SHARE_LEFT_OUT: Final = 0.2
 def held_out(observations: Sequence[Observation], paid: Mapping[str, Quantiles]) -> dict[str, Any]:
     """The measures of each fit on what it left out, by name and basis."""
     report: dict[str, Any] = {}
-    for name, is_left_out in _splits(len(observations)).items():
-        left = [is_left_out(place, one) for place, one in enumerate(observations)]
-        kept = [one for one, out in zip(observations, left, strict=True) if not out]
-        others = [one for one, out in zip(observations, left, strict=True) if out]
+    for name, split in _splits(observations).items():
+        kept = [one for one, part in zip(observations, split, strict=True) if part == KEPT]
+        others = [_as_later(one, part) for one, part in zip(observations, split, strict=True) if part in ASKED]
         report |= {f"{name}, {basis}": part for basis, part in _scored(kept, others, paid).items()}
     return report
 
@@ -58,17 +64,30 @@ def _report(sources_dir: Path) -> dict[str, Any]:
     return held_out(observations, paid)
 
 
-def _splits(n: int) -> dict[str, Callable[[int, Observation], bool]]:
-    fifth = np.random.default_rng(SEED).random(n) < SHARE_LEFT_OUT
+def _splits(observations: Sequence[Observation]) -> dict[str, list[int]]:
+    """What becomes of each row, by the name of the split."""
+    fifth = np.random.default_rng(SEED).random(len(observations)) < SHARE_LEFT_OUT
+    last = [place for place, one in enumerate(observations) if _after(one, "advertised", LAST_YEAR) != KEPT]
+    newest = set(last[: len(last) // 2])
     return {
-        "a random fifth": lambda place, _: bool(fifth[place]),
-        f"adverts of {LAST_YEAR}": lambda _, one: _is_last(one, "advertised"),
-        f"answers of {LAST_YEAR}": lambda _, one: _is_last(one, "reported"),
+        "a random fifth": [AS_IT_IS if out else KEPT for out in fifth.tolist()],
+        f"adverts of {LAST_YEAR}": [_after(one, "advertised", LAST_YEAR) for one in observations],
+        f"adverts of {LAST_YEAR - 1}": [_after(one, "advertised", LAST_YEAR - 1) for one in observations],
+        "the newest adverts": [YEAR_AFTER if place in newest else KEPT for place in range(len(observations))],
+        f"answers of {LAST_YEAR}": [_after(one, "reported", LAST_YEAR) for one in observations],
     }
 
 
-def _is_last(one: Observation, basis: str) -> bool:
-    return one.question.basis == basis and one.question.year >= LAST_YEAR
+def _after(one: Observation, basis: str, year: int) -> int:
+    if one.question.basis != basis or one.question.year < year:
+        return KEPT
+    return AS_IT_IS if one.question.year < year + 1 else LEFT_OUT
+
+
+def _as_later(one: Observation, part: int) -> Observation:
+    if part != YEAR_AFTER:
+        return one
+    return replace(one, question=replace(one.question, year=LAST_YEAR + 1.0))
 
 
 def _scored(
@@ -78,7 +97,7 @@ def _scored(
     levels = {key: tuple(row) for key, row in level_quantiles(kept).items()}
     pay = PayFile("", model, {}, {}, 0.0, levels, FactorTable(()))
     out = {}
-    for basis in ("advertised", "reported"):
+    for basis in {one.question.basis: None for one in kept}:
         part = [one for one in others if one.question.basis == basis]
         if part:
             questions = [one.question for one in part]

@@ -60,6 +60,7 @@ def pay_document(sources_dir: Path) -> dict[str, Any]:
         },
         "location": _factors(fitted),
         "scale": model.scale,
+        "thin": model.thin,
         "unseen": {group: round(variance, 5) for group, variance in model.unseen.items()},
         "shapes": model.shapes,
         "paid": model.paid,

@@ -8,9 +8,10 @@ from typing import Any, Final
 import numpy as np
 
 from planner.calibration.aijobs import Advert
+from planner.calibration.pay_doubt import thin_variances, title_variances, unseen_variances
 from planner.calibration.ridge import Array, Design, Fit, fit_location, fit_scale, left_out
 from planner.calibration.stackoverflow import Answer
-from planner.market.pay_model import NARROWEST, QUANTILES, WIDEST, PayModel, shape_key
+from planner.market.pay_model import NARROWEST, QUANTILES, WIDEST, PayModel, doubt, shape_key
 from planner.market.pay_question import AVERAGE, Feature, PayQuestion, average_key, location_features, scale_features
 from planner.market.pay_words import country_of, industry_of, level_of, size_of, work_mode_of
 from planner.market.title_groups import title_group
@@ -126,19 +127,21 @@ def fit_pay(
         weights = counts / scales**2
         fit = fit_location(design, matrix, target, weights)
         residuals = left_out(matrix, fit.covariance, target - matrix @ fit.effects, weights)
-        scale_fit = fit_scale(scale_design, scale_matrix, residuals, counts)
+        location = _location(design, fit.effects, averages)
+        unseen = unseen_variances(design, fit, told)
+        of_a_job = float(np.average(residuals**2, weights=counts))
+        of_titles = title_variances(raw_rows, location)
+        thin = thin_variances(told, unseen, of_a_job, location, averages, of_titles)
+        doubts = np.array([doubt(thin, row) for row in raw_rows])
+        own = residuals * scales / np.sqrt(scales**2 + doubts)  # the scale is that of well-known jobs
+        scale_fit = fit_scale(scale_design, scale_matrix, own, counts)
         scales = np.clip(np.exp(scale_matrix @ scale_fit.effects), NARROWEST, WIDEST)
-    location = _table(design, fit.effects)
-    for (group, key), shares in averages.items():
-        location[group][key] = round(sum(share * location[group][name] for name, share in shares.items()), _DECIMALS)
-    levels = location.get("level", {})
-    if "senior" in levels:
-        levels["architect"] = round(levels["senior"] + ARCHITECT_STEP, _DECIMALS)
     model = PayModel(
         location=location,
         scale=_table(scale_design, scale_fit.effects),
-        unseen=unseen_variances(design, fit, told),
-        shapes=_shapes(observations, residuals / scales, counts),
+        thin=thin,
+        unseen=unseen,
+        shapes=_shapes(observations, residuals / np.sqrt(scales**2 + doubts), counts),
         paid=paid,
         ladder=ladder,
         base_year=BASE_YEAR,
@@ -148,19 +151,6 @@ def fit_pay(
         growth_ahead=GROWTH_AHEAD,
     )
     return FittedPay(model, design, fit, told)
-
-
-def unseen_variances(design: Design, fit: Fit, told: Mapping[tuple[str, str], int]) -> dict[str, float]:
-    """By group, how far a key that was never seen may lie: the mean square of the effects, each as heavy as its rows.
-
-    A job of a later year with a new title or country is more like the frequent ones than like the odd ones; with every
-    key alike, bands for new groups of titles held 88 % instead of 80 % of the adverts of the following year.
-    """
-    squares = fit.effects**2 + fit.errors**2
-    rows = np.array([float(told.get(pair, 0)) for pair in design.index])
-    sums = np.bincount(design.group_of, weights=rows * squares, minlength=len(design.groups))
-    counts = np.bincount(design.group_of, weights=rows, minlength=len(design.groups))
-    return dict(zip(design.groups, (sums / np.maximum(counts, 1.0)).tolist(), strict=True))
 
 
 def averages_of(rows: Sequence[Sequence[Feature]]) -> Averages:
@@ -209,6 +199,17 @@ def _features(question: PayQuestion, of: Callable[[PayQuestion, str, float], Ite
 def _group(title: str) -> str:
     group = title_group(title)
     return group.id if group else ""
+
+
+def _location(design: Design, effects: Array, averages: Averages) -> dict[str, dict[str, float]]:
+    """The effects with the averages of what is not told, and the assumed step of architects."""
+    location = _table(design, effects)
+    for (group, key), shares in averages.items():
+        location[group][key] = round(sum(share * location[group][name] for name, share in shares.items()), _DECIMALS)
+    levels = location.get("level", {})
+    if "senior" in levels:
+        levels["architect"] = round(levels["senior"] + ARCHITECT_STEP, _DECIMALS)
+    return location
 
 
 def _table(design: Design, effects: Array) -> dict[str, dict[str, float]]:

@@ -20,6 +20,9 @@ COLUMNS: Final = (
 HOME_CURRENCY: Final = "USD"
 MOST_YEARS: Final = 80.0
 BLANK: Final = "(blank)"
+BASIS_IF_BLANK: Final = "reported"
+"""Assumption: pay of which nobody says where it comes from was told by people."""
+
 
 Rates = Mapping[str, Mapping[str, float]]
 """Dollars for one unit of a currency, by currency and year."""
@@ -52,6 +55,8 @@ class Unknown:
 def read_people(path: Path, rates: Rates, unknown: Unknown, year_if_blank: float) -> Iterator[Someone]:
     """Everyone in the file whose pay can be put into dollars; the others, and unknown words, are counted.
 
+    A word that is not known is as good as a blank, and a blank basis is ``BASIS_IF_BLANK``.
+
     Raises ``UserError`` with file, row and reason for a missing column, a row of another width and a value that is no
     number, no pay or no year.
     """
@@ -68,11 +73,7 @@ def _someone(row: Row, rates: Rates, unknown: Unknown, year_if_blank: float) -> 
     year = _year(row, unknown, year_if_blank)
     country = _word(row, "country", country_of, unknown)
     pay = _dollars(row, country, year, rates, unknown)
-    basis = _word(row, "basis", basis_of, unknown)
-    if not basis:
-        if not row.text("basis"):
-            unknown.add("basis", "")
-        return None
+    basis = _known_basis(row, unknown)
     return None if pay is None else Someone(_question(row, basis, country, year, unknown), row.text("place"), pay)
 
 
@@ -100,6 +101,14 @@ def _word(row: Row, column: str, of: Callable[[str], str | None], unknown: Unkno
     if word is None:
         unknown.add(column, row.text(column))
     return word or ""
+
+
+def _known_basis(row: Row, unknown: Unknown) -> str:
+    """The basis; one that is blank or not known is told, and stands for what people report."""
+    basis = _word(row, "basis", basis_of, unknown)
+    if not row.text("basis"):
+        unknown.add("basis", "")
+    return basis or BASIS_IF_BLANK
 
 
 def _known_country(row: Row, country: str, unknown: Unknown) -> str:

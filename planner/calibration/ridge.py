@@ -5,7 +5,7 @@ Groups of effects (titles, countries …) are drawn from a normal distribution w
 "That BLUP is a good thing", Statistical Science 6 (1991).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -77,7 +77,7 @@ class Fit:
 
 def fit_location(design: Design, matrix: Array, target: Array, weights: Array, rounds: int = 10) -> Fit:
     """Effects on the target; ``weights`` are 1 / variance of each row's noise."""
-    gram = (matrix * weights[:, None]).T @ matrix
+    gram = _gram(matrix, weights)
     moment = matrix.T @ (weights * target)
     variances = design.first_variances(_FIRST_VARIANCE)
     for _ in range(rounds):
@@ -94,7 +94,7 @@ def fit_scale(design: Design, matrix: Array, residuals: Array, counts: Array, ro
     ``counts`` weigh the rows.
     """
     sizes = np.abs(residuals) / _MEAN_ABSOLUTE_NORMAL
-    gram = (matrix * counts[:, None]).T @ matrix
+    gram = _gram(matrix, counts)
     variances = design.first_variances(_FIRST_VARIANCE)
     effects = np.zeros(matrix.shape[1])
     free = [i for (group, _), i in design.index.items() if group in FREE_GROUPS]
@@ -112,9 +112,24 @@ def fit_scale(design: Design, matrix: Array, residuals: Array, counts: Array, ro
 
 def left_out(matrix: Array, covariance: Array, residuals: Array, weights: Array) -> Array:
     """The residual of each row had it not been in the fit: residual / (1 − leverage)."""
-    leverages = weights * np.einsum("ij,ij->i", matrix @ covariance, matrix)
+    leverages = weights * np.array([values @ covariance[np.ix_(at, at)] @ values for at, values in _told(matrix)])
     out: Array = residuals / (1 - np.minimum(leverages, 0.9))
     return out
+
+
+def _gram(matrix: Array, weights: Array) -> Array:
+    """The weighted sum of the outer product of each row with itself; rows tell of few of the columns."""
+    gram = np.zeros((matrix.shape[1], matrix.shape[1]))
+    for (at, values), weight in zip(_told(matrix), weights, strict=True):
+        gram[np.ix_(at, at)] += weight * np.outer(values, values)
+    return gram
+
+
+def _told(matrix: Array) -> Iterator[tuple[NDArray[np.int64], Array]]:
+    """The columns that each row tells of, and its values there."""
+    for row in matrix:
+        at = np.flatnonzero(row)
+        yield at, row[at]
 
 
 def _inverse(matrix: Array) -> Array:

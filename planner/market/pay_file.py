@@ -14,7 +14,7 @@ from planner.market.factors import FactorTable
 from planner.market.pay_model import QUANTILES, PayModel
 from planner.market.pay_question import PayQuestion
 
-SCHEMA: Final = 2
+SCHEMA: Final = 3
 _Z80: Final = 1.2816
 
 EXPERIENCE_BANDS: Final = ((3.0, "0–2"), (7.0, "3–6"), (13.0, "7–12"), (21.0, "13–20"), (float("inf"), "21 and more"))
@@ -117,6 +117,7 @@ def pay_from(document: Mapping[str, Any]) -> PayFile:
     model = PayModel(
         location={group: {key: row[0] for key, row in rows.items()} for group, rows in location.items()},
         scale=document["scale"],
+        thin=document["thin"],
         unseen=document["unseen"],
         shapes={key: _quantiles(row) for key, row in document["shapes"].items()},
         paid={key: _quantiles(row) for key, row in document["paid"].items()},

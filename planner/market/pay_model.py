@@ -2,7 +2,8 @@
 
 The logarithm of yearly pay has a location (a sum of effects: basis, title, level or experience, country, place, year,
 industry, size, work mode), a scale (a product of such effects) and a shape measured on people outside the fit. What is
-not known about a job is averaged over and widens the distribution; what the model has never seen widens it too.
+not known about a job is averaged over and widens the distribution; so does what the model has seen rarely or never, and
+a year for which it has no figures: there the effects of the nearest year stand, and may have moved.
 """
 
 import bisect
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from planner.market.pay_question import HOME, Feature, PayQuestion, location_features, scale_features
+from planner.market.pay_question import HOME, WORD, Feature, PayQuestion, location_features, scale_features
 
 QUANTILES: Final = (0.01, 0.025, *(step / 20 for step in range(1, 20)), 0.975, 0.99)
 """Where the shape is known: every twentieth from 5 to 95 %, and the tails."""
@@ -24,6 +25,11 @@ _PLACE_SHARE: Final[Mapping[str, float]] = {"": 0.8, "on-site": 0.9, "hybrid": 0
 """Assumption: how much of a place's pay difference an advert or an answer shows, by work mode."""
 
 _YEAR: Final = "year@"
+_WITHOUT_WIDTH: Final = (_YEAR, WORD)
+"""Groups whose new keys do not widen: growth stands for a year, and the whole title for its words."""
+
+_WITHIN_YEAR: Final = "year:"
+"""How the groups begin whose effects are those of a year in a family or a country; they step from year to year."""
 
 Table = Mapping[str, Mapping[str, float]]
 
@@ -79,7 +85,8 @@ class PayDistribution:
 class PayModel:
     """The fitted effects.
 
-    ``location`` and ``scale`` hold effects by group and key; ``unseen`` the variance of a key never seen, by group;
+    ``location`` and ``scale`` hold effects by group and key; ``thin`` the variance with which a location effect is
+    known, by group and key, where it is worth telling; ``unseen`` the variance of a key never seen, by group;
     ``shapes`` the standardised quantiles by "basis" or "basis:band"; ``paid`` the published national pay by title
     group, at ``paid_year``, with "" for all computer occupations; ``ladder`` each level's distance in log pay from the
     middle of an occupation. ``growth`` is the yearly drift in log pay, ``growth_ahead`` that beyond ``last_year``.
@@ -87,6 +94,7 @@ class PayModel:
 
     location: Table
     scale: Table
+    thin: Table
     unseen: Mapping[str, float]
     shapes: Mapping[str, tuple[float, ...]]
     paid: Mapping[str, tuple[float, ...]]
@@ -129,15 +137,18 @@ class PayModel:
 
     def _part(self, question: PayQuestion, level: str, years: float) -> tuple[float, float, list[tuple[str, str]]]:
         """Location and scale for a job of that level and experience, and the features without an estimate."""
-        location, missing = _sum(self.location, location_features(question, level, years))
-        location += _near_year(self, question.basis, math.floor(question.year))
+        year, ahead = _known_year(self, question.basis, math.floor(question.year))
+        features = location_features(question, level, years, year)
+        location, missing = _sum(self.location, features)
         log_scale, _ = _sum(self.scale, scale_features(question, level, years))
-        variance = min(max(math.exp(log_scale), NARROWEST), WIDEST) ** 2
+        variance = min(max(math.exp(log_scale), NARROWEST), WIDEST) ** 2 + doubt(self.thin, features)
         if missing:
-            missing = [pair for pair in missing if not pair[0].startswith(_YEAR)]
+            missing = [pair for pair in missing if not pair[0].startswith(_WITHOUT_WIDTH)]
             variance += sum([self.unseen.get(group, 0.0) for group, _ in missing])
-        if not question.family and question.basis == "advertised":  # answers without a title taught their own width
-            variance += self.unseen.get("family", 0.0) + self.unseen.get(f"family@{question.basis}", 0.0)
+        if ahead:
+            new = {group for group, _ in missing}
+            steps = [group for group, _, _ in features if group.startswith(_WITHIN_YEAR) and group not in new]
+            variance += ahead * sum([self.unseen.get(group, 0.0) for group in steps])
         return location, math.sqrt(variance), missing
 
     def _shape(self, question: PayQuestion) -> tuple[float, ...]:
@@ -198,12 +209,18 @@ def _cases(question: PayQuestion) -> list[tuple[str, float, float]]:
 
 
 @lru_cache(maxsize=256)
-def _near_year(model: PayModel, basis: str, year: int) -> float:
-    """The effect of the nearest known year where that of the year itself is not known."""
-    years = model.location.get(f"{_YEAR}{basis}", {})
-    if not years or str(year) in years:
-        return 0.0
-    return years[min(years, key=lambda known: abs(int(known) - year))]
+def _known_year(model: PayModel, basis: str, year: int) -> tuple[str, int]:
+    """The year nearest to this one whose effects are known, and how many years lie between."""
+    years = model.location.get(f"{_YEAR}{basis}")
+    if not years:
+        return str(year), 0
+    nearest = min(years, key=lambda known: abs(int(known) - year))
+    return nearest, abs(int(nearest) - year)
+
+
+def doubt(thin: Table, features: Iterable[Feature]) -> float:
+    """The variance that effects known from few jobs, and averages over what is not told, add to the location."""
+    return sum([value**2 * thin[group].get(key, 0.0) for group, key, value in features if group in thin])
 
 
 def _sum(table: Table, features: Iterable[Feature]) -> tuple[float, list[tuple[str, str]]]:

@@ -17,6 +17,9 @@ Feature = tuple[str, str, float]
 AVERAGE: Final = "@"
 """Begins the key of an average over all keys of its group."""
 
+WORD: Final = "title:word"
+"""The group of the words of a title ("principal", "analyst"): what a title never seen shares with others."""
+
 YEARS: Final = (0, 1, 2, 3, 5, 7, 10, 15, 20, 25, 30, 40)
 """Years of experience between which the effect runs in straight lines."""
 
@@ -63,9 +66,12 @@ class PayQuestion:
         return (_YEARS_OF_LEVEL[self.level],) if self.level else _ALL_YEARS
 
 
-def location_features(question: PayQuestion, level: str, years: float) -> list[Feature]:
-    """What moves the middle of the distribution, for a job of that level (adverts) or experience (reported pay)."""
-    basis, year = question.basis, str(math.floor(question.year))
+def location_features(question: PayQuestion, level: str, years: float, known_year: str = "") -> list[Feature]:
+    """What moves the middle of the distribution, for a job of that level (adverts) or experience (reported pay).
+
+    ``known_year`` stands in for the question's own where that has no effects.
+    """
+    basis, year = question.basis, known_year or str(math.floor(question.year))
     return [
         ("basis", basis, 1.0),
         (f"year@{basis}", year, 1.0),
@@ -134,6 +140,7 @@ def _title(question: PayQuestion, level: str, years: float, year: str) -> tuple[
         ("family:level", f"{family}:{level}", 1.0),
         ("title", question.title, 1.0),
         ("title:level", f"{question.title}:{level}", 1.0),
+        *[(WORD, word, 1.0) for word in question.title.split()],
         ("year:family", f"{year}:{family}", 1.0),
     )
 

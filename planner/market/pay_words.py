@@ -24,9 +24,10 @@ _LEVEL_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         **dict.fromkeys(("mid", "mi", "mid level", "middle", "intermediate", "ii", "l2"), "mid"),
         **dict.fromkeys(("senior", "se", "senior level", "sr", "iii", "l3"), "senior"),
         **dict.fromkeys(("architect", "staff", "principal", "lead", "iv", "l4", "distinguished"), "architect"),
-        **dict.fromkeys(("director", "ex", "executive", "executive level", "head", "vp"), "director"),
+        **dict.fromkeys(("director", "ex", "executive", "executive level", "head", "vp", "c level"), "director"),
     }
 )
+_BETWEEN_LEVELS = re.compile(r"[/(,]")
 _MODE_WORDS: Final = (
     ("hybrid", re.compile(r"hybrid|^50|^05$|^partly|some remote|flexible")),
     ("on-site", re.compile(r"^0( 0)?$|^00$|on ?site|in ?person|office|^no\b|^false$|^in person")),
@@ -142,9 +143,12 @@ _NUMBER = re.compile(r"\d+")
 
 
 def level_of(text: str) -> str | None:
-    """The level: "EN", "Entry-level", "I" → "entry"; "EX" means a director."""
+    """The level: "EN", "Entry-level / Junior", "I" → "entry"; "EX" means a director."""
     key = plain_key(text)
-    return "" if key in _NOTHING else _LEVEL_WORDS.get(key)
+    if key in _NOTHING:
+        return ""
+    keys = (key, *map(plain_key, _BETWEEN_LEVELS.split(text)))
+    return next((_LEVEL_WORDS[each] for each in keys if each in _LEVEL_WORDS), None)
 
 
 @lru_cache(maxsize=256)

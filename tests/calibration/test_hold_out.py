@@ -1,9 +1,12 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from planner.calibration.hold_out import held_out, main
+from planner.market.pay_model import PayDistribution, PayModel, PlaceEffect
+from planner.market.pay_question import PayQuestion
 from tests.calibration.test_pay_build import sources
 from tests.calibration.test_pay_fit import PAID, observations
 
@@ -15,9 +18,11 @@ def test_each_fit_is_scored_on_what_it_left_out() -> None:
         "a random fifth, advertised",
         "a random fifth, reported",
         "adverts of 2024, advertised",
+        "the newest adverts, advertised",
         "answers of 2024, reported",
     }
     last = sum(one.question.basis == "advertised" and one.question.year == 2024 for one in made)
+    assert report["the newest adverts, advertised"]["n"] == last // 2
     assert report["adverts of 2024, advertised"]["n"] == last
     assert report["a random fifth, advertised"]["n"] == pytest.approx(180, abs=40)
     for name in ("a random fifth, advertised", "adverts of 2024, advertised"):
@@ -25,6 +30,28 @@ def test_each_fit_is_scored_on_what_it_left_out() -> None:
             0.8, abs=0.12
         )  # a hundred rows, and a year never seen widens the bands
         assert report[name]["pinball"] < report[name]["baselines"]["national"]["pinball"]
+
+
+def test_adverts_of_the_year_before_are_fitted_without_later_ones() -> None:
+    made = observations(500)
+    older = [replace(one, question=replace(one.question, year=one.question.year - 1)) for one in made]
+    report = held_out(made + older, PAID)
+    assert report["adverts of 2023, advertised"]["n"] == sum(
+        one.question.basis == "advertised" and one.question.year == 2023 for one in made + older
+    )
+
+
+def test_the_newest_adverts_are_asked_for_as_of_a_year_after(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[float] = []
+    real = PayModel.distribution
+
+    def noted(model: PayModel, question: PayQuestion, place: PlaceEffect | None = None) -> PayDistribution:
+        asked.append(question.year)
+        return real(model, question, place)
+
+    monkeypatch.setattr(PayModel, "distribution", noted)
+    report = held_out(observations(300), PAID)
+    assert asked.count(2025.0) == report["the newest adverts, advertised"]["n"]
 
 
 def test_the_command_writes_and_prints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,10 +16,8 @@ from planner.calibration.pay_fit import (
     expanded,
     fit_pay,
     reported,
-    unseen_variances,
     weighted_quantiles,
 )
-from planner.calibration.ridge import Design, Fit
 from planner.calibration.stackoverflow import Answer
 from planner.market.pay_model import QUANTILES, PayModel
 from planner.market.pay_question import Feature, PayQuestion
@@ -165,17 +163,24 @@ def test_the_bands_cover_jobs_outside_the_fit(model: PayModel) -> None:
     assert np.mean(inside) == pytest.approx(0.8, abs=0.04)
 
 
-def test_what_was_never_seen_differs_as_a_random_job_does() -> None:
-    design = Design(
-        {("basis", "advertised"): 0, ("title", "often"): 1, ("title", "once"): 2},
-        ("basis", "title"),
-        np.array([0, 1, 1], dtype=np.int64),
-    )
-    fit = Fit(np.array([12.0, 0.1, 0.9]), np.zeros((3, 3)), np.ones(2))
-    told = {("basis", "advertised"): 100, ("title", "often"): 99, ("title", "once"): 1}
-    found = unseen_variances(design, fit, told)
-    assert found["title"] == pytest.approx((99 * 0.1**2 + 0.9**2) / 100)
-    assert unseen_variances(design, fit, {})["title"] == 0
+def test_a_thin_title_is_wider_than_a_frequent_one_in_the_same_group(model: PayModel) -> None:
+    often = PayQuestion("advertised", "ml-engineer", "ml-engineer", "mid", size="M", remote="remote", year=2024)
+    few = [
+        Observation(replace(often, title="rare"), 11.6 + 0.2 * number, 1.0) for number in (-1.0, -0.5, 0.0, 0.5, 1.0)
+    ]
+    found = fit_pay(observations(1500) + few, PAID, {}, 2025.4).model
+    rare, usual, new = (found.distribution(replace(often, title=title)) for title in ("rare", "ml-engineer", "new"))
+    assert usual.scale <= rare.scale <= new.scale
+    assert found.thin["title"]["rare"] > 10 * found.thin["title"].get("ml-engineer", 0.0)
+    assert rare.unseen == usual.unseen == ()
+    assert new.unseen
+
+
+def test_the_spread_of_well_known_jobs_is_not_that_of_thin_ones(model: PayModel) -> None:
+    told = PayQuestion("reported", "", "fullstack", years=8.0, size="100", industry="fintech", year=2024)
+    untold = replace(told, family="", size="", industry="")
+    assert model.distribution(told).scale == pytest.approx(0.3, rel=0.1)
+    assert model.distribution(untold).scale == pytest.approx(0.3, rel=0.1)  # all have the same title
 
 
 NUMBERS = st.lists(st.floats(-5, 5), min_size=1, max_size=12)

@@ -106,9 +106,9 @@ def test_a_blank_year_is_told_and_taken_for_the_last(tmp_path: Path) -> None:
     assert unknown.as_json() == {"year": {"(blank)": 1}}
 
 
-def test_without_a_basis_nothing_can_be_compared(tmp_path: Path) -> None:
-    people, unknown = read(tmp_path, line(basis=""), line(basis="guessed"))
-    assert people == []
+def test_without_a_basis_pay_counts_as_reported_and_is_told(tmp_path: Path) -> None:
+    people, unknown = read(tmp_path, line(basis=""), line(basis="guessed"), line(basis="paid"))
+    assert [someone.question.basis for someone in people] == ["reported", "reported", "paid"]
     assert unknown.as_json() == {"basis": {"(blank)": 1, "guessed": 1}}
 
 

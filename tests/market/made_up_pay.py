@@ -28,7 +28,7 @@ def _row(
 SHAPE = [round(4 * share - 2, 4) for share in QUANTILES]  # −2 at 0, 2 at 1, straight between
 
 _DOCUMENT: dict[str, Any] = {
-    "schema": 2,
+    "schema": 3,
     "version": "2026.01",
     "model": {"base_year": 2024.0, "last_year": 2024.0, "paid_year": 2025.0, "growth": 0.03, "growth_ahead": 0.02},
     "location": {
@@ -48,7 +48,8 @@ _DOCUMENT: dict[str, Any] = {
         "remote@advertised": {"remote": [0.05, 0.01, 300]},
     },
     "scale": {"basis": {"advertised": -1.0, "reported": -0.9}, "level": {"entry": 0.2}},
-    "unseen": {"family": 0.01, "family@advertised": 0.01, "country": 0.09, "title": 0.04},
+    "thin": {"family": {"@advertised": 0.01}, "family@advertised": {"@advertised": 0.01}, "country": {"DE": 0.002}},
+    "unseen": {"country": 0.09, "title": 0.04, "year:country": 0.005},
     "shapes": {"advertised": SHAPE, "reported": SHAPE, "advertised:senior": [number / 2 for number in SHAPE]},
     "paid": {"": [11 + number / 4 for number in SHAPE], "ml-engineer": [12 + number / 2 for number in SHAPE]},
     "ladder": {"entry": -0.3, "mid": -0.1, "senior": 0.1, "architect": 0.3, "director": 0.4, "variance": 0.03},

@@ -64,11 +64,13 @@ def test_a_file_is_read(tmp_path: Path) -> None:
 
 
 def test_a_file_for_a_newer_program_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="of kind 3, and this program reads kind 2"):
-        load_pay(written(tmp_path, {**document(), "schema": 3}))
+    with pytest.raises(UserError, match="of kind 4, and this program reads kind 3"):
+        load_pay(written(tmp_path, {**document(), "schema": 4}))
 
 
-@pytest.mark.parametrize("missing", ["model", "location", "scale", "shapes", "paid", "levels", "rates"])
+@pytest.mark.parametrize(
+    "missing", ["model", "location", "scale", "thin", "unseen", "shapes", "paid", "levels", "rates"]
+)
 def test_a_file_with_a_part_missing_is_damaged(tmp_path: Path, missing: str) -> None:
     content = document()
     del content[missing]

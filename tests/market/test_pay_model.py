@@ -3,9 +3,10 @@ from dataclasses import replace
 
 import pytest
 
-from planner.market.pay_model import QUANTILES, PayDistribution, PlaceEffect, interpolated, shape_key
+from planner.market.pay_file import pay_from
+from planner.market.pay_model import QUANTILES, PayDistribution, PlaceEffect, doubt, interpolated, shape_key
 from planner.market.pay_question import PayQuestion
-from tests.market.made_up_pay import SHAPE, pay_file
+from tests.market.made_up_pay import SHAPE, document, pay_file
 
 MODEL = pay_file().model
 SENIOR = PayQuestion("advertised", family="ml-engineer", level="senior", year=2024)
@@ -29,8 +30,8 @@ def test_experience_runs_in_straight_lines() -> None:
 
 def test_the_scale_is_a_product_and_widened_by_what_was_never_seen() -> None:
     found = MODEL.distribution(SENIOR)
-    # exp(−1)² and the variances of an unseen title and of the family in adverts
-    assert found.scale == pytest.approx(math.sqrt(math.exp(-2) + 0.04 + 0.01))
+    # exp(−1)² and the variance of an unseen title
+    assert found.scale == pytest.approx(math.sqrt(math.exp(-2) + 0.04))
     assert "title " in found.unseen
 
 
@@ -46,7 +47,7 @@ def test_an_unknown_level_is_averaged_over_and_widens() -> None:
     middle = -0.03 + 0.12 + 0.008
     assert found.location == pytest.approx(11.1 + middle)
     between = 0.1 * 0.09 + 0.6 * 0.04 + 0.02 * 0.16 - middle**2
-    within = math.exp(-2) * (0.1 * math.exp(0.4) + 0.9) + 0.05
+    within = math.exp(-2) * (0.1 * math.exp(0.4) + 0.9) + 0.04
     assert found.scale == pytest.approx(math.sqrt(within + between))
 
 
@@ -79,6 +80,54 @@ def test_models_keep_their_own_answers() -> None:
     assert MODEL.distribution(SENIOR) is MODEL.distribution(SENIOR)
 
 
+def test_a_year_without_figures_widens_by_what_a_year_may_move() -> None:
+    changed = document()
+    changed["location"]["year:family"] = {"2024:ml-engineer": [0.0, 0.01, 50]}
+    changed["unseen"]["year:family"] = 0.003
+    model = pay_from(changed).model
+    known, next_year, two_on = (model.distribution(replace(SENIOR, year=year)) for year in (2024.9, 2025.0, 2026.5))
+    assert next_year.scale**2 - known.scale**2 == pytest.approx(0.003)
+    assert two_on.scale**2 - known.scale**2 == pytest.approx(2 * 0.003)
+
+
+def test_a_year_of_which_nothing_is_known_widens_once() -> None:
+    scales = [MODEL.distribution(replace(SENIOR, year=year, country="DE")).scale for year in (2024.0, 2025.0)]
+    assert scales[0] == pytest.approx(scales[1])
+
+
+def test_the_effects_of_the_last_year_stand_for_the_next() -> None:
+    changed = document()
+    changed["location"]["year:country"] = {"2023:DE": [0.4, 0.01, 50], "2024:DE": [0.1, 0.01, 50]}
+    model = pay_from(changed).model
+    this_year, next_year, before = (
+        model.distribution(replace(SENIOR, year=year, country="DE")) for year in (2024.0, 2025.0, 2022.0)
+    )
+    assert next_year.location == pytest.approx(this_year.location + 0.02)
+    assert before.location == pytest.approx(this_year.location - 0.06 - 0.01 + 0.3)  # 2023 is the nearest
+    assert next_year.scale**2 - this_year.scale**2 == pytest.approx(0.005)
+    assert next_year.unseen == this_year.unseen
+
+
+def test_words_of_a_new_title_move_it_and_new_words_do_not_widen() -> None:
+    changed = document()
+    changed["location"]["title:word"] = {"principal": [0.15, 0.02, 90], "engineer": [-0.02, 0.01, 400]}
+    model = pay_from(changed).model
+    plain, led, odd = (
+        model.distribution(replace(SENIOR, title=title)) for title in ("engineer", "principal engineer", "odd engineer")
+    )
+    assert led.location - plain.location == pytest.approx(0.15)
+    assert odd.location == pytest.approx(plain.location)
+    assert odd.scale == pytest.approx(plain.scale) == pytest.approx(led.scale)
+    assert not any("title:word" in name for name in odd.unseen)
+
+
+def test_doubt_is_that_of_the_effects_a_job_has() -> None:
+    thin = {"family": {"a": 0.01, "b": 0.5}, "title": {"x": 0.04}}
+    features = [("family", "a", 0.5), ("title", "x", 1.0), ("title", "y", 1.0), ("level", "mid", 1.0)]
+    assert doubt(thin, features) == pytest.approx(0.0025 + 0.04)
+    assert doubt({}, features) == doubt(thin, []) == 0
+
+
 def test_abroad_pays_otherwise_and_an_unknown_country_is_wider() -> None:
     germany = MODEL.distribution(
         PayQuestion("advertised", family="ml-engineer", level="senior", country="DE", year=2024)
@@ -88,7 +137,7 @@ def test_abroad_pays_otherwise_and_an_unknown_country_is_wider() -> None:
     )
     assert germany.location == pytest.approx(11.3 - 0.4)
     assert unknown.location == pytest.approx(11.3 - 0.5)
-    assert unknown.scale**2 - germany.scale**2 == pytest.approx(0.09)
+    assert unknown.scale**2 - germany.scale**2 == pytest.approx(0.09 - 0.002)  # forty adverts know it to 0.002
 
 
 def test_a_place_moves_and_narrows() -> None:

@@ -46,12 +46,24 @@ def test_what_an_advert_is_made_of() -> None:
         ("family:level", "ml:senior", 1.0),
         ("title", "ml engineer", 1.0),
         ("title:level", "ml engineer:senior", 1.0),
+        ("title:word", "ml", 1.0),
+        ("title:word", "engineer", 1.0),
         ("year:family", "2024:ml", 1.0),
         ("size@advertised", "@advertised", 1.0),
         ("industry", "@advertised", 1.0),
         ("remote@advertised", "remote", 1.0),
         ("remote:family@advertised", "remote:ml", 1.0),
         ("remote:level", "remote:senior", 1.0),
+    ]
+
+
+def test_another_year_may_stand_in_for_the_question_s_own() -> None:
+    features = location_features(ADVERT, "senior", 0.0, "2022")
+    told = {(group, key) for group, key, _ in features if group.startswith("year")}
+    assert told == {("year@advertised", "2022"), ("year:family", "2022:ml")}
+    own = location_features(ADVERT, "senior", 0.0)
+    assert [pair for pair in features if not pair[0].startswith("year")] == [
+        pair for pair in own if not pair[0].startswith("year")
     ]
 
 

@@ -19,7 +19,14 @@ from planner.market.pay_words import basis_of, country_of, industry_of, level_of
         ("EX", "director"),
         ("", ""),
         ("N/A", ""),
+        ("Entry-level / Junior", "entry"),
+        ("Mid-level / Intermediate", "mid"),
+        ("Senior-level / Expert", "senior"),
+        ("Executive-level / Director", "director"),
+        ("C-level", "director"),
+        ("Staff (L6)", "architect"),
         ("wizard", None),
+        ("wizard / sage", None),
     ],
 )
 def test_levels(text: str, wanted: str | None) -> None:
