@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
         self._start.other_asked.connect(files.retry)
 
     def _restore(self) -> None:
-        self.resize(_USUAL_SIZE)
+        self.resize(_USUAL_SIZE.boundedTo(self.screen().availableSize()))
         # Qt moves a window whose screen is gone onto one that exists.
         self.restoreGeometry(QByteArray.fromBase64(str(self._settings.get(_GEOMETRY, "")).encode()))
         self._bench.set_inspector(is_shown=self._settings.get(_INSPECTOR, True) is True)

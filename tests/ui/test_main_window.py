@@ -41,6 +41,7 @@ class Opened:
         self.qtbot = qtbot
         self.pack = pack
         self.place: Workplace
+        window.resize(1280, 800)  # the screen of these tests is smaller
         self.open()
 
     def open(self, *, is_sample: bool = True) -> None:

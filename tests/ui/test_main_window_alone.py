@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -92,11 +92,20 @@ def test_a_window_of_a_screen_that_is_gone_comes_back_into_sight(
     assert QGuiApplication.primaryScreen().availableGeometry().intersects(window.frameGeometry())
 
 
+def test_on_a_small_screen_the_first_window_is_no_larger(settings: Settings, theme: Theme, qtbot: QtBot) -> None:
+    window = MainWindow(settings, theme)
+    qtbot.addWidget(window)
+    screen = window.screen().availableSize()
+    assert screen.width() < 1280, "the screen of these tests is a small one"
+    assert window.width() <= screen.width()
+    assert window.height() <= screen.height()
+
+
 @pytest.mark.parametrize("remembered", ["no geometry", "", "AAAA", 7])
 def test_a_geometry_that_is_none_is_left_aside(settings: Settings, theme: Theme, qtbot: QtBot, remembered: str) -> None:
     settings.set("window_geometry", remembered)
     settings.set("page", "no such page")
     window = MainWindow(settings, theme)
     qtbot.addWidget(window)
-    assert (window.width(), window.height()) == (1280, 800)
+    assert window.size() == QSize(1280, 800).boundedTo(window.screen().availableSize())
     assert window.page == "trajectory"
