@@ -90,7 +90,8 @@ class StampedText(Text):
 
     def draw(self, renderer: RendererBase) -> None:
         """Draw the text; on other renderers as matplotlib does."""
-        if not isinstance(renderer, StampingRenderer) or self.get_path_effects() or self.get_clip_on():
+        is_plain = not (self.get_path_effects() or self.get_clip_on() or "\n" in self.get_text())
+        if not isinstance(renderer, StampingRenderer) or not is_plain:
             super().draw(renderer)
             return
         if not (self.get_visible() and self.get_text()):

@@ -152,3 +152,11 @@ def test_what_is_not_stamped_is_not_prepared(kinds: dict[str, object]) -> None:
     kept: dict[object, stamps.Stamp] = {}
     StampingRenderer(1, 1, 100, kept).prepare(sheet(**kinds).texts[0])
     assert kept == {}
+
+
+def test_a_text_of_several_lines_is_drawn_line_by_line() -> None:
+    figure = Figure(figsize=(4, 2), dpi=100)
+    text = StampedText(0.2, 0.5, "Ownership and\noperation 1 of 3", size=9, parse_math=False)
+    figure.add_artist(text)
+    difference = np.abs(pixels(figure, StampingRenderer(400, 200, 100)).astype(int) - plain(figure))
+    assert difference.mean() < 1.0  # and no warning of a letter that the font has not
