@@ -86,12 +86,12 @@ class StampingRenderer(RendererAgg):
 
 
 class StampedText(Text):
-    """A text of one line without effects that a ``StampingRenderer`` lays out once, wherever it is moved."""
+    """A text that a ``StampingRenderer`` lays out once, wherever it is moved, if it is one plain line."""
 
     def draw(self, renderer: RendererBase) -> None:
         """Draw the text; on other renderers as matplotlib does."""
         is_plain = not (self.get_path_effects() or self.get_clip_on() or "\n" in self.get_text())
-        if not isinstance(renderer, StampingRenderer) or not is_plain:
+        if not (is_plain and isinstance(renderer, StampingRenderer)):
             super().draw(renderer)
             return
         if not (self.get_visible() and self.get_text()):

@@ -113,6 +113,12 @@ def test_a_moved_text_stands_where_a_new_one_would(upright: str, side: str) -> N
     assert (pixels(frame.figure, kept) == pixels(frame.figure, StampingRenderer(400, 200, 100))).all()
 
 
+def test_a_text_of_two_lines_is_drawn_alike_every_time() -> None:
+    frame, _ = frame_with("Mentoring\n2 of 2")
+    kept = StampingRenderer(400, 200, 100)
+    assert (pixels(frame.figure, kept) == pixels(frame.figure, kept)).all()
+
+
 def test_a_text_is_drawn_anew_with_other_words_and_not_where_it_is_hidden() -> None:
     frame, text = frame_with("senior")
     kept = StampingRenderer(400, 200, 100)
