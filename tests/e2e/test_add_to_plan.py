@@ -89,7 +89,7 @@ def test_a_certification_goes_into_a_new_plan_and_is_seen_there(display: Display
 
 def test_a_plan_is_edited_copied_renamed_adopted_and_deleted_and_all_of_it_undone(display: Display) -> None:
     program = start_with_a_plan(display)
-    display.press(*["shift+Tab"] * 4)  # back over the sidebar to the end of the page: the actions
+    display.press(*["shift+Tab"] * 8)  # back over the sidebar and the inspector to the end of the page: the actions
     display.press("Home", *["Right"] * 5, "F2")
     display.write("60")
     edit_and_undo_and_redo(display, program, "Return")  # hours, in place
@@ -109,7 +109,7 @@ def test_a_plan_is_edited_copied_renamed_adopted_and_deleted_and_all_of_it_undon
 
 def test_a_plan_is_deleted_with_its_action_and_comes_back(display: Display) -> None:
     program = start_with_a_plan(display)
-    display.press(*["shift+Tab"] * 9, "space")  # back over the sidebar to Delete plan
+    display.press(*["shift+Tab"] * 13, "space")  # back over sidebar, inspector and actions to Delete plan
     display.press("ctrl+z")
     wait_until(lambda: len(answers(program)) > 1, "the plan that came back")
     leave(display, program)
