@@ -137,17 +137,24 @@ def kept_on_disk() -> int:
         return len(list(session.profile.all(SavedForecast)))
 
 
+def leave_journal(display: Display) -> None:
+    """Close the journal and wait until the main window has the keyboard; the titles of both name the program."""
+    display.press("Escape")
+    wait_until(lambda: display.find_window("Forecast journal") is None, "the journal gone")
+    display.wait_for_window("Sample")
+
+
 def test_a_forecast_is_kept_looked_at_and_taken_back(display: Display) -> None:
     program, _ = start(display)
     display.press("ctrl+k")
     display.wait_for_window("Forecast journal")
     display.write("Before the raise")
-    display.press("Return", "Escape")
-    display.wait_for_window("Career Planner")
+    display.press("Return")
+    wait_until(kept_on_disk, "the forecast on disk")
+    leave_journal(display)
     display.press("ctrl+j")
     display.wait_for_window("Forecast journal")
-    display.press("Escape")
-    display.wait_for_window("Career Planner")
+    leave_journal(display)
     leave(display, program)
     with open_profile(own_path(data_folder())) as session:
         (record,) = session.profile.all(SavedForecast)
@@ -158,8 +165,7 @@ def test_a_kept_forecast_is_undone_from_the_keyboard(display: Display) -> None:
     program, _ = start(display)
     display.press("ctrl+k")
     display.wait_for_window("Forecast journal")
-    display.press("Escape")
-    display.wait_for_window("Career Planner")
+    leave_journal(display)
     display.press("ctrl+z")
     leave(display, program)
     assert kept_on_disk() == 0

@@ -67,7 +67,7 @@ def test_timeline_and_pace_are_moved_with_the_keyboard(display: Display) -> None
     display.wait_for_window("Career Planner")
     wait_until(lambda: answers(program), "the plan")
     first = answers(program)[-1].split(" ", 3)[3]
-    for _ in range(4):  # over the sample's button, the page and New plan to the timeline
+    for _ in range(5):  # over the sample's button, the page, Find a plan and New plan to the timeline
         display.press("Tab")
     for _ in range(12):
         display.press("Right")
