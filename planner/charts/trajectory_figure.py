@@ -237,7 +237,10 @@ class TrajectoryFigure:
     def _name_reached(self, data: TrajectoryData) -> None:
         # Under the axes stand the years: no name may hang down there.
         lowest = self.axes.get_ylim()[0] + 22 * self._money_per_px
-        shown = [(one, (one.is_past and one.pay < lowest) or _falls_after(data, one)) for one in self._shown(data)]
+        shown = [
+            (one, one.pay < lowest or _falls_after(data, one) if one.is_past else self._stands_above(data, one))
+            for one in self._shown(data)
+        ]
         for text in self._reached:
             text.set_visible(False)
         for text, (reached, is_above) in zip(self._reached, shown, strict=False):
@@ -247,6 +250,13 @@ class TrajectoryFigure:
             text.set_position((reached.year + 4 * self._years_per_px, reached.pay + up))
         ahead = [reached for reached, _ in shown if not reached.is_past]
         self._ahead.set_data([one.year for one in ahead], [one.pay for one in ahead])
+
+    def _stands_above(self, data: TrajectoryData, ahead: LevelReached) -> bool:
+        """Whether the line falls from a mark ahead and the name of the median leaves room above it."""
+        room = _NAME_ROOM_PX * self._years_per_px
+        year = _at(data, _median_at(data), 2)[0]
+        start = year - room if _rises(data) else year
+        return _falls_after(data, ahead) and abs(start - ahead.year) >= room
 
     def _shown(self, data: TrajectoryData) -> Iterable[LevelReached]:
         """The levels reached whose names have room: beside each other, and away from the names of the bands."""
@@ -260,8 +270,7 @@ class TrajectoryFigure:
             label.set_visible(width >= _NARROWEST_LABELLED_PX)
         if width < _NARROWEST_LABELLED_PX:
             return
-        columns = _columns(data)
-        rises = columns[2][-1] >= columns[2][0]
+        rises = _rises(data)
         self._place_median_label(data, rises=rises)
         self._median_label.set_visible(width >= _MEDIAN_LABEL_PX)
         self._assumption_label.set_visible(data.is_assumed)
@@ -277,7 +286,7 @@ class TrajectoryFigure:
 
     def _place_median_label(self, data: TrajectoryData, *, rises: bool) -> None:
         # On the side of the slope from which the line moves away.
-        year, (pay,) = _at(data, _MEDIAN_AT if rises else 0.2, 2)
+        year, (pay,) = _at(data, _median_at(data), 2)
         self._median_label.set(horizontalalignment="right" if rises else "left", verticalalignment="bottom")
         self._median_label.set_position((year, pay + 5 * self._money_per_px))
 
@@ -325,6 +334,14 @@ def _money_reach(data: TrajectoryData, first_year: float) -> tuple[float, float]
 
 def _columns(data: TrajectoryData) -> tuple[Sequence[float], ...]:
     return tuple(zip(*data.fan, strict=True)) if data.fan else ((),) * 5
+
+
+def _rises(data: TrajectoryData) -> bool:
+    return data.fan[-1][2] >= data.fan[0][2]
+
+
+def _median_at(data: TrajectoryData) -> float:
+    return _MEDIAN_AT if _rises(data) else 0.2
 
 
 def _at(data: TrajectoryData, share: float, *quantiles: int) -> tuple[float, list[float]]:

@@ -189,6 +189,18 @@ def test_a_name_stands_above_a_mark_from_which_pay_falls() -> None:
     assert mark.get_position()[1] > 2 * 120_000  # above 200,000 of 2021, which are 266,667 of today
 
 
+def test_a_name_ahead_gives_way_to_that_of_the_median() -> None:
+    data = example()
+    middles = (150_000, 160_000, 170_000, 169_000, 171_000, 172_000, 173_000)
+    fan = tuple(
+        quantiles(*(pay + middle - row[2] for pay in row)) for row, middle in zip(data.fan, middles, strict=True)
+    )
+    reached = tuple(one if one.is_past else replace(one, year=data.times[2], pay=middles[2]) for one in data.reached)
+    chart = drawn(replace(data, fan=fan, reached=reached))
+    assert mark_named(chart, "senior").get_verticalalignment() == "top"
+    assert overlapping(chart) == []
+
+
 def test_no_name_hangs_down_into_the_years() -> None:
     chart = drawn(example(past=(PastPay(2025.5, 100, 100, Level.ENTRY), PastPay(2026.0, 200, 200, Level.ENTRY))))
     mark = mark_named(chart, "entry")

@@ -39,7 +39,7 @@ def answer(optimum: Optimum, target: str = "") -> str:
         )
     verb = "is" if len(optimum.schedule) == 1 else "are"
     low, high = money.difference(gain.quantiles[0]), money.difference(gain.quantiles[-1])
-    return f"{what} {verb} worth {money.difference(gain.mean)}, between {low} and {high}"
+    return f"{what} {verb} worth {money.difference(gain.mean)} on average, between {low} and {high}"
 
 
 def quiet(optimum: Optimum, horizon_years: int, target: str = "") -> str:
@@ -56,8 +56,10 @@ def quiet(optimum: Optimum, horizon_years: int, target: str = "") -> str:
     )
     if optimum.is_nothing:
         return f"{meaning}."
+    # The headline is the mean, the page Plans compares by the median: said here, or the two would seem to contradict.
+    middle = money.difference(optimum.gain.quantiles[2])
     odds = f"ahead in {money.chance(optimum.gain.better)}"
-    return f"{meaning}; four careers in five lie between, {odds}. {takes}"
+    return f"{meaning}; four careers in five lie between, the median at {middle}, {odds}. {takes}"
 
 
 def choice_names(optimum: Optimum, short: Mapping[str, str]) -> tuple[str, ...]:

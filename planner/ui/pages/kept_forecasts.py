@@ -1,6 +1,7 @@
 """The section of the inspector where a forecast is kept, and the way to the journal of those kept."""
 
 import datetime
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from planner.ui.pages.trajectory import TrajectoryPage
 
 _WHY = "Keep a forecast now and see in some years what it was worth."
+_TRIED = "Kept with levers of What if moved."
 
 
 class KeptForecasts(QWidget):
@@ -49,7 +51,10 @@ class KeptForecasts(QWidget):
         return self._journal
 
     def keep(self) -> None:
-        """Keep the forecast that the page shows, and open the journal at it; without one the journal says so."""
+        """Keep the forecast that the page shows, and open the journal at it; without one the journal says so.
+
+        Its note says when levers were moved: they are not of the profile, and later nobody would know.
+        """
         from planner.forecast.situation import Situation
 
         journal = self._opened()
@@ -58,6 +63,9 @@ class KeptForecasts(QWidget):
             journal.tell("There is no forecast to keep yet.")
             return
         record = kept_record(stand, self._names(), self._around.pack.version)
+        told = self._page.answer
+        if told is not None and told.as_now is not None and told.as_now.stand is not stand:
+            record = replace(record, note=_TRIED)
         if self._around.history.push(edits.add(record)) is None:
             journal.show_forecast(record.id)
 

@@ -41,8 +41,8 @@ class MonthBox(QSpinBox):
         return first_of(self.value())
 
     def textFromValue(self, value: int) -> str:  # noqa: N802 - Qt's name
-        """Month and year."""
-        return f"{_MONTHS[value % 12]} {value // 12}"
+        """Month and year; nothing in the year 0, where a box stands that was given no month yet."""
+        return "" if value < 12 else f"{_MONTHS[value % 12]} {value // 12}"
 
     def valueFromText(self, text: str) -> int:  # noqa: N802 - Qt's name
         """The month typed; the one before where it is none."""

@@ -45,11 +45,14 @@ def rival(gain: float = 0.0, **fields: Any) -> Rival:  # noqa: ANN401 - fields o
 def test_the_best_is_told_with_its_range() -> None:
     found = answer_of(SKILL, of=pays(skill=0.03))
     low, high = money.difference(found.gain.quantiles[0]), money.difference(found.gain.quantiles[-1])
-    assert answer(found) == f"1 action is worth {money.difference(found.gain.mean)}, between {low} and {high}"
+    assert (
+        answer(found) == f"1 action is worth {money.difference(found.gain.mean)} on average, between {low} and {high}"
+    )
     assert quiet(found, 6) == (
         "After cost, against doing nothing, over 6 years of total pay in today's dollars, "
         "discounted by 3\u00a0% a year; "
-        f"four careers in five lie between, ahead in {money.chance(found.gain.better)}. It takes 10 hours and $100."
+        f"four careers in five lie between, the median at {money.difference(found.gain.quantiles[2])}, "
+        f"ahead in {money.chance(found.gain.better)}. It takes 10 hours and $100."
     )
     two = replace(found, schedule=(("skill", 0), ("skill", 6)))
     assert answer(two).startswith("2 actions are worth")

@@ -21,6 +21,7 @@ from planner.market.pack import Pack
 from planner.ui.dialogs.forecast_journal import ForecastJournal
 from planner.ui.pages.kept_forecasts import kept_record
 from planner.ui.theme import Theme
+from planner.ui.widgets.steady_slider import SteadySlider
 from planner.workspace import edits
 from tests.ui.pages.surroundings import SAMPLE, Explained
 from tests.ui.workplace import DISK_FULL
@@ -60,6 +61,7 @@ def test_what_is_kept_is_what_the_page_shows(desk: Explained, qtbot: QtBot) -> N
     (record,) = kept(desk)
     stand = desk.page.stand
     assert isinstance(stand, Situation)
+    assert record.note == ""
     found = kept_from(record)
     assert found.forecast.inputs == stand.inputs
     assert found.forecast.base.quantiles.tobytes() == forecast(stand.inputs).base.quantiles.tobytes()
@@ -70,6 +72,19 @@ def test_what_is_kept_is_what_the_page_shows(desk: Explained, qtbot: QtBot) -> N
     told = labels(shown)
     assert SAME in told
     assert any(text.startswith("Nothing to compare yet with the forecast of ") for text in told)
+
+
+def test_a_forecast_kept_with_levers_moved_says_so(qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme) -> None:
+    settings.set("trajectory_levers", value=True)
+    desk = Explained(qtbot, pack, settings, theme, *SAMPLE.records.values())
+    slider = desk.page.findChild(SteadySlider)
+    assert isinstance(slider, SteadySlider)
+    with qtbot.waitSignal(desk.page.answered):
+        slider.setValue(40)
+    desk.inspector.kept.keep()
+    (record,) = kept(desk)
+    assert record.note == "Kept with levers of What if moved."
+    desk.close()
 
 
 def test_keeping_is_an_edit_that_can_be_undone(desk: Explained, qtbot: QtBot) -> None:

@@ -37,6 +37,14 @@ def test_it_shows_a_month_and_steps_by_months(box: MonthBox, qtbot: QtBot) -> No
     assert box.accessibleName() == "Month"
 
 
+def test_without_a_month_it_shows_none(qtbot: QtBot) -> None:
+    box = MonthBox("Month")
+    qtbot.addWidget(box)
+    assert box.text() == ""
+    box.setRange(12 * 2026, 12 * 2040)
+    assert box.text() == "Jan 2026"
+
+
 @pytest.mark.parametrize("text", ["2028-05", "May 2028", "may 2028"])
 def test_a_month_can_be_typed(box: MonthBox, qtbot: QtBot, text: str) -> None:
     box.selectAll()
