@@ -1,12 +1,20 @@
 """Work off the main thread: the newest question wins, older answers are dropped."""
 
+import sys
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 Question = TypeVar("Question")
 Answer = TypeVar("Answer")
+
+TURN_S: Final = 0.0005
+"""How long a thread that works may keep the window waiting for Python; the first runner sets it for the whole process.
+
+Every call into Qt gives Python away, and an edit makes some hundred: with Python's own 5 ms the window waited many
+times longer for its turns than it worked.
+"""
 
 
 class LatestRunner(QObject, Generic[Question, Answer]):
@@ -23,6 +31,7 @@ class LatestRunner(QObject, Generic[Question, Answer]):
 
     def __init__(self, work: Callable[[Question], Answer], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(TURN_S)
         self._work = work
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)

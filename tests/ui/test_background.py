@@ -1,3 +1,4 @@
+import sys
 import threading
 from collections.abc import Iterator
 
@@ -5,7 +6,7 @@ import pytest
 from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
-from planner.ui.background import LatestRunner
+from planner.ui.background import TURN_S, LatestRunner
 
 
 class Gate:
@@ -103,3 +104,9 @@ def test_after_closing_nothing_is_handed_over_and_no_thread_is_left(
     qtbot.wait(1)  # whatever was on its way has now arrived
     assert answers == []
     assert gate.asked in ([], [1])
+
+
+def test_a_thread_that_works_gives_the_window_its_turn_soon(runner: LatestRunner[int, int]) -> None:
+    assert not runner.is_busy
+    assert sys.getswitchinterval() == pytest.approx(TURN_S)
+    assert TURN_S < 0.005

@@ -15,12 +15,14 @@ class ToldTable(QAbstractTableModel):
         super().__init__(parent)
         self._header: tuple[str, ...] = ()
         self._rows: tuple[tuple[str, ...], ...] = ()
+        self._sides: tuple[Qt.AlignmentFlag, ...] = ()
 
     def show_table(self, table: tuple[tuple[str, ...], ...]) -> None:
         """Put another table in place: the header first."""
         self.beginResetModel()
         self._header, *rows = table
         self._rows = tuple(rows)
+        self._sides = tuple(self._side(column) for column in range(len(self._header)))
         self.endResetModel()
 
     def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
@@ -38,7 +40,7 @@ class ToldTable(QAbstractTableModel):
         text = self._rows[index.row()][index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return text
-        return self._side(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return self._sides[index.column()] if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -47,7 +49,7 @@ class ToldTable(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._header):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._side(section)
+            return self._sides[section]
         return self._header[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def as_tsv(self) -> str:

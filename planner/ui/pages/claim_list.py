@@ -1,16 +1,19 @@
 """Why the program shows what it shows: every statement it answers to, what the evidence says, and where it is answered.
 
-The register is read when the card is first seen.
+The register is read when the card has first been seen, in turns, so that the window can do other things in between.
 """
 
+from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QWidget
 
-from planner.market.claims import Direction, Reference, answering, load_claims
+from planner.market.claims import Direction, Reference, answering, load_claims, references
 from planner.market.evidence import load_cards
+from planner.market.requirements import load_requirements
+from planner.market.skills import load_skills
 from planner.ui.dialogs.scrolled import scrolled_dialog
 from planner.ui.models.claim_table import VERDICTS, ClaimRow, ClaimSearch, ClaimTable
 from planner.ui.widgets.card import Card, styled_label
@@ -41,6 +44,9 @@ class ClaimList(Card):
         self.verdicts = ChoiceBox((("", "All evidence"), *((one, one.capitalize()) for one in VERDICTS)))
         self._no_match = styled_label("Nothing is said with these words.", "muted")
         self.facts = Facts()
+        self._turns: list[Callable[[], object]] = [load_skills, load_requirements, references, self._fill]
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._take_turn)
         self._place()
         self.view.chosen.connect(lambda _: self._show_claim())
         self.search_box.textChanged.connect(self._search)
@@ -55,12 +61,20 @@ class ClaimList(Card):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Read the register when somebody looks."""
         super().showEvent(event)
-        if not self.rows.table.rows:
-            cards = load_cards()
-            claims = load_claims().claims
-            rows = [ClaimRow(one, answering(one.id), cards.about(one.id)) for one in claims]
-            self.rows.table.show_rows(rows)
-            self._show_first()
+        if self._turns:
+            self._turn.start()
+
+    def _take_turn(self) -> None:
+        self._turns.pop(0)()
+        if self._turns:
+            self._turn.start()
+
+    def _fill(self) -> None:
+        cards = load_cards()
+        self.rows.table.show_rows(
+            [ClaimRow(one, answering(one.id), cards.about(one.id)) for one in load_claims().claims]
+        )
+        self._show_first()
 
     def _place(self) -> None:
         self.search_box.setPlaceholderText("Search")

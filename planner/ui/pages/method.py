@@ -5,7 +5,7 @@ A card of the Market data page, and a dialog of its own from wherever a forecast
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -61,11 +61,14 @@ class MethodCard(Card):
         return pay_coverage(self._version) if self._switch.key == "pay" else forecast_coverage(load_calibration())
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Read the reports when somebody looks."""
+        """Read the reports when somebody looks, after the card itself is seen."""
         super().showEvent(event)
         if not self._sentence.text():
-            self._sentence.setText(measured_sentence())
-            self._show()
+            QTimer.singleShot(0, self, self._read)
+
+    def _read(self) -> None:
+        self._sentence.setText(measured_sentence())
+        self._show()
 
     def _show(self) -> None:
         data = self.data

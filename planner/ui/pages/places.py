@@ -7,7 +7,7 @@ import datetime
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -89,6 +89,7 @@ class PlacesPage(QWidget):
         self.own = OwnPlaces(session, history, bridge)
         self._bar = QWidget()
         self._runner: LatestRunner[Question, Answer] = LatestRunner(answer, self)
+        self._turn = QTimer(self, singleShot=True, interval=0)
         desk = Desk(session, history, bridge, pack, settings)
         self.offer = PlanOffer(self, desk, self.proposals, _NOTHING, "Put a move, or another work mode, into a plan")
         self._place()
@@ -108,6 +109,7 @@ class PlacesPage(QWidget):
         """End the worker and stop listening."""
         self._bridge.changed.disconnect(self._follow)
         self._runner.close()
+        self._turn.stop()
         self.explanation.deleteLater()
 
     def proposals(self) -> tuple[Proposal, ...]:
@@ -173,6 +175,7 @@ class PlacesPage(QWidget):
     def _connect(self) -> None:
         self._bridge.changed.connect(self._follow)
         self._runner.answered.connect(self._take)
+        self._turn.timeout.connect(self._list_places)
         self._runner.failed.connect(self._tell)
         self._policy.chosen.connect(self._switch)
         self._employer.settled.connect(self._refresh)
@@ -213,6 +216,12 @@ class PlacesPage(QWidget):
             # The sentence above does not depend on the policy; what does is not shown rather than shown wrong.
             note = result.refusal or policy_sentence(told, self._chosen_id)
             self._show(told, note, has_results=not result.refusal)
+        self._turn.start()
+
+    def _list_places(self) -> None:
+        """Put the places of the newest comparison into the list, in a turn of their own: there are hundreds."""
+        if self._told is not None:
+            self.list.show_rows(self._told.rows)
         self.answered.emit()
 
     def _tell(self, error: Exception) -> None:
@@ -228,7 +237,6 @@ class PlacesPage(QWidget):
         self._policy_note.setText(note)
         self._save.setEnabled(has_results)
         self.picture.show_places(told, data, self._chosen_id, f"{data.spoken} {note}")
-        self.list.show_rows(told.rows)
         there = told.row_of(self._chosen_id) or told.best_other
         self.explanation.show_place(told, there or told.own)
         self.converter.propose(told.pay, told.own.place, None if there is None else there.place)

@@ -60,13 +60,16 @@ class RowList(QWidget):
         return tuple(button for one in shown for button in one.buttons if not button.isHidden())
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Put other rows in place."""
+        """Put other rows in place; they are laid out once, not with every row that is added."""
+        self._column.setEnabled(False)
         while len(self._rows) < len(rows):
             self._add_line(len(self._rows))
         for line, row in zip(self._rows, rows, strict=False):
             line.show_row(row)
         for place, line in enumerate(self._rows):
             line.setVisible(place < len(rows))
+        self._column.setEnabled(True)
+        self._column.activate()
 
     def _add_line(self, place: int) -> None:
         line = _RowLine()

@@ -36,6 +36,8 @@ def test_numbers_stand_right_and_so_do_their_titles() -> None:
     assert model.headerData(1, Qt.Orientation.Vertical) is None
     assert model.headerData(7, Qt.Orientation.Horizontal) is None
     assert model.headerData(1, Qt.Orientation.Horizontal, ROLE.DecorationRole) is None
+    model.show_table((TABLE[0], ("after 1 year", "nobody", "0.7")))
+    assert [model.index(0, column).data(ROLE.TextAlignmentRole) for column in range(3)] == [left, left, right]
 
 
 def test_the_copy_is_for_a_spreadsheet() -> None:

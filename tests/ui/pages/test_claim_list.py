@@ -16,6 +16,7 @@ def card(qtbot: QtBot) -> Iterator[ClaimList]:
     card.resize(900, 700)
     qtbot.addWidget(card)
     card.show()
+    qtbot.waitUntil(lambda: card.row is not None)
     yield card
     card.hide()
 
@@ -34,6 +35,19 @@ def test_nothing_is_read_before_somebody_looks(qtbot: QtBot) -> None:
     qtbot.addWidget(card)
     assert card.rows.rowCount() == 0
     assert card.row is None
+
+
+def test_the_card_is_seen_before_its_register_is_read_and_reads_it_once(qtbot: QtBot) -> None:
+    card = ClaimList()
+    qtbot.addWidget(card)
+    card.show()
+    assert card.rows.rowCount() == 0
+    qtbot.waitUntil(lambda: card.rows.rowCount() == 165)
+    first = card.rows.table.rows
+    card.hide()
+    card.show()
+    qtbot.wait(1)  # a turn, were there one
+    assert card.rows.table.rows is first
 
 
 def test_all_statements_are_there_and_the_first_is_told(card: ClaimList) -> None:
@@ -87,7 +101,7 @@ def test_the_list_opens_in_a_window_of_its_own(qtbot: QtBot) -> None:
     dialog = claim_dialog(parent)
     dialog.open()
     (card,) = dialog.findChildren(ClaimList)
-    assert card.rows.rowCount() == 165
+    qtbot.waitUntil(lambda: card.rows.rowCount() == 165)
     dialog.reject()
 
 

@@ -19,6 +19,8 @@ def card(qtbot: QtBot, settings: Settings, theme: Theme) -> MethodCard:
     assert card.sentence == ""
     card.resize(700, 760)
     card.show()
+    assert card.sentence == ""  # the card is seen first
+    qtbot.waitUntil(lambda: card.view.data is not None)
     return card
 
 
@@ -74,5 +76,5 @@ def test_it_opens_as_a_window_of_its_own(qtbot: QtBot, settings: Settings, theme
     assert isinstance(dialog, QDialog)
     dialog.show()
     (shown,) = dialog.findChildren(MethodCard)
-    assert shown.sentence
+    qtbot.waitUntil(lambda: shown.sentence != "")
     dialog.close()

@@ -1,5 +1,6 @@
 """The page on the example's five places: a person in Seattle, and what the window makes of them."""
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,8 +11,9 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from planner.base.settings import Settings
-from planner.domain.role import Role
+from planner.domain.role import PayPolicy, Role
 from planner.ui.pages.places import PlacesPage
+from planner.ui.pages.places_question import Question, answer
 from planner.ui.theme import Theme
 from tests.advice.examples import pack as example_pack
 from tests.advice.examples import person
@@ -196,6 +198,17 @@ def test_hundreds_of_places_are_listed(qtbot: QtBot, settings: Settings, theme: 
     desk.page.list.search_box.setText("place 59")
     assert desk.page.list.rows.rowCount() == 16  # 59, 159 … 559, and 590 to 599
     desk.close()
+
+
+def test_the_answer_stands_before_the_places_are_listed(desk: Desk) -> None:
+    before, said = desk.page.list.rows.rowCount(), desk.page.sentence
+    today = datetime.datetime.now().astimezone().date()
+    desk.page._take(answer(Question(desk.place.session.profile, many(600), today, PayPolicy.LOCALISED, None)))
+    assert desk.page.sentence != said
+    assert desk.page.list.rows.rowCount() == before
+    with desk.qtbot.waitSignal(desk.page.answered):
+        desk.settle()
+    assert desk.page.list.rows.rowCount() == 606
 
 
 def test_a_search_that_finds_nothing_says_so(desk: Desk) -> None:

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -92,3 +94,13 @@ def test_a_row_may_have_a_second_button(qtbot: QtBot) -> None:
     assert told.args == [2]
     made.show_rows([*ROWS, Row("Growth")])
     assert second.isHidden()
+
+
+def test_rows_added_while_they_are_looked_at_stand_one_below_the_other(qtbot: QtBot) -> None:
+    made = shown(qtbot, *ROWS)
+    made.resize(400, 300)
+    made.show()
+    made.show_rows([Row(f"Line {number}", "fails", detail="Why not", key="k") for number in range(6)])
+    tops = [button.mapTo(made, button.rect().topLeft()).y() for button in made.buttons]
+    assert all(button.isVisible() for button in made.buttons)
+    assert all(below > above + 10 for above, below in pairwise(tops))
