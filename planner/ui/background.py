@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 Question = TypeVar("Question")
 Answer = TypeVar("Answer")
 
-TURN_S: Final = 0.0005
+TURN_S: Final = 0.002
 """How long a thread that works may keep the window waiting for Python; the first runner sets it for the whole process.
 
 Every call into Qt gives Python away, and an edit makes some hundred: with Python's own 5 ms the window waited many
