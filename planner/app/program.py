@@ -88,8 +88,8 @@ class Program(QObject):
             self._try(lambda: self._show(open_profile(path)))
 
     def new(self, path: Path) -> None:
-        """Make an empty profile and open it."""
-        self._try(lambda: self._show(new_profile(path)))
+        """Make an empty profile and open it where it is filled in."""
+        self._try(lambda: self._new(path))
 
     def open_sample(self) -> None:
         """Open the sample in a file of its own."""
@@ -123,6 +123,10 @@ class Program(QObject):
         if self._open is not None:
             self._open.session.reload()
             self._open.history.clear()  # its edits start from what was there before
+
+    def _new(self, path: Path) -> None:
+        self._show(new_profile(path))
+        self._window.show_page("profile")
 
     def _open_sample(self) -> None:
         if self._open is None or not self._open.session.profile.person.is_sample:

@@ -124,6 +124,7 @@ def test_new_open_and_copy(running: Running) -> None:
     running.program.new(running.folder / "second.career")
     assert running.skills == []
     assert running.settings.recent()[0].name == "second.career"
+    assert running.window.page == "profile", "where it is filled in"
     running.program.new(own_path(running.folder))
     assert "it exists already" in running.told()
     running.program.open(own_path(running.folder))

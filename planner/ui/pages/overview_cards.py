@@ -139,7 +139,7 @@ class OverviewCards(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
-        steps = self._card("Three next steps", "", self.steps)
+        steps = self._card("Next steps", "", self.steps)
         certifications = self._card("Certifications", "certifications", self.certifications, self._certifications_note)
         column.addLayout(_row((self._trajectory_card(), 1), (steps, 1)))
         column.addLayout(_row((self._readiness_card, 1), (certifications, 1), (self._checks_card(), 1)))

@@ -20,6 +20,8 @@ def headline(told: "PlanComparison") -> str:
     if best is None:
         return "No plan can be ranked yet"
     if told.carry_on.rank == 1:
+        if best.rank == 1 and not best.actions:
+            return f"{best.name} has no action yet"
         if best.rank == 1:
             return f"{best.name} and carrying on are a tie"
         return f"No plan beats carrying on; {best.name} comes nearest"
@@ -44,7 +46,7 @@ def worth(told: "PlanComparison", row: "PlanRow") -> str:
 def quiet(told: "PlanComparison", n_hidden: int, pace: float) -> str:
     """What the best plan is worth, and what the numbers are: money, discount, the pace tried, what is left out."""
     best = _best(told)
-    parts = [f"{best.name}: {worth(told, best)}"] if best is not None else []
+    parts = [f"{best.name}: {worth(told, best)}"] if best is not None and best.actions else []
     parts += [
         f"Total pay in today's dollars, later years discounted by {told.discount_percent:g} % a year",
         PAIRED,

@@ -1,3 +1,5 @@
+from planner.domain.dates import PartialDate
+from planner.domain.plan import Action, ActionKind
 from planner.ui.pages import plans_words
 from tests.advice.plan_cases import specialise
 from tests.advice.test_plan_comparison import DOWN, UP, compared, of
@@ -13,9 +15,16 @@ def test_the_best_plan_is_the_answer() -> None:
 def test_ties_are_told_as_ties() -> None:
     text = plans_words.headline(compared(*of("A", UP), *of("B", UP)))
     assert text == "A (a tie with B) is better than carrying on in 20 of 20 careers"
-    told = compared(*of("A"))
+    nothing_known = Action(id="x", plan_id="", kind=ActionKind.TAKE_PRODUCTION, start=PartialDate(2028))
+    told = compared(*of("A", nothing_known))
     assert plans_words.headline(told) == "A and carrying on are a tie"
     assert plans_words.quiet(told, 0, 1.0).startswith("A: +$0 over 15 years, between +$0 and +$0. ")
+
+
+def test_a_plan_without_actions_is_worth_no_sentence() -> None:
+    told = compared(*of("A"))
+    assert plans_words.headline(told) == "A has no action yet"
+    assert plans_words.quiet(told, 0, 1.0).startswith("Total pay in today's dollars")
 
 
 def test_carrying_on_may_win() -> None:
@@ -36,7 +45,6 @@ def test_plans_that_contradict_themselves_are_not_ranked() -> None:
 def test_the_quiet_line_says_what_the_numbers_are() -> None:
     text = plans_words.quiet(compared(*of("A")), 2, 1.0)
     assert text == (
-        "A: +$0 over 15 years, between +$0 and +$0. "
         "Total pay in today's dollars, later years discounted by 3 % a year. The same chance events for every plan; "
         "what a plan costs is taken off. 2 older plans not shown; the adopted one and the latest are."
     )
