@@ -114,8 +114,8 @@ class PlanGround:
         return held_skills(self.profile, self.subjects.skills)
 
     def tried(self, profile: Profile, situation: Situation) -> "PlanGround":
-        """The same ground under a profile that differs in plans and actions alone, and a situation that differs in
-        effects and careers alone: what was looked up still holds.
+        """The same ground under a profile that differs in plans, actions and scenario alone, and a situation that
+        differs in effects, careers and scenario alone: what was looked up still holds.
         """
         other = replace(self, profile=profile, situation=situation)
         asked = {item.name for item in fields(self)}

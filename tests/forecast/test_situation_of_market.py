@@ -7,12 +7,13 @@ import pytest
 
 from planner.domain.certification import Certification
 from planner.domain.dates import PartialDate
+from planner.domain.errors import UserError
 from planner.domain.figures import Override
 from planner.domain.person import Person, Preferences, Scenario
 from planner.domain.role import Level, PayPolicy
 from planner.forecast.effects import PayShift
 from planner.forecast.scenario import DOWNTURN
-from planner.forecast.situation import NoEstimate, Situation, situation
+from planner.forecast.situation import NoEstimate, Situation, in_scenario, situation
 from planner.market.pack import load_pack
 from tests.forecast.examples import PACK, pay, role
 from tests.strategies import profile_of
@@ -70,6 +71,24 @@ def test_the_scenario_is_the_users_choice() -> None:
     found = situation(profile_of(role("a"), chosen), PACK, TODAY)
     assert isinstance(found, Situation)
     assert found.inputs.scenario == DOWNTURN
+
+
+@pytest.mark.parametrize("now", Scenario)
+@pytest.mark.parametrize("before", Scenario)
+def test_another_scenario_on_the_same_figures_is_the_situation_looked_up_anew(before: Scenario, now: Scenario) -> None:
+    facts = (role("a"), pay("a", "2024", 120_000), Override(id="scenario.log_level", value=-0.1))
+    old, new = (profile_of(*facts, Preferences(seed=3, scenario=scenario)) for scenario in (before, now))
+    stand = situation(old, PACK, TODAY)
+    assert isinstance(stand, Situation)
+    assert in_scenario(stand, old.preferences, new) == situation(new, PACK, TODAY)
+
+
+def test_an_own_scenario_that_cannot_be_is_refused_on_the_same_figures() -> None:
+    facts = (role("a"), Override(id="scenario.promotion_speed", value=0.0))
+    stand = situation(profile_of(*facts), PACK, TODAY)
+    assert isinstance(stand, Situation)
+    with pytest.raises(UserError, match="your own figures"):
+        in_scenario(stand, Preferences(), profile_of(*facts, Preferences(scenario=Scenario.OWN)))
 
 
 def test_an_own_scenario_that_cannot_be_is_told() -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from planner.advice.plan_checks import first_day, last_day, named
 from planner.charts.timeline import PlannedAction, TimelineData, timeline_data
 from planner.charts.trajectory import Origin
+from planner.domain.errors import UserError
+from planner.domain.person import Preferences
 from planner.domain.plan import Action, Plan
 from planner.domain.profile import Profile
 from planner.market.pack import Pack
@@ -60,7 +62,7 @@ def answer(question: Question) -> Answer:
 
 
 def passing_answer(question: Question, last: Answer) -> Answer:
-    """What a lever passes by: fewer careers, on the ground of the last answer where only plans and pace differ.
+    """What a lever passes by: fewer careers, on the ground of the last answer where only plans, pace and market differ.
 
     Quick enough to be asked at each move; the last answer has an estimate.
     """
@@ -100,15 +102,27 @@ def _ground(question: Question) -> "PlanGround | NoEstimate":
 
 
 def _ground_again(question: Question, last: Answer) -> "PlanGround | None":
-    """The ground of the last answer, None where something else than plans differs."""
-    before, now = last.question, question
+    """The ground of the last answer, in the market now chosen; None where something else than plans differs."""
+    from planner.forecast.situation import in_scenario
+
+    before, now, ground = last.question, question, last.ground
     is_same = before.count_grade_d == now.count_grade_d and before.today == now.today
-    return last.ground if is_same and _facts(before.profile) == _facts(now.profile) else None
+    if ground is None or not is_same or _facts(before.profile) != _facts(now.profile):
+        return None
+    old, new = before.profile.preferences, now.profile.preferences
+    if new == old:
+        return ground
+    if new != replace(old, scenario=new.scenario):
+        return None
+    try:
+        return ground.tried(now.profile, in_scenario(ground.situation, old, now.profile))
+    except UserError:
+        return None  # the whole way round tells why there is no estimate
 
 
 def _facts(profile: Profile) -> list[int]:
-    """All records but those of plans, by their identity: an edit makes new ones of what it changes."""
-    return [id(record) for record in profile.records.values() if not isinstance(record, Plan | Action)]
+    """All records but plans and preferences, by their identity: an edit makes new ones of what it changes."""
+    return [id(one) for one in profile.records.values() if not isinstance(one, Plan | Action | Preferences)]
 
 
 def difference_of(told: "PlanComparison", stand: "Situation") -> "DifferenceData":

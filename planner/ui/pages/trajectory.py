@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -54,6 +54,8 @@ _SPLIT: Final = "trajectory_split"
 _LEVERS: Final = "trajectory_levers"
 _SETTLE_MS: Final = 250
 """How long a lever rests before everything is worked out anew."""
+_UNSEEN_MS: Final = 500
+"""How long a page that nobody looks at leaves the processor to the one that is looked at, after an edit."""
 
 
 class TrajectoryPage(QWidget):
@@ -95,6 +97,7 @@ class TrajectoryPage(QWidget):
         self._moved_sizes: list[int] = []
         self._passing = QTimer(self, singleShot=True, interval=0)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._unseen = QTimer(self, singleShot=True, interval=_UNSEEN_MS)
         self._runner: LatestRunner[Question, Answer] = LatestRunner(answer, self)
         self._place()
         self._connect()
@@ -134,7 +137,7 @@ class TrajectoryPage(QWidget):
         self._bridge.changed.disconnect(self._follow_edit)
         self._runner.close()
         self._lower.close_part()
-        for timer in (self._passing, self._settling):
+        for timer in (self._passing, self._settling, self._unseen):
             timer.stop()
         if self._moved_sizes:
             self._settings.set(_SPLIT, list(self._moved_sizes))
@@ -158,6 +161,12 @@ class TrajectoryPage(QWidget):
             self._message.show_error(error, is_lasting=True)
         else:
             self._message.show_text(f"Saved {path}.")
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """What waited because nobody looked waits no longer."""
+        super().showEvent(event)
+        if self._unseen.isActive():
+            self._ask()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Who comes back to the page need not read the old message again."""
@@ -222,6 +231,7 @@ class TrajectoryPage(QWidget):
         self._what_if.toggled.connect(self._show_levers)
         self._passing.timeout.connect(self._show_passing)
         self._settling.timeout.connect(self._settle)
+        self._unseen.timeout.connect(self._ask)
         self._chart.shown.connect(self._finish)
         self._remedy.clicked.connect(self.profile_wanted)
         self.explanation.assumption_edited.connect(self._edit_assumption)
@@ -231,10 +241,14 @@ class TrajectoryPage(QWidget):
 
     def _follow_edit(self) -> None:
         self._message.pass_by()
-        self._ask()
+        if self.isVisible():
+            self._ask()
+        else:
+            self._unseen.start()
 
     def _ask(self) -> None:
         self._settling.stop()
+        self._unseen.stop()
         preferences = self._session.profile.preferences
         self.explanation.show_preferences(preferences)
         if self._levers is not None:

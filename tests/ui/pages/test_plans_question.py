@@ -5,6 +5,7 @@ import pytest
 
 from planner.advice.plan_comparison import PASSING_CAREERS, PlanComparison
 from planner.domain.dates import PartialDate
+from planner.domain.figures import Override
 from planner.domain.person import Preferences, Scenario
 from planner.domain.plan import Action, ActionKind, Plan
 from planner.domain.profile import Profile, Record
@@ -92,6 +93,13 @@ def test_an_action_is_called_by_its_subject_or_by_what_is_done() -> None:
     assert short_name(MOVE) == "Move company"
 
 
+def preferring(asked: Question, **changes: object) -> Question:
+    """The question after an edit of the preferences alone: all other records are the same objects."""
+    preferences = replace(asked.profile.preferences, **changes)  # type: ignore[arg-type]
+    kept = (one for one in asked.profile.records.values() if not isinstance(one, Preferences))
+    return replace(asked, profile=profile_of(*kept, preferences))
+
+
 def compared(found: Answer) -> PlanComparison:
     assert isinstance(found.told, PlanComparison)
     return found.told
@@ -134,12 +142,32 @@ def test_the_pace_moves_carrying_on_and_every_plan_but_not_time_alone() -> None:
 
 
 @pytest.mark.parametrize("scenario", [Scenario.DOWNTURN, Scenario.BOOM])
-def test_another_market_has_another_ground(scenario: Scenario) -> None:
+def test_another_market_passes_by_on_the_same_figures_with_the_numbers_looked_up_anew(scenario: Scenario) -> None:
     asked = question(*PERSON, PLAN, MOVE, Preferences(horizon_years=4))
     last = answer(asked)
-    other = question(*PERSON, PLAN, MOVE, Preferences(horizon_years=4, scenario=scenario))
-    assert compared(passing_answer(other, last)).inputs.scenario.name == scenario.value
-    assert compared(passing_answer(other, last)).rows[0].levels.tolist() != compared(last).rows[0].levels.tolist()
+    other = preferring(asked, scenario=scenario)
+    passing, anew = passing_answer(other, last), passing_answer(other, replace(last, ground=None))
+    assert passing.ground is not None
+    assert anew.ground is not None
+    assert last.ground is not None
+    assert passing.ground.found is last.ground.found
+    assert anew.ground.found is not last.ground.found
+    assert passing.difference == anew.difference
+    assert passing.ground.situation == anew.ground.situation
+    assert compared(passing).inputs.scenario.name == scenario.value
+    assert compared(passing).rows[0].levels.tolist() != compared(last).rows[0].levels.tolist()
+
+
+def test_a_market_of_ones_own_that_cannot_be_is_told_while_it_passes_by() -> None:
+    asked = question(*PERSON, PLAN, MOVE, Override(id="scenario.promotion_speed", value=0.0))
+    other = preferring(asked, scenario=Scenario.OWN)
+    assert isinstance(passing_answer(other, answer(asked)).told, NoEstimate)
+
+
+def test_another_preference_than_the_market_has_another_ground() -> None:
+    asked = question(*PERSON, PLAN, MOVE, Preferences(horizon_years=4))
+    passing = passing_answer(preferring(asked, horizon_years=6), answer(asked))
+    assert compared(passing).inputs.horizon_years == 6
 
 
 def test_switched_assumptions_have_another_ground() -> None:
