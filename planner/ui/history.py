@@ -1,5 +1,6 @@
 """Undo and redo: the only way from the window to the session, and the only ``QUndoCommand``."""
 
+import weakref
 from collections.abc import Callable
 from typing import Protocol
 
@@ -95,7 +96,10 @@ class History(QObject):
 
     def _forget_redo(self) -> None:
         # What follows starts from the edit that failed. Qt drops it for any new command, also for one without effect.
-        self._stack.push(_Command(ChangeSet("", ()), lambda _: False))
+        self._stack.push(_Command(ChangeSet("", ()), self._refuse))
+
+    def _refuse(self, _: ChangeSet) -> bool:
+        return False
 
     def _start_anew(self) -> None:
         self._stack.clear()
@@ -124,12 +128,18 @@ class _Command(QUndoCommand):
     def __init__(self, changes: ChangeSet, apply: Callable[[ChangeSet], bool]) -> None:
         super().__init__(" ".join(changes.text.split()))  # Qt would take a line break for a second text
         self._changes = changes
-        self._apply = apply
+        # A command that held its history would be garbage together with it, and Python would free the two in an order
+        # in which Qt deletes the command twice.
+        self._apply = weakref.WeakMethod(apply)
 
     def redo(self) -> None:
         """Make the edit."""
-        self.setObsolete(not self._apply(self._changes))
+        self._save(self._changes)
 
     def undo(self) -> None:
         """Take it back."""
-        self.setObsolete(not self._apply(self._changes.inverted()))
+        self._save(self._changes.inverted())
+
+    def _save(self, changes: ChangeSet) -> None:
+        apply = self._apply()
+        self.setObsolete(apply is None or not apply(changes))

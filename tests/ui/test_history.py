@@ -176,6 +176,20 @@ def test_a_fault_while_reading_again_is_raised(qtbot: QtBot) -> None:
     assert not place.history.can_undo
 
 
+def test_a_history_let_go_needs_no_search_for_garbage(qtbot: QtBot) -> None:
+    """Freed by such a search together with its commands, it would crash."""
+    place, _ = in_memory(PYTHON)
+    set_python(place, 4)
+    place.history.undo()
+    kept = ref(place.history)
+    gc.disable()
+    try:
+        del place
+        assert kept() is None
+    finally:
+        gc.enable()
+
+
 def test_steps_that_are_forgotten_are_freed(qtbot: QtBot) -> None:
     place, _ = in_memory(PYTHON)
     changes = edits.set_field(place.session.profile, "s1", "proficiency", "4")
