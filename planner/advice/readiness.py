@@ -124,16 +124,11 @@ def readiness(
 
 
 def readiness_ahead(
-    profile: Profile,
-    library: Library,
-    today: datetime.date,
-    *,
-    months: int = RECENT_MONTHS,
-    employer: str | None = None,
+    profile: Profile, library: Library, today: datetime.date, *, months: int = RECENT_MONTHS
 ) -> tuple[Readiness, ...]:
     """Readiness for every rung that the present one leads to: the way up first, then sideways; none where unknown."""
     steps = _steps_ahead(profile, library.ladders, today)
-    return _Record.of(profile, library, today, max(months, 1), employer).after(steps) if steps else ()
+    return _Record.of(profile, library, today, max(months, 1), None).after(steps) if steps else ()
 
 
 def readiness_everywhere(
