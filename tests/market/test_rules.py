@@ -26,7 +26,7 @@ def rules() -> Rules:
 def test_every_kind_is_in_use(rules: Rules) -> None:
     kinds = Counter(rule.kind for rule in rules.rules)
     assert set(kinds) == set(RuleKind)
-    assert len(rules.rules) == 92
+    assert len(rules.rules) == 93
 
 
 def test_homes_are_pages_of_the_window(rules: Rules) -> None:
