@@ -91,9 +91,9 @@ def test_what_is_not_built_yet_is_called_planned() -> None:
     assert all(place.startswith("rule:") for place in planned)
 
 
-def test_nearly_every_claim_is_answered_by_something_that_is_there(claims: Claims) -> None:
-    answered = {one.id for one in claims.claims if not all(reference.is_planned for reference in answering(one.id))}
-    assert set(range(1, 166)) - answered == {136}  # of a document alone
+def test_every_claim_is_answered_by_something_that_is_there(claims: Claims) -> None:
+    for one in claims.claims:
+        assert not all(reference.is_planned for reference in answering(one.id)), one.id
 
 
 @pytest.mark.parametrize(
