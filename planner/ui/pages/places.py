@@ -265,6 +265,8 @@ class PlacesPage(QWidget):
         if best is not None:
             self.list.show_state(code)
             self.list.select(best.place.id)
+            if self._chosen_id != best.place.id:  # the row it stands in now was the current one before
+                self._choose(best.place.id)
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
