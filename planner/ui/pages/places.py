@@ -25,6 +25,7 @@ from planner.ui.bridge import Bridge
 from planner.ui.dialogs.save_chart import ask_where_to_save
 from planner.ui.history import History
 from planner.ui.pages.advice_page import Desk
+from planner.ui.pages.missing_fact import WayOut
 from planner.ui.pages.own_records import OwnPlaces
 from planner.ui.pages.places_converter import PlacesConverter
 from planner.ui.pages.places_explanation import PlacesExplanation
@@ -77,7 +78,7 @@ class PlacesPage(QWidget):
         self.explanation.hide()
         self._headline = Headline("Places")
         self._message = MessageBar()
-        self._remedy = QPushButton("Open Profile")
+        self._remedy = WayOut()
         self._policy = SegmentedControl("Employer's pay policy", _POLICIES)
         self._employer = PlaceBox("Employer's place", pack)
         self._of = QLabel("in")
@@ -141,9 +142,8 @@ class PlacesPage(QWidget):
 
     def _place(self) -> None:
         self._save.setToolTip("Save the chart as PNG, SVG or PDF, or the table as CSV")
-        self._remedy.setProperty("kind", "primary")
         self._headline.show_answer("", "Comparing places…")
-        for part in (self._remedy, self._bar, self._policy_note, self.picture, self.list):
+        for part in (self._bar, self._policy_note, self.picture, self.list):
             part.hide()  # until there is something to show
         self._employer.setFixedWidth(_EMPLOYER_PX)
         self._employer.setToolTip("Where the employer is")
@@ -205,6 +205,7 @@ class PlacesPage(QWidget):
     def _take(self, result: Answer) -> None:
         stand, told = result.stand, result.told
         self.explanation.standing.show_words(*standing_words(stand))
+        self._remedy.show_for(stand)
         self._employer.offer(result.more)
         self.converter.offer(result.more)
         self._told = told
@@ -248,7 +249,6 @@ class PlacesPage(QWidget):
         self.explanation.show_place(None, None)
 
     def _show_parts(self, *, has_bar: bool, has_results: bool) -> None:
-        self._remedy.setVisible(not has_bar)
         self._bar.setVisible(has_bar)
         self._policy_note.setVisible(has_bar)
         for part in (self._of, self._employer):

@@ -22,6 +22,7 @@ from planner.ui.history import History
 from planner.ui.models.columns import table_columns
 from planner.ui.models.records import RecordTable
 from planner.ui.pages.profile_offers import NOTHING_OFFERED, Offers
+from planner.ui.pages.profile_portfolio import PortfolioLine
 from planner.ui.widgets.record_panel import PanelTexts, RecordPanel
 from planner.ui.widgets.record_timeline import RoleTimeline
 from planner.workspace import edits
@@ -232,4 +233,7 @@ def section(key: str, desk: Desk) -> RecordSection:
         "certifications": [(Certification, CERTIFICATIONS)],
         "achievements": [(Achievement, ACHIEVEMENTS), (PublicWork, PUBLIC_WORK)],
     }
-    return PlainSection(desk, kinds[key])
+    plain = PlainSection(desk, kinds[key])
+    if key == "achievements":
+        plain.column.addWidget(PortfolioLine(desk))
+    return plain
