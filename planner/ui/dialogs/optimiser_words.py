@@ -50,9 +50,10 @@ def quiet(optimum: Optimum, horizon_years: int, target: str = "") -> str:
     if optimum.aim.is_level:
         return f"Against doing nothing, give or take {100 * optimum.gain.error:.1f} points from the draws. {takes}"
     rate = percent(optimum.aim.discount_per_year)
+    hour = optimum.problem.budget.hour_value
     meaning = (
-        f"After cost, against doing nothing, over {horizon_years} years of total pay in today's dollars, "
-        f"discounted by {rate} a year"
+        f"After cost, an hour counted at ${hour:,.0f}, against doing nothing, over {horizon_years} years of total pay "
+        f"in today's dollars, discounted by {rate} a year"
     )
     if optimum.is_nothing:
         return f"{meaning}."

@@ -17,6 +17,7 @@ from planner.domain.figures import Override
 from planner.domain.profile import Profile
 from planner.market.own_figures import ShippedFigure, certification_figures
 from planner.ui.dialogs.own_figure import OwnFigureDialog
+from planner.ui.dialogs.study_hour import StudyHourLine
 from planner.ui.pages import certifications_words as words
 from planner.ui.pages.advice_page import AdvicePage, AdviceQuestion, Desk
 from planner.ui.pages.certifications_explanation import CertificationExplanation
@@ -61,6 +62,7 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         self.effect, self.reset = QPushButton("&Your effect…"), QPushButton("Rese&t effect")
         self.links = self.links_to("the certifications", lambda: self.list.cells() if self.list else ())
         self.week_links = self.links_to("the study plan", lambda: words.week_cells(self._study_plan()))
+        self.hour = StudyHourLine(desk.session, desk.history)
         self.plan = styled_label("")
         self.weeks = RowList()
         self.reminders = RowList()
@@ -85,6 +87,7 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         """Fill the tables and say what pays."""
         self.headline.show_answer(*words.headline(told))
         self.reminders.show_rows(words.reminder_rows(told))
+        self.hour.show_hour(told.hour)
         now = months_of(told.today)
         self.before.setRange(now, now + _MONTHS_AHEAD)
         if self.list is None:
@@ -113,6 +116,7 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         row.addWidget(self._reminders(), 1)
         self.column.addWidget(self.offer.bar)
         self.column.addLayout(self._buttons())
+        self.column.addWidget(self.hour)
         self.column.addWidget(self._below)
 
     def _order_keys(self, made: CertificationsList) -> None:
@@ -159,8 +163,11 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         return card
 
     def proposals(self) -> tuple[Proposal, ...]:
-        """Earn or renew the certification chosen; nothing where none is, and where it needs neither."""
-        return () if self.list is None else of_certification(*self.list.current, self.today)
+        """Earn or renew the certification chosen, when it is worth most; nothing where none is, or needs neither."""
+        if self.list is None:
+            return ()
+        begin = self._offer.begin if self._offer is not None else None
+        return of_certification(*self.list.current, self.today, begin)
 
     def record(self, status: CertificationStatus) -> None:
         """Add the certification chosen to one's own, or give it another status."""

@@ -49,7 +49,7 @@ def test_the_best_is_told_with_its_range() -> None:
         answer(found) == f"1 action is worth {money.difference(found.gain.mean)} on average, between {low} and {high}"
     )
     assert quiet(found, 6) == (
-        "After cost, against doing nothing, over 6 years of total pay in today's dollars, "
+        "After cost, an hour counted at $0, against doing nothing, over 6 years of total pay in today's dollars, "
         "discounted by 3\u00a0% a year; "
         f"four careers in five lie between, the median at {money.difference(found.gain.quantiles[2])}, "
         f"ahead in {money.chance(found.gain.better)}. It takes 10 hours and $100."
