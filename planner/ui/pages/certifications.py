@@ -9,7 +9,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from planner.advice.plan_proposals import Proposal, of_certification
+from planner.advice.plan_subjects import load_subjects
 from planner.advice.study_plan import StudyPlan, study_plan
+from planner.advice.study_taken import TakenHours, taken_hours
 from planner.domain.certification import Certification, CertificationStatus
 from planner.domain.change import ChangeSet
 from planner.domain.dates import PartialDate
@@ -213,8 +215,9 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
             self.plan.setText("Nothing to study.")
             self.weeks.show_rows([])
             return
-        plan = self._study_plan()
-        self.plan.setText(f"{known.facts.name}: {plan.sentence}")
+        plan, taken = self._study_plan(), self._taken()
+        told = f"{known.facts.name}: {plan.sentence}"
+        self.plan.setText(told if taken is None else f"{told} {taken.sentence}")
         self.weeks.show_rows(words.week_rows(plan))
 
     def _study_plan(self) -> StudyPlan:
@@ -222,7 +225,14 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         assert known is not None  # else there is nothing to study, and no link to copy it
         is_free = self.before.value() == self.before.minimum()
         deadline = None if is_free else self.before.month
-        return study_plan(words.middle_hours(known.hours), self.hours.value(), self.today, deadline)
+        taken = self._taken()
+        busy = {} if taken is None else taken.by_week
+        return study_plan(words.middle_hours(known.hours), self.hours.value(), self.today, deadline, busy)
+
+    def _taken(self) -> TakenHours | None:
+        """What the plan that is followed takes of the hours, apart from the certification chosen."""
+        name = self._offer.name if self._offer is not None else ""
+        return taken_hours(self.desk.session.profile, load_subjects(self.desk.pack), self.today, name)
 
     def _kept_hours(self) -> float:
         kept = self.desk.settings.get(_HOURS, _USUAL_HOURS)

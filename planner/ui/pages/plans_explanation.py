@@ -27,6 +27,7 @@ _HOW: Final = (
     "Loses over: of twenty careers, in how many the plan ends below carrying on by more than the loss that you set.",
     "Worst tenth: what the plan is worth on average in the tenth of careers in which it does worst; also called "
     "expected shortfall.",
+    "Plans stand instead of each other: the hours of the plan you follow are not taken off those of another.",
     "What actions cost is taken off, and so are their hours, at what an hour of study is counted at.",
 )
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.domain.certification import Certification, CertificationStatus
+from planner.domain.dates import PartialDate
 from planner.domain.figures import Override
-from planner.domain.plan import Action, ActionKind
+from planner.domain.plan import Action, ActionKind, Plan
 from planner.market.pack import Pack
 from planner.ui.pages.certifications import CertificationsPage
 from planner.ui.pages.certifications_list import CATALOGUE, MINE, CertificationsList
@@ -203,6 +204,24 @@ def test_a_study_plan_keeps_to_a_month(opened: Opened[CertificationsPage]) -> No
     assert "find no place before" in opened.page.plan.text()
     opened.page.before.setValue(opened.page.before.minimum() + 9)
     assert "70 hours in 14 weeks" in opened.page.plan.text()
+
+
+def test_what_the_plan_that_is_followed_takes_is_taken_off(opened: Opened[CertificationsPage]) -> None:
+    shown(opened).choose(CLOUD)
+    opened.page.hours.setValue(10)
+    assert "70 hours in 7 weeks" in opened.page.plan.text()
+    learn = Action(
+        id="learn",
+        plan_id="mine",
+        kind=ActionKind.LEARN_SKILL,
+        start=PartialDate(opened.page.today.year, opened.page.today.month),
+        subject="Docker",
+        months=24,
+        hours=520,
+    )
+    opened.after(lambda: opened.place.history.push(edits.add(Plan(id="mine", name="Mine", is_adopted=True), learn)))
+    assert "70 hours in 14 weeks" in opened.page.plan.text()
+    assert "Mine, the plan you follow, takes up to 5 hours a week until " in opened.page.plan.text()
 
 
 def test_the_hours_of_a_week_are_remembered(opened: Opened[CertificationsPage]) -> None:
