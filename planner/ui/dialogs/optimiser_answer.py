@@ -87,7 +87,8 @@ class OptimiserAnswer(QWidget):
                 words.answer(optimum, answer.asked.target), words.quiet(optimum, years, answer.asked.target)
             )
             self.steps.show_rows(words.steps(found))
-            self._show_reasons(words.reasons(optimum, answer.asked.options, found.left_out))
+            beside = words.beside(answer.asked.offer.ground.profile)
+            self._show_reasons((*words.reasons(optimum, answer.asked.options, found.left_out), *beside))
             self._show_parts(is_empty=False, is_plan=bool(found.actions), has_numbers=True)
             self._draw(answer)
 

@@ -12,8 +12,10 @@ from planner.advice.optimiser_problem import Problem, Schedule
 from planner.advice.optimiser_result import Limit, Loosened, NothingFits, Optimum, Shortfall, Trial
 from planner.advice.plan_checks import first_day, last_day, named
 from planner.advice.standing import counted
+from planner.advice.study_taken import adopted_plan
 from planner.charts import money
 from planner.domain.plan import Action, ActionKind
+from planner.domain.profile import Profile
 from planner.forecast.assumptions import percent
 from planner.ui.widgets.row_list import Row
 
@@ -50,9 +52,10 @@ def quiet(optimum: Optimum, horizon_years: int, target: str = "") -> str:
     if optimum.aim.is_level:
         return f"Against doing nothing, give or take {100 * optimum.gain.error:.1f} points from the draws. {takes}"
     rate = percent(optimum.aim.discount_per_year)
+    hour = optimum.problem.budget.hour_value
     meaning = (
-        f"After cost, against doing nothing, over {horizon_years} years of total pay in today's dollars, "
-        f"discounted by {rate} a year"
+        f"After cost, an hour counted at ${hour:,.0f}, against doing nothing, over {horizon_years} years of total pay "
+        f"in today's dollars, discounted by {rate} a year"
     )
     if optimum.is_nothing:
         return f"{meaning}."
@@ -125,6 +128,15 @@ def reasons(optimum: Optimum, options: Iterable[Option] = (), left_out: Iterable
         *_of_unknown(options),
         *_of_left_out(left_out),
     )
+
+
+def beside(profile: Profile) -> tuple[str, ...]:
+    """How what was found stands to the plan that is followed; nothing where that takes no hours."""
+    plan = adopted_plan(profile)
+    hours = 0 if plan is None else sum(one.hours for one in profile.actions_of(plan.id))
+    if plan is None or not hours:
+        return ()
+    return (f"It stands instead of {plan.name}, the plan you follow: the {hours:,} hours of that are not taken off.",)
 
 
 def missing(answer: NothingFits) -> tuple[str, ...]:
