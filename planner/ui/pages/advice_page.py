@@ -15,11 +15,13 @@ from planner.base.settings import Settings
 from planner.domain.change import ChangeSet
 from planner.domain.errors import UserError
 from planner.domain.profile import Profile
+from planner.forecast.situation import NoEstimate
 from planner.market.pack import Pack
 from planner.ui.background import LatestRunner
 from planner.ui.bridge import Bridge
 from planner.ui.history import History
 from planner.ui.models.column_table import Cells, ColumnFilter
+from planner.ui.pages.missing_fact import ADD_ROLE, WayOut, open_missing
 from planner.ui.pages.trajectory_question import Question
 from planner.ui.widgets.empty_state import EmptyState
 from planner.ui.widgets.headline import Headline
@@ -75,7 +77,8 @@ class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
         self.headline = Headline(title)
         self.message = MessageBar()
         self.content = QWidget()
-        self.empty = EmptyState(empty, "Add your current role")
+        self.empty = EmptyState(empty, ADD_ROLE)
+        self.way_out = WayOut()
         self.column = QVBoxLayout()
         self._asked: QuestionT | None = None
         self._runner: LatestRunner[QuestionT, AnswerT] = LatestRunner(work, self)
@@ -87,7 +90,8 @@ class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
         self._runner.answered.connect(self._show)
         self._turn.timeout.connect(self._show_part)
         self._runner.failed.connect(self._tell)
-        self.empty.asked.connect(lambda: self.page_wanted.emit("profile"))
+        for asked in (self.empty.asked, self.way_out.clicked):
+            asked.connect(self.enter_missing)
 
     @property
     def sentence(self) -> str:
@@ -127,6 +131,15 @@ class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
         if changes is not None:
             self.desk.history.push(changes)
 
+    def missing(self, _: AnswerT, /) -> NoEstimate | None:
+        """The fact without which the answer says less; None where there is none. Here: a role."""
+        return None if self.desk.session.profile.roles else NoEstimate("no role is recorded yet", ADD_ROLE)
+
+    def enter_missing(self) -> None:
+        """Open the form of the fact that is missing; the Profile page where no form asks for it."""
+        if open_missing(self, self.desk.session, self.desk.history, self.desk.pack) is None:
+            self.page_wanted.emit("profile")
+
     def links_to(self, name: str, cells: Callable[[], Cells]) -> TableLinks:
         """Copying and saving of a table of the page."""
         return TableLinks(name, cells, self.desk.settings, self.message)
@@ -147,6 +160,7 @@ class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
         whole.setContentsMargins(_MARGIN, 20, _MARGIN, _MARGIN)
         whole.setSpacing(12)
         whole.addWidget(self.headline)
+        whole.addWidget(self.way_out, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addWidget(self.message)
         whole.addWidget(self.content, 1)
         whole.addStretch(0)
@@ -174,6 +188,7 @@ class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
             self._runner.ask(question)
 
     def _show(self, told: AnswerT) -> None:
+        self.way_out.show_for(self.missing(told))
         self._parts = list(self.parts(told))
         self._show_part()
 

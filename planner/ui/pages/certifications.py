@@ -15,6 +15,7 @@ from planner.domain.change import ChangeSet
 from planner.domain.dates import PartialDate
 from planner.domain.figures import Override
 from planner.domain.profile import Profile
+from planner.forecast.situation import NoEstimate
 from planner.market.own_figures import ShippedFigure, certification_figures
 from planner.ui.dialogs.own_figure import OwnFigureDialog
 from planner.ui.pages import certifications_words as words
@@ -22,6 +23,7 @@ from planner.ui.pages.advice_page import AdvicePage, AdviceQuestion, Desk
 from planner.ui.pages.certifications_explanation import CertificationExplanation
 from planner.ui.pages.certifications_list import CertificationsList
 from planner.ui.pages.certifications_question import Certifications, Offer, answer
+from planner.ui.pages.missing_fact import missing_fact
 from planner.ui.pages.plan_offer import PlanOffer
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.flow import FlowLayout
@@ -80,6 +82,10 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
     def question(self, profile: Profile, today: datetime.date) -> AdviceQuestion:
         """The snapshot on the day."""
         return AdviceQuestion(profile, self.desk.pack, today)
+
+    def missing(self, told: Certifications, /) -> NoEstimate | None:
+        """What nobody can value a certification without."""
+        return None if told.nobody is None else missing_fact(self.desk.session.profile, self.desk.pack, told.today)
 
     def show_result(self, told: Certifications) -> None:
         """Fill the tables and say what pays."""

@@ -22,6 +22,10 @@ from planner.ui.widgets.number_view import ROW_PX, NumberView
 from planner.workspace import edits
 
 _EMPTY: Final = "Tell what you do now and what it pays: then this page compares specialisations for you."
+_COMPARED: Final = (
+    "What adverts and surveys say each specialisation pays at your level, how soon that fades, which of its skills you "
+    "have, and how thin its market is, with the evidence for and against."
+)
 _WIDTHS: Final = (190, 172, 88, 60, 80, 66, 66)
 _NOTHING: Final = "You have that specialisation already. Choose another one."
 
@@ -31,19 +35,23 @@ class SpecialisationExplanation(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = styled_label("Choose a specialisation.", "strong")
+        self._name = styled_label("What is compared", "strong")
+        self._compared, self._evidence_title = styled_label(_COMPARED, "muted"), styled_label("Evidence", "strong")
+        self._evidence_title.hide()
         self.facts = Facts()
         self.evidence = GradedList()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 20, 16, 16)
         column.setSpacing(12)
-        for part in (self._name, self.facts, styled_label("Evidence", "strong"), self.evidence):
+        for part in (self._name, self._compared, self.facts, self._evidence_title, self.evidence):
             column.addWidget(part)
         column.addStretch(1)
 
     def show_row(self, row: SpecialisationRow) -> None:
         """Say everything about another specialisation."""
         self._name.setText(row.specialisation.name)
+        self._compared.hide()
+        self._evidence_title.show()
         self.facts.show_facts(words.facts(row))
         self.evidence.show_lines(words.evidence(row) or [("Nobody has tested what is said of it.", "D", "")])
 

@@ -15,6 +15,7 @@ from planner.domain.profile import Profile, Record
 from planner.domain.readiness import CheckSetting
 from planner.market.pack import Pack
 from planner.ui.dialogs.plan_entry import PlanDialog
+from planner.ui.dialogs.record_form import RecordForm
 from planner.ui.pages.advice_page import Desk
 from planner.ui.pages.overview import OverviewPage
 from planner.ui.pages.trajectory_question import Question, answer
@@ -162,12 +163,19 @@ def test_an_empty_profile_has_one_sentence_and_one_button(
     assert desk.page.empty.isVisible()
     shown = [one for one in desk.page.empty.findChildren(QPushButton) if not one.isHidden()]
     assert len(shown) == 1
-    with qtbot.waitSignal(desk.page.page_wanted) as wanted:
-        shown[0].click()
-    assert wanted.args == ["profile"]
+    shown[0].click()
+    form = desk.page.findChild(RecordForm)
+    assert isinstance(form, RecordForm)
+    assert form.windowTitle().startswith("Add role")
+    form.reject()
     desk.after(lambda: desk.place.history.push(edits.add(PYTHON)))
     assert desk.page.sentence.startswith("No estimate of where your pay stands: no role is recorded yet")
     assert not desk.page.empty.isVisible()
+    assert desk.page.way_out.text() == "Add your current role"
+    first = desk.page.cards.steps.buttons[0]
+    assert first.accessibleName() == "Add your current role: Add"
+    first.click()
+    assert len([one for one in desk.page.findChildren(RecordForm) if one.isVisible()]) == 1
     desk.close()
 
 

@@ -108,6 +108,8 @@ def test_without_a_role_the_level_is_assumed_and_nothing_can_be_made_mine(qtbot:
 def test_an_empty_profile_is_asked_for_a_role(qtbot: QtBot, pack: Pack) -> None:
     opened = Opened(qtbot, pack, SpecialisationsPage, ())
     assert opened.page.empty.isVisible()
+    assert said(opened.page.explanation)[0] == "What is compared"
+    assert "Evidence" not in said(opened.page.explanation)
     opened.close()
 
 

@@ -1,0 +1,68 @@
+"""What the window does a little at a time: one turn each time round the event loop, whoever else waits for one.
+
+Timers of their own would all fire in the same round, and the time they take would add up.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+
+class Turn(QObject):
+    """Has something done when its turn comes, once however often it was started before; never after its parent is gone.
+
+    Needs an application.
+    """
+
+    def __init__(self, do: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._waiting = waiting = _queue()
+        self._do = do
+        key = id(self)
+        self.destroyed.connect(lambda: waiting.forget(key))
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it was started and its turn has not come yet."""
+        return self._waiting.holds(id(self))
+
+    def start(self) -> None:
+        """Have it done after all that waits already."""
+        self._waiting.add(id(self), self._do)
+
+    def stop(self) -> None:
+        """Have it done no more."""
+        self._waiting.forget(id(self))
+
+
+class _Queue(QObject):
+    """What waits, oldest first, by a key of whoever waits."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._waiting: dict[int, Callable[[], object]] = {}
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._do_next)
+
+    def holds(self, key: int) -> bool:
+        return key in self._waiting
+
+    def add(self, key: int, do: Callable[[], object]) -> None:
+        self._waiting.setdefault(key, do)
+        self._timer.start()
+
+    def forget(self, key: int) -> None:
+        self._waiting.pop(key, None)
+        if not self._waiting:
+            self._timer.stop()
+
+    def _do_next(self) -> None:
+        key, do = next(iter(self._waiting.items()))
+        self.forget(key)
+        do()
+
+
+def _queue() -> _Queue:
+    application = QCoreApplication.instance()
+    assert application is not None
+    return application.findChild(_Queue) or _Queue(application)
