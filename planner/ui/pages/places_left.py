@@ -42,7 +42,7 @@ class PlacesLeft(Card):
         self._answer = styled_label("", "strong")
         self._basis = styled_label("", "muted")
         self._message = MessageBar()
-        self._cells = {(row, column): QLabel() for row in ("", *_ROWS) for column in (_HERE, _THERE)}
+        self._cells = {(row, column): styled_label("") for row in ("", *_ROWS) for column in (_HERE, _THERE)}
         self._table = QWidget()
         self._place(example_sentence(pack))
         self.show_places(None, None)
@@ -75,6 +75,7 @@ class PlacesLeft(Card):
             if row in self.boxes:
                 self._place_box(grid, number, row, name)
         for (row, column), cell in self._cells.items():
+            cell.setWordWrap(False)
             cell.setProperty("kind", "muted" if not row else "strong" if row == "left" else "")
             cell.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(cell, _ROWS.index(row) + 1 if row else 0, column)
