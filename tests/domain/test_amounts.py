@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.charts import money
+from planner.domain import amounts as money
 
 NB = "\u00a0"
 
