@@ -21,7 +21,7 @@ from planner.domain.person import Preferences
 from planner.domain.plan import Action, Plan
 from planner.domain.profile import Profile
 from planner.market.pack import Pack
-from planner.ui.bridge import Bridge
+from planner.ui.bridge import Bridge, Follower
 from planner.ui.dialogs.save_chart import ask_where_to_save
 from planner.ui.history import History
 from planner.ui.pages import plans_words
@@ -67,7 +67,7 @@ class PlansPage(QWidget):
         super().__init__()
         self._session = session
         self._history = history
-        self._bridge = bridge
+        self._follower = Follower(bridge, self, self._follow)
         self._pack = pack
         self._settings = settings
         self._told: PlanComparison | None = None
@@ -106,7 +106,7 @@ class PlansPage(QWidget):
 
     def close_page(self) -> None:
         """End the worker and stop listening."""
-        self._bridge.changed.disconnect(self._follow)
+        self._follower.stop()
         self._answers.close()
         self.explanation.deleteLater()
 
@@ -170,7 +170,6 @@ class PlansPage(QWidget):
 
     def _connect(self) -> None:
         editor, levers, timeline = self.editor, self.levers, self.timeline
-        self._bridge.changed.connect(self._follow)
         self._trial.tried.connect(self._show_trial)
         self._trial.dropped.connect(self._refresh)
         self._trial.failed.connect(self._tell)
@@ -219,11 +218,12 @@ class PlansPage(QWidget):
         self._trial.forget()
         self.editor.follow(applied)
         added = [change.after for change in applied.changes or () if change.before is None]
-        new = next((record for record in added if isinstance(record, Plan | Action)), None)
+        new = next((record for record in reversed(added) if isinstance(record, Plan | Action)), None)
         if new is not None:
             self._chosen = new.id if isinstance(new, Plan) else new.plan_id
         self._refresh(is_lever=not applied.touched.isdisjoint(_UNDER_ALL_PLANS))
-        if isinstance(new, Action):
+        is_plan_new = any(isinstance(record, Plan) and record.id == self._chosen for record in added)
+        if isinstance(new, Action) and not is_plan_new:
             self.editor.select_action(new.id)
 
     def _refresh(self, *, is_lever: bool = False) -> None:

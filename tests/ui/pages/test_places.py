@@ -17,7 +17,7 @@ from planner.ui.pages.places import PlacesPage
 from planner.ui.pages.places_question import Question, answer
 from planner.ui.theme import Theme
 from tests.advice.examples import pack as example_pack
-from tests.advice.examples import person
+from tests.advice.examples import person, thin_pack
 from tests.charts.test_places import many
 from tests.ui.pages.places_desk import Desk
 
@@ -65,10 +65,33 @@ def test_choosing_a_row_compares_with_that_place(desk: Desk) -> None:
 
 def test_the_inspector_says_what_the_figures_rest_on(desk: Desk) -> None:
     explained = desk.said(desk.page.explanation)
-    assert explained[explained.index("Jobs") + 1] == "499 in this cell, few for a median by level"
+    assert explained[explained.index("Jobs") + 1] == "4,990 in this cell"
     assert explained[explained.index("Prices") + 1] == "105.0 in 2024, United States 100"
     assert explained[explained.index("Source") + 1] == "BLS OEWS May 2025"
     assert "What it leaves out" in explained
+
+
+def test_thin_places_are_left_out_until_they_are_wanted(qtbot: QtBot, settings: Settings, theme: Theme) -> None:
+    desk = Desk(qtbot, settings, theme, *person(), pack=thin_pack())
+    assert desk.page.sentence.endswith("Not ranked: 1 place with fewer than 500 such jobs.")
+    assert "Denver, CO" not in desk.column(1)
+    assert (desk.page.list.thin.isVisible(), desk.page.list.thin.text()) == (True, "1 thin place too")
+    desk.page.list.search_box.setText("denver")
+    assert desk.column(1) == ["Denver, CO"]
+    assert not desk.page.list.thin.isVisible()
+    desk.page.list.search_box.clear()
+    desk.page.list.thin.click()
+    assert "Denver, CO" in desk.column(1)
+    desk.page.list.thin.click()
+    desk.page.list.select("denver")
+    explained = desk.said(desk.page.explanation)
+    assert explained[explained.index("Jobs") + 1] == "230 in this cell, few for a median by level"
+    assert desk.page.list.thin.isChecked()
+    desk.close()
+
+
+def test_without_thin_places_there_is_no_switch(desk: Desk) -> None:
+    assert not desk.page.list.thin.isVisible()
 
 
 def test_where_the_nation_stands_in_the_page_says_so(desk: Desk) -> None:
