@@ -95,9 +95,14 @@ def against(short: Mapping[str, str], best: Schedule, other: Schedule) -> str:
 
 
 def steps(found: FoundPlan) -> tuple[Row, ...]:
-    """The chosen actions, each with its months, what it takes and what it counts for."""
+    """The chosen actions, each with its months, what it counts for, what it takes and how long it can wait."""
+    waits = dict(found.optimum.waits)
     return tuple(
-        Row(named(one), value=_months(one), detail=f"{note[:1].upper()}{note[1:]}{_takes(one)}")
+        Row(
+            named(one),
+            value=_months(one),
+            detail=f"{note[:1].upper()}{note[1:]}{_takes(one)}{_wait(waits.get(one.id, 0))}",
+        )
         for one, note in zip(found.actions, found.notes, strict=True)
     )
 
@@ -155,6 +160,10 @@ def _takes(action: Action) -> str:
     parts = (f"{action.hours:,} hours" if action.hours else "", f"${action.cost:,.0f}" if action.cost else "")
     told = " and ".join(one for one in parts if one)
     return f". Takes {told}." if told else "."
+
+
+def _wait(months: int) -> str:
+    return f" Begun up to {counted(months, 'month')} later, it is a tie." if months else ""
 
 
 def _of_limits(optimum: Optimum) -> Iterator[str]:
