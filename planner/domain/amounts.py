@@ -25,8 +25,11 @@ def short(amount: float, currency: str = "USD") -> str:
 
 
 def difference(amount: float, currency: str = "USD") -> str:
-    """A signed amount: ``+$34k``, ``−$8.5k``, ``+$0``. Raises ``ValueError`` for an amount that is not finite."""
-    text = short(amount, currency)
+    """A signed amount: ``+$34k``, ``−$8.5k``, ``+$850``, ``+$0``; to tens below a thousand.
+
+    Raises ``ValueError`` for an amount that is not finite.
+    """
+    text = short(round(_finite(amount), -1) if abs(amount) < 1_000 else amount, currency)
     return text if text.startswith(MINUS) else f"+{text}"
 
 
