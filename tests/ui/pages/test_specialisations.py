@@ -47,7 +47,7 @@ def test_a_narrow_table_leaves_the_hours_to_the_card_below(opened: Opened[Specia
     choose(opened, "MLOps")
     for width, is_narrow in ((1200, False), (700, True), (1200, False)):
         opened.page.resize(width, 900)
-        opened.qtbot.waitUntil(lambda is_narrow=is_narrow: opened.page.view.isColumnHidden(6) == is_narrow)
+        opened.qtbot.waitUntil(lambda is_narrow=is_narrow: opened.page.view.isColumnHidden(6) == is_narrow)  # type: ignore[misc]
     assert any(text.endswith("hours, an assumption (grade D)") for text in said(opened.page.skills))
 
 
