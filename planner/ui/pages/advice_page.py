@@ -23,6 +23,7 @@ from planner.ui.history import History
 from planner.ui.models.column_table import Cells, ColumnFilter
 from planner.ui.pages.missing_fact import ADD_ROLE, WayOut, open_missing
 from planner.ui.pages.trajectory_question import Question
+from planner.ui.widgets.card import styled_label
 from planner.ui.widgets.empty_state import EmptyState
 from planner.ui.widgets.headline import Headline
 from planner.ui.widgets.message_bar import MessageBar
@@ -85,7 +86,7 @@ class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
         self._stack = QStackedLayout(self)
         self._parts: list[Callable[[], None]] = []
         self._turn = QTimer(self, singleShot=True, interval=0)
-        self._lay_out()
+        self._lay_out(title)
         desk.bridge.changed.connect(self._follow)
         self._runner.answered.connect(self._show)
         self._turn.timeout.connect(self._show_part)
@@ -149,7 +150,7 @@ class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
         view.copy_wanted.connect(lambda: links.put(rows.cells(view.chosen_rows() or None)))
         return links
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, title: str) -> None:
         self.headline.show_answer("", "Working it out…")
         self.content.hide()
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -169,7 +170,16 @@ class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
         area.setWidget(inside)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._stack.addWidget(area)
-        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self._nothing_yet(title))
+
+    def _nothing_yet(self, title: str) -> QWidget:
+        """The page of an empty profile: its title where it always stands, and the way in."""
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(_MARGIN, 20, _MARGIN, _MARGIN)
+        column.addWidget(styled_label(title, "title"))
+        column.addWidget(self.empty, 1)
+        return page
 
     def _follow(self) -> None:
         self.message.pass_by()
