@@ -19,6 +19,7 @@ from planner.advice.certification_value import (
     effect_of,
     ranked,
 )
+from planner.advice.checkup import ground_of
 from planner.advice.health import Checkup, Outcome
 from planner.advice.health_checks import Check, health_checks
 from planner.advice.plan_proposals import Proposal, of_certification, of_skill
@@ -209,7 +210,7 @@ def _held(one: SkillGap) -> str:
 
 def _values(check: Checkup, cards: Cards) -> tuple[CertificationValue | None, ...]:
     """What certifications come to for the person, with None for having none; empty where their pay is not known."""
-    person = earner(check.profile, check.certifications, check.today)
+    person = earner(ground_of(check))
     if not isinstance(person, Earner):
         return ()
     held = {one.known.facts.id for one in check.certifications if one.is_held and one.known}

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from planner.calibration.tables import Row, SourceUnusable, read_rows
-from planner.domain.errors import UserError
+from planner.calibration.tables import Row, SourceUnusable, of_a_user, read_rows
 from planner.market.pay_question import HOME, PayQuestion
 from planner.market.pay_words import basis_of, country_of, industry_of, level_of, size_of, work_mode_of
 from planner.market.title_groups import title_group
@@ -19,6 +18,9 @@ COLUMNS: Final = (
 )
 HOME_CURRENCY: Final = "USD"
 MOST_YEARS: Final = 80.0
+LOWEST_PAY: Final = 1_000.0
+"""Dollars: nobody works full-time for less in a year; it is the pay of an hour, a day or a month."""
+
 BLANK: Final = "(blank)"
 BASIS_IF_BLANK: Final = "reported"
 """Assumption: pay of which nobody says where it comes from was told by people."""
@@ -55,7 +57,8 @@ class Unknown:
 def read_people(path: Path, rates: Rates, unknown: Unknown, year_if_blank: float) -> Iterator[Someone]:
     """Everyone in the file whose pay can be put into dollars; the others, and unknown words, are counted.
 
-    A word that is not known is as good as a blank, and a blank basis is ``BASIS_IF_BLANK``.
+    A word that is not known is as good as a blank, and a blank basis is ``BASIS_IF_BLANK``. Pay that cannot be that of
+    a year is told with its row and stays out.
 
     Raises ``UserError`` with file, row and reason for a missing column, a row of another width and a value that is no
     number, no pay or no year.
@@ -66,7 +69,7 @@ def read_people(path: Path, rates: Rates, unknown: Unknown, year_if_blank: float
             if someone is not None:
                 yield someone
     except SourceUnusable as error:
-        raise UserError(error.field, error.reason, "Correct the row, or leave it out") from error
+        raise of_a_user(error, COLUMNS) from error
 
 
 def _someone(row: Row, rates: Rates, unknown: Unknown, year_if_blank: float) -> Someone | None:
@@ -146,10 +149,19 @@ def _dollars(row: Row, country: str, year: float, rates: Rates, unknown: Unknown
     if pay <= 0:
         row.refuse(f"the column base_pay holds {pay:g}, which is no pay")
     currency = row.text("currency").upper()[:3] or (HOME_CURRENCY if country in ("", HOME) else "")
-    if currency == HOME_CURRENCY:
-        return pay
-    of_years = rates.get(currency)
-    if not of_years:
+    rate = _rate(currency, year, rates)
+    if rate is None:
         unknown.add("currency", row.text("currency"))
         return None
-    return pay * of_years[min(of_years, key=lambda known: abs(float(known) - year))]
+    if pay * rate < LOWEST_PAY:
+        unknown.add("base_pay", f"row {row.line}: {pay:g} {currency} is too little for a year")
+        return None
+    return pay * rate
+
+
+def _rate(currency: str, year: float, rates: Rates) -> float | None:
+    """Dollars for one unit of the currency in the nearest year known, None for a currency without a rate."""
+    if currency == HOME_CURRENCY:
+        return 1.0
+    of_years = rates.get(currency)
+    return of_years[min(of_years, key=lambda known: abs(float(known) - year))] if of_years else None

@@ -174,7 +174,7 @@ def test_people_in_another_order_score_the_same() -> None:
         ("1,Dev,SE,,,US,,,,2024,plenty,USD,paid", "the column base_pay holds “plenty” instead of a number"),
         ("1,Dev,SE,,,US,,,,2024,0,USD,paid", "the column base_pay holds 0, which is no pay"),
         ("1,Dev,SE,,,US,,,,1889,100,USD,paid", "1889 is no year between 1990 and 2099"),
-        ("1,Dev,SE,99,,US,,,,2024,100,USD,paid", "99 years of experience are not between 0 and"),
+        ("1,Dev,SE,99,,US,,,,2024,90000,USD,paid", "99 years of experience are not between 0 and"),
     ],
 )
 def test_a_row_that_cannot_be_is_told_with_file_row_and_reason(tmp_path: Path, row: str, reason: str) -> None:

@@ -2,7 +2,7 @@
 
 import operator
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -57,6 +57,7 @@ class RecordTable(QAbstractTableModel):
         self._records: list[Record] = []
         self._rows: dict[str, int] = {}
         self._haystacks: dict[str, str] = {}
+        self._keys: dict[str, tuple[bool, Any]] = {}  # what orders each record, by id
         self._fill()
 
     @property
@@ -164,6 +165,7 @@ class RecordTable(QAbstractTableModel):
         sorting = (self.columns[column], is_ascending) if 0 <= column < len(self.columns) else None
         if sorting != self._sorting:  # a view asks several times for the order there is
             self._sorting = sorting
+            self._keys.clear()
             self._order()
 
     def _edit(self, record_id: str, attribute: str, text: str) -> UserError | None:
@@ -174,7 +176,7 @@ class RecordTable(QAbstractTableModel):
         return None if changes is None else self._history.push(changes)
 
     def _fill(self) -> None:
-        self._haystacks.clear()
+        self._forget()
         self._records = self._sorted([record for record in self.profile.all(self.kind) if self._is_own(record)])
         self._count()
 
@@ -183,6 +185,14 @@ class RecordTable(QAbstractTableModel):
             return False
         own = getattr(record, "role_id", None) or getattr(record, "plan_id", None)
         return self._owner is EVERYONE or own == self._owner
+
+    def _forget(self, record_id: str = "") -> None:
+        """Drop what was worked out of one record, or of all."""
+        for known in (self._haystacks, self._keys):
+            if record_id:
+                known.pop(record_id, None)
+            else:
+                known.clear()
 
     def _count(self) -> None:
         self._rows = {record.id: row for row, record in enumerate(self._records)}
@@ -207,7 +217,7 @@ class RecordTable(QAbstractTableModel):
         return column.sort_key(before, self.profile) != column.sort_key(after, self.profile)
 
     def _take_one(self, change: Change) -> None:
-        self._haystacks.pop(change.record.id, None)
+        self._forget(change.record.id)
         row = self._rows.get(change.record.id)
         if row is None:
             self._append(change.record)
@@ -231,7 +241,7 @@ class RecordTable(QAbstractTableModel):
         self.endRemoveRows()
 
     def _repaint_owners(self) -> None:
-        self._haystacks.clear()
+        self._forget()
         for number, column in enumerate(self.columns):
             if column.is_owner and self._records:
                 self.dataChanged.emit(self.index(0, number), self.index(len(self._records) - 1, number))
@@ -254,8 +264,9 @@ class RecordTable(QAbstractTableModel):
         if self._sorting is None:
             return records
         column, is_ascending = self._sorting
-        profile = self.profile
-        return sorted(records, key=lambda record: column.sort_key(record, profile), reverse=not is_ascending)
+        missing = [record for record in records if record.id not in self._keys]
+        self._keys |= {record.id: column.sort_key(record, self.profile) for record in missing}
+        return sorted(records, key=lambda record: self._keys[record.id], reverse=not is_ascending)
 
 
 class RecordSearch(QSortFilterProxyModel):

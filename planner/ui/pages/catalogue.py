@@ -169,6 +169,7 @@ def _places(around: Surroundings) -> ShownPage:
     page = PlacesPage(*desk, around.pack, around.settings, around.theme)
     page.profile_wanted.connect(_entering(page, around))
     page.offer.plan_wanted.connect(lambda: around.show_page("plans"))
+    page.answered.connect(lambda: around.tell_answer(page.sentence) if page.isVisible() else None)
     return ShownPage(page, page.explanation, close=page.close_page, commands={"plan": page.offer.ask})
 
 

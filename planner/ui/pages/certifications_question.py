@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 
     from planner.advice.certification_status import Reminder, Status
     from planner.advice.certification_value import CertificationValue, NoEarner, NoValue
+    from planner.advice.study_hour import StudyHour
     from planner.market.certifications import CatalogueCertification
     from planner.market.evidence import Cards
     from planner.market.skills import SkillCatalogue
@@ -33,12 +34,19 @@ class Offer:
             return self.known.facts.name
         return "No certification" if self.own is None else self.own.certification.name
 
+    @property
+    def begin(self) -> "datetime.date | None":
+        """The month from which studying for it is worth most, None where that is not known."""
+        from planner.advice.certification_value import CertificationValue
+
+        return self.value.begin if isinstance(self.value, CertificationValue) else None
+
 
 @dataclass(frozen=True, slots=True)
 class Certifications:
     """Everything the page shows; ``offers`` are the best first, with no certification at its place among them.
 
-    ``nobody`` tells why there are no values.
+    ``nobody`` tells why there are no values; ``hour`` what an hour of study counts, None where there is no forecast.
     """
 
     today: "datetime.date"
@@ -48,6 +56,7 @@ class Certifications:
     nobody: "NoEarner | None"
     cards: "Cards"
     skills: "SkillCatalogue"
+    hour: "StudyHour | None" = None
 
     def offer_of(self, status: "Status") -> Offer:
         """The offer that one of the person's own is, in the catalogue or not."""
@@ -64,7 +73,8 @@ def answer(question: "AdviceQuestion") -> Certifications:
     """Value every certification. Runs on the worker."""
     from planner.advice.certification_status import reminders
     from planner.advice.certification_value import NoEarner, NoValue, certification_value, earner, effect_of, ranked
-    from planner.advice.checkup import checkup
+    from planner.advice.checkup import checkup, ground_of
+    from planner.forecast.situation import NoEstimate
     from planner.market.evidence import load_cards
     from planner.market.ladders import StepKind
 
@@ -73,7 +83,8 @@ def answer(question: "AdviceQuestion") -> Certifications:
     mine = check.certifications
     own = {one.known.facts.id: one for one in reversed(mine) if one.known is not None}
     every = check.library.certifications.certifications
-    person = earner(profile, mine, today)
+    ground = ground_of(check)
+    person = earner(ground)
     if isinstance(person, NoEarner):
         plain = tuple(Offer(one, None, own.get(one.facts.id)) for one in every)
         offers, nobody = (Offer(None), *plain), person
@@ -90,4 +101,5 @@ def answer(question: "AdviceQuestion") -> Certifications:
             for one in (*known, *unknown)
         )
         nobody = None
-    return Certifications(today, offers, mine, reminders(mine, today), nobody, cards, check.library.skills)
+    hour = None if isinstance(ground, NoEstimate) else ground.study_hour
+    return Certifications(today, offers, mine, reminders(mine, today), nobody, cards, check.library.skills, hour)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.charts.state_map import NAMES
 from planner.ui.models.place_table import PlaceSearch, PlaceTable
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.number_view import ROW_PX, NumberView
+from planner.ui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
     from planner.advice.places import PlacePay
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 _WIDTHS: Final = (64, 160, 72, 72, 116, 118, 100)
 _PLACE: Final = 1
 _LEAST_ROWS: Final = 7
-_SEARCH_PX: Final = 200
 
 
 class PlacesList(QWidget):
@@ -33,7 +33,7 @@ class PlacesList(QWidget):
         super().__init__(parent)
         self.rows = PlaceSearch(PlaceTable(self), self)
         self.view = NumberView(self.rows, "Places by what their pay buys", _WIDTHS, _PLACE)
-        self.search_box = QLineEdit()
+        self.search_box = SearchBox("Places", "places")
         self._no_match = styled_label("", "muted")
         self._only = styled_label("", "muted")
         self._n_thin = 0
@@ -43,6 +43,7 @@ class PlacesList(QWidget):
         self.view.chosen.connect(lambda row: self.chosen.emit(self.rows.shown_row(row).place.id))
         self.view.copy_wanted.connect(self.copy)
         self.search_box.textChanged.connect(self._search)
+        self.search_box.left.connect(self.view.enter)
         self._all.clicked.connect(lambda: self.show_state(""))
         self.thin.toggled.connect(lambda is_shown: self.rows.show_thin(is_shown=is_shown))
 
@@ -76,19 +77,13 @@ class PlacesList(QWidget):
 
     def search(self) -> None:
         """Put the keyboard into the search box."""
-        self.search_box.setFocus()
-        self.search_box.selectAll()
+        self.search_box.start()
 
     def copy(self) -> None:
         """Hand over the selected rows as tab-separated text; all rows shown where none is selected."""
         self.copied.emit(self.rows.as_tsv(self.view.chosen_rows() or None))
 
     def _place(self) -> None:
-        self.search_box.setPlaceholderText("Search")
-        self.search_box.setAccessibleName("Search in Places")
-        self.search_box.setToolTip("Show only places that hold these words (Ctrl+F)")
-        self.search_box.setClearButtonEnabled(True)
-        self.search_box.setFixedWidth(_SEARCH_PX)
         self.view.setSortingEnabled(True)
         self.view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.view.setMinimumHeight((_LEAST_ROWS + 1) * ROW_PX)

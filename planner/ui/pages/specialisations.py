@@ -1,7 +1,8 @@
 """The Specialisations page: all of them side by side for the person, and everything known of the one chosen."""
 
 import datetime
-from typing import Final
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -21,6 +22,9 @@ from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.evidence import Facts, GradedList
 from planner.ui.widgets.number_view import ROW_PX, NumberView
 from planner.workspace import edits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _EMPTY: Final = "Tell what you do now and what it pays: then this page compares specialisations for you."
 _COMPARED: Final = (
@@ -98,11 +102,18 @@ class SpecialisationsPage(AdvicePage[AdviceQuestion, Specialised]):
         """The snapshot on the day."""
         return AdviceQuestion(profile, self.desk.pack, today)
 
+    def parts(self, told: Specialised) -> "tuple[Callable[[], None], ...]":
+        """The table, then everything about the row chosen."""
+        return partial(self.show_result, told), partial(self._choose_again, told)
+
     def show_result(self, told: Specialised) -> None:
-        """Fill the table; the row chosen stays chosen."""
+        """Fill the table."""
         self._told = told
         self.headline.show_answer(*words.headline(told.comparison))
         self.rows.table.show_rows(told.comparison.rows)
+
+    def _choose_again(self, told: Specialised) -> None:
+        """The row chosen stays chosen; at first it is the person's own."""
         chosen = self._chosen and told.comparison.row_of(self._chosen.specialisation.id)
         if chosen is None:
             own = next((place for place, row in enumerate(told.comparison.rows) if row.is_own), 0)

@@ -35,7 +35,7 @@ from planner.ui.pages.missing_fact import WayOut
 from planner.ui.pages.trajectory_explanation import TrajectoryExplanation
 from planner.ui.pages.trajectory_levers import TrajectoryLevers
 from planner.ui.pages.trajectory_lower import FILE_NAMES, TrajectoryLower
-from planner.ui.pages.trajectory_question import Answer, Question, answer, evidence, with_levers
+from planner.ui.pages.trajectory_question import Answer, Question, answer, with_levers
 from planner.ui.pages.trajectory_switches import TrajectorySwitches
 from planner.ui.theme import Theme
 from planner.ui.widgets.card import Card
@@ -310,9 +310,8 @@ class TrajectoryPage(QWidget):
         self._what_if.setText(f"What if: {n_moved}" if n_moved else "What if")
 
     def _offer(self, levers: TrajectoryLevers) -> None:
-        answer = self._answer
-        if answer is not None and answer.as_now is not None:
-            levers.show_choices(answer.as_now.stand, evidence(answer.question))
+        if self._answer is not None:
+            levers.show_answer(self._answer)
 
     def _show(self, result: Answer) -> None:
         data = result.data

@@ -43,6 +43,12 @@ class NumberView(QTableView):
             lambda current, _: self.chosen.emit(current.row()) if current.isValid() else None
         )
 
+    def enter(self) -> None:
+        """Take the keyboard, on the first row where the user is on none."""
+        self.setFocus()
+        if not self.selectionModel().hasSelection():
+            self.selectRow(0)
+
     def chosen_rows(self) -> list[int]:
         """The rows selected, from top to bottom."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())

@@ -1,4 +1,5 @@
 import dataclasses
+import functools
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +19,7 @@ from planner.domain.skill import Skill
 from planner.ui.models.columns import FORMS, table_columns
 from planner.ui.models.records import EVERYONE, IS_QUIET_ROLE, RecordSearch, RecordTable
 from planner.workspace import edits
+from planner.workspace.session import Applied
 from tests.strategies import adding, change_sequences
 from tests.ui.workplace import CAREER, DISK_FULL, DOCKER, PYTHON, RAISE, Workplace, in_memory
 
@@ -98,6 +100,27 @@ def test_rows_follow_any_edits_and_their_undo(qapp: object, career: tuple[Profil
     while place.history.can_undo:
         place.history.undo()
         require_same(tables, place.session.profile)
+    assert all(watch.model() for watch in watches)
+
+
+@given(career=change_sequences())
+@settings(max_examples=25)
+def test_rows_that_hear_of_several_edits_as_one_are_the_same(
+    qapp: object, career: tuple[Profile, tuple[ChangeSet, ...]]
+) -> None:
+    place, _ = in_memory()
+    tables = [RecordTable(table_columns(kind), place.session, place.history) for kind in SHOWN]
+    for table in tables:
+        table.sort(1)
+    watches = [watched(table) for table in tables]
+    heard: list[Applied] = []
+    place.bridge.changed.connect(heard.append)
+    for step in career[1]:
+        place.history.push(step)
+    if heard:
+        for table in tables:
+            table.follow(functools.reduce(Applied.merged, heard))
+    require_same(tables, place.session.profile)
     assert all(watch.model() for watch in watches)
 
 
@@ -283,6 +306,13 @@ def test_sorted_rows_stay_sorted_and_views_keep_their_place(qtbot: QtBot) -> Non
     assert kept.row() == 1
     place.history.push(adding(Skill(id="s4", name="Rust", proficiency=4)))
     assert ids(table) == ["s3", "s2", "s4", "s1"]
+    place.history.undo()
+    place.history.undo()
+    assert ids(table) == ["s3", "s1", "s2"]
+    place.history.redo()
+    place.history.redo()
+    table.sort(0)
+    assert ids(table) == ["s2", "s3", "s1", "s4"]
     table.sort(-1)
     place.history.push(adding(Skill(id="s5", name="Ada", proficiency=4)))
     assert ids(table)[-1] == "s5"

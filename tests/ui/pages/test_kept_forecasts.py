@@ -128,6 +128,19 @@ def test_three_pays_since_of_which_two_are_inside(desk: Explained, qtbot: QtBot)
     assert any(f"held {held} of {count} pay readings since." in text for text in labels(shown))
 
 
+def test_a_closed_journal_works_nothing_out_and_is_up_to_date_when_it_is_opened(desk: Explained, qtbot: QtBot) -> None:
+    desk.inspector.kept.keep()
+    shown = looked_at(desk, qtbot)
+    shown.close()
+    before = shown.look
+    (kept,) = desk.place.session.profile.all(SavedForecast)
+    desk.place.history.push(edits.add(replace(kept, id="other", name="Another")))
+    assert (shown.list.count(), shown.look) == (1, before)
+    desk.inspector.kept.open_journal()
+    assert sorted(shown.list.item(row).text() for row in range(shown.list.count())) == sorted(["Another", kept.name])
+    looked_at(desk, qtbot)
+
+
 def test_name_and_note_are_edits_and_rules_are_told(desk: Explained, qtbot: QtBot) -> None:
     desk.inspector.kept.keep()
     shown = looked_at(desk, qtbot)

@@ -46,6 +46,15 @@ def test_a_styled_label_wraps(qtbot: QtBot) -> None:
     assert label.property("kind") == "muted"
 
 
+@pytest.mark.parametrize("text", ["<b>loud</b>", "a <i>b</i>", "<img src='x'>", "1 < 2 > 1"])
+def test_what_a_user_typed_is_no_layout(qtbot: QtBot, text: str) -> None:
+    label = styled_label(text)
+    qtbot.addWidget(label)
+    label.setWordWrap(False)
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    assert label.sizeHint().width() >= label.fontMetrics().horizontalAdvance(text)
+
+
 def test_a_headline_answers_and_says_what_the_number_is(qtbot: QtBot) -> None:
     headline = Headline("Trajectory")
     qtbot.addWidget(headline)
