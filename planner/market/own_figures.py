@@ -28,7 +28,7 @@ FACTOR_KINDS: Final[Mapping[str, str]] = {
 NOT_MEASURED: Final = "Not measured"
 ASSUMPTION: Final = "Assumption of the forecast"
 _OF_PAY: Final = "log pay"
-_WIDE_PERCENT: Final = 2.0
+_WIDE_PERCENT: Final = 1.0
 _SHARES: Final = ("share", "a year")
 
 
@@ -73,7 +73,7 @@ class ShippedFigure:
     def shown(self, value: float) -> str:
         """A stored value as people read it, rounded to what is known: ``+8 %``, ``2.5 % a year``, ``4 years``.
 
-        Effects on pay are whole per cent, unless they are known to less than two.
+        Effects on pay are whole per cent, unless they are known to less than one.
         """
         is_whole = self.is_effect and self._read(self.high) - self._read(self.low) >= _WIDE_PERCENT
         return self._with_unit(self._number(value, ".0f")) if is_whole else self.exactly(value)

@@ -3,6 +3,7 @@
 import csv
 import math
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,10 @@ def choose(opened: Opened[SpecialisationsPage], name: str) -> None:
     opened.page.view.selectRow(column(opened, 0).index(name))
 
 
+def is_hidden(opened: Opened[SpecialisationsPage], *, is_narrow: bool) -> bool:
+    return opened.page.view.isColumnHidden(6) == is_narrow
+
+
 def test_all_are_compared_with_the_reference_first(opened: Opened[SpecialisationsPage]) -> None:
     names = column(opened, 0)
     assert names[0] == "General machine learning"
@@ -47,7 +52,7 @@ def test_a_narrow_table_leaves_the_hours_to_the_card_below(opened: Opened[Specia
     choose(opened, "MLOps")
     for width, is_narrow in ((1200, False), (700, True), (1200, False)):
         opened.page.resize(width, 900)
-        opened.qtbot.waitUntil(lambda is_narrow=is_narrow: opened.page.view.isColumnHidden(6) == is_narrow)  # type: ignore[misc]
+        opened.qtbot.waitUntil(partial(is_hidden, opened, is_narrow=is_narrow))
     assert any(text.endswith("hours, an assumption (grade D)") for text in said(opened.page.skills))
 
 
