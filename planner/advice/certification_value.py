@@ -102,8 +102,8 @@ class CertificationValue:
     ``net`` is gain less cost. ``chance`` is that of breaking even, ``quick_chance`` and ``slow_chance`` with the fewest
     and most hours; ``needed`` is the share of pay that it would have to add at first, None where it adds nothing at
     all. ``counted_years`` is for how long the effect counts: from when it is earned and no other certification brings
-    it until this one ends. ``note`` tells what limits it, ``renewal`` how it could be kept, which is a decision of its
-    own.
+    it until this one ends. ``asked_for`` quotes the next level where it names it. ``note`` tells what limits it,
+    ``renewal`` how it could be kept, which is a decision of its own.
     """
 
     known: CatalogueCertification
@@ -119,7 +119,7 @@ class CertificationValue:
     counted_years: float
     hour_value: float
     effect: CertificationEffect
-    to_next_level: str
+    asked_for: str
     cards: tuple[str, ...]
     note: str
     renewal: str
@@ -249,7 +249,7 @@ def certification_value(
         counted_years=max(min(time.ends, len(person.yearly)) - time.begins, 0.0),
         hour_value=person.hour_value,
         effect=effect,
-        to_next_level=_to_next_level(known, rung),
+        asked_for=_asked_for(known, rung),
         cards=ids,
         note=_note(known, effect, is_covered=time.begins >= time.ends, is_late=time.begin > _next_month(today)),
         renewal=known.facts.renewal,
@@ -327,15 +327,13 @@ def _chance(effect: CertificationEffect, cost: float, worth: float) -> float:
     return effect.chance_above(cost / worth) if worth > 0 else float(cost <= 0)
 
 
-def _to_next_level(known: CatalogueCertification, rung: Rung | None) -> str:
-    """What is known of its effect on the time to the next level: nothing, unless the ladder asks for it."""
+def _asked_for(known: CatalogueCertification, rung: Rung | None) -> str:
+    """What the next level asks for that names it, "" where it does not."""
     if rung is None:
-        return "No estimate: the next level is not known."
+        return ""
     names = [search_key(name) for name in (known.facts.name, *known.aliases)]
     asked = next((text for text in rung.prerequisites if any(name in search_key(text) for name in names)), None)
-    if asked is None:
-        return f"No estimate: the ladder does not list it for {rung.name}."
-    return f"{rung.name} asks for it: “{asked}” How much sooner that makes it is not known."
+    return "" if asked is None else f"{rung.name} asks for it: “{asked}”"
 
 
 def _cards(known: CatalogueCertification, cards: Cards) -> tuple[str, ...]:

@@ -171,8 +171,11 @@ def _certification(course: _Course, action: Action) -> _Told:
     )
     until = "for good" if cover.ends is None else f"until {course.ground.year_of(cover.ends)}"
     how = "as you entered" if factor.grade == OWN_GRADE else "once however many there are"
-    text = f"{_range(factor)}, {how}, {until}"
-    return _counted(action, text, _grade(factor), shift)
+    lesson = course.lessons.get(action.id)
+    taught = (lesson.effect,) if lesson is not None and lesson.effect is not None else ()
+    also = f"; {lesson.text} of grade D" if lesson is not None and taught else ""
+    text = f"{_range(factor)}, {how}, {until}{also}"
+    return _counted(action, text, _grade(factor), shift, *taught)
 
 
 def _lesson(course: _Course, action: Action) -> _Told:

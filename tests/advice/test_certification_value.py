@@ -148,16 +148,16 @@ def test_what_cannot_be_earned_or_is_not_known_has_no_estimate() -> None:
     assert {one.facts.tier for one in LIBRARY.certifications.certifications} > WITHOUT_STUDIES
 
 
-def test_the_time_to_the_next_level_has_no_estimate() -> None:
-    assert value().to_next_level == "No estimate: the next level is not known."
+def test_what_the_next_level_asks_for_is_quoted() -> None:
+    assert value().asked_for == ""
     senior = LIBRARY.ladders.rung("senior")
     told = certification_value(KUBERNETES, PLAIN, CARDS, TODAY, rung=senior)
     assert isinstance(told, CertificationValue)
-    assert told.to_next_level == "No estimate: the ladder does not list it for Senior."
+    assert told.asked_for == ""
     asking = replace(senior, prerequisites=("A CKA is usual.",))
     told = certification_value(replace(KUBERNETES, aliases=("CKA",)), PLAIN, CARDS, TODAY, rung=asking)
     assert isinstance(told, CertificationValue)
-    assert told.to_next_level.startswith("Senior asks for it: “A CKA is usual.”")
+    assert told.asked_for == "Senior asks for it: “A CKA is usual.”"
 
 
 def test_the_evidence_is_named() -> None:

@@ -20,12 +20,14 @@ class Offer:
     """A certification of the catalogue, what it comes to for the person, and theirs if they have recorded it.
 
     ``known`` is None for having none, which costs and brings nothing, and for one of the person's that the catalogue
-    does not have. ``value`` is None where there is nobody to value it for, and for those.
+    does not have. ``value`` is None where there is nobody to value it for, and for those. ``next_level`` is what is
+    known of the time until the next level, "" where there is no value.
     """
 
     known: "CatalogueCertification | None"
     value: "CertificationValue | NoValue | None" = None
     own: "Status | None" = None
+    next_level: str = ""
 
     @property
     def name(self) -> str:
@@ -71,10 +73,11 @@ class Certifications:
 
 def answer(question: "AdviceQuestion") -> Certifications:
     """Value every certification. Runs on the worker."""
+    from planner.advice.certification_level import NextLevels
     from planner.advice.certification_status import reminders
     from planner.advice.certification_value import NoEarner, NoValue, certification_value, earner, effect_of, ranked
     from planner.advice.checkup import checkup, ground_of
-    from planner.forecast.situation import NoEstimate
+    from planner.advice.plan_grounds import PlanGround
     from planner.market.evidence import load_cards
     from planner.market.ladders import StepKind
 
@@ -89,6 +92,8 @@ def answer(question: "AdviceQuestion") -> Certifications:
         plain = tuple(Offer(one, None, own.get(one.facts.id)) for one in every)
         offers, nobody = (Offer(None), *plain), person
     else:
+        assert isinstance(ground, PlanGround)  # else there is nobody
+        levels = NextLevels(ground)
         rung = next((one.rung for one in check.ahead if one.kind is StepKind.UP), None)
         values = [
             certification_value(one, person, cards, today, effect=effect_of(one, profile.overrides), rung=rung)
@@ -97,9 +102,9 @@ def answer(question: "AdviceQuestion") -> Certifications:
         known = ranked(one for one in values if not isinstance(one, NoValue))
         unknown = [one for one in values if isinstance(one, NoValue)]
         offers = tuple(
-            Offer(None) if one is None else Offer(one.known, one, own.get(one.known.facts.id))
+            Offer(None) if one is None else Offer(one.known, one, own.get(one.known.facts.id), levels.told(one))
             for one in (*known, *unknown)
         )
         nobody = None
-    hour = None if isinstance(ground, NoEstimate) else ground.study_hour
+    hour = ground.study_hour if isinstance(ground, PlanGround) else None
     return Certifications(today, offers, mine, reminders(mine, today), nobody, cards, check.library.skills, hour)

@@ -158,7 +158,7 @@ def worth(offer: Offer) -> list[tuple[str, str]]:
         ("Net", f"{_range(value.net.low, value.net.high)}, middle {money.difference(value.net.median)}"),
         ("Breaks even", _breaks_even(value)),
         ("Effect", told_effect(value.effect)),
-        ("Next level", value.to_next_level),
+        ("Next level", offer.next_level),
         ("Without it", "+$0: no certification costs and brings nothing"),
         ("Note", value.note),
     ]
