@@ -183,13 +183,13 @@ def _skills(gap: Gap | None) -> Iterator[NextStep]:
     for group in gap.groups:
         for one in group.skills:
             if one.is_required and one.effort is not None and one.effort.middle > 0:
-                weight = f"in {_share(group.weight.weight)} of what is asked"
+                weight = f"its group is {_share(group.weight.weight)} of what is asked"
                 learn = f"Learn {one.skill.name} to {one.asked} of 5"
                 yield NextStep(
                     source=StepSource.SKILL,
                     title=learn if one.record else f"{learn}, or record it",
                     changes=f"Closes a gap for {gap.level} in {_hours(one)} (D).",
-                    why=f"Required, {weight} ({group.weight.grade}); you {_held(one)}.",
+                    why=f"Required; {weight} ({group.weight.grade}); you {_held(one)}.",
                     page="readiness",
                     subject=one.skill.id,
                     proposal=of_skill(one),

@@ -98,7 +98,8 @@ def facts(row: SpecialisationRow) -> list[tuple[str, str]]:
     """What it is, by level, how it fades, and its market."""
     one = row.specialisation
     levels = [(f"At {level} level", told_effect(effect)) for level, effect in row.effects.items()]
-    fading = " · ".join(f"{years} y {money.change(math.expm1(left))}" for years, left in row.fading)
+    left = ((years, money.change(math.expm1(left))) for years, left in row.fading)
+    fading = ", ".join(f"{change} after {years} y".replace(" ", money.NO_BREAK) for years, change in left)
     return [
         ("What it is", one.text),
         ("Used for", ", ".join(one.applications)),

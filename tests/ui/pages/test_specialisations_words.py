@@ -142,8 +142,8 @@ def test_facts_tell_market_growth_source_and_every_level(told: SpecialisationCom
 def test_fading_halves_with_the_half_life(told: SpecialisationComparison) -> None:
     mlops = row(told, "mlops")
     effect = replace(mlops.effect, log_effect=0.2, low=0.1, high=0.3, half_life_years=5.0)
-    fading = dict(words.facts(replace(mlops, effect=effect)))["Fades"].split(" · ")
-    assert (fading[0], fading[4]) == ("0 y +22\u00a0%", "5 y +11\u00a0%")
+    fading = dict(words.facts(replace(mlops, effect=effect)))["Fades"].replace("\u00a0", " ").split(", ")
+    assert (fading[0], fading[4]) == ("+22 % after 0 y", "+11 % after 5 y")
     assert cells(replace(mlops, effect=effect))["Fades"] == "5 y"
 
 
