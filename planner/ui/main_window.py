@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self._menus = Menus(self, PAGES)
         self._place()
         self._connect()
+        self._recolour()
         self.setWindowTitle(PROGRAM)
         self._restore()
         self._allow_pages(is_open=False)
@@ -224,6 +225,7 @@ class MainWindow(QMainWindow):
             self._turn.start()
 
     def _recolour(self) -> None:
+        self.setStyleSheet(self._theme.sheet)
         if self._has_icons:
             self.load_icons()
 
