@@ -252,6 +252,8 @@ QTableView { background: $panel; border: 0; gridline-color: $line; selection-bac
     selection-color: $ink; }
 QTableView::item { padding: 4px 8px; border-bottom: 1px solid $line; }
 QTableView::item:selected { background: $accent_ground; color: $ink; }
+QTableView::item:focus { background: $accent_ground; color: $ink; border: 1px solid $accent; border-radius: 3px;
+    padding: 3px 7px; }
 QTableView QLineEdit, QTableView ChoiceBox { border-radius: 0; padding: 0 8px; border-color: $accent; }
 QListWidget, QTreeWidget { background: $panel; border: 1px solid $line; border-radius: 6px; padding: 4px; outline: 0; }
 QListWidget:focus, QTreeWidget:focus { border-color: $accent; }

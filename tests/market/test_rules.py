@@ -11,8 +11,8 @@ from planner.ui.pages.page_names import PAGES as NAMED
 from tests.market.made_up_catalogue import edited, entry
 
 PAGES = {f"{title} page" for _, title in NAMED}
-LATER = {"offer-comparison", "disposable-income", "several-offers", "preparation"}
-"""What a sheet for a negotiation will do."""
+LATER = {"offer-comparison", "several-offers"}
+"""What a sheet for a negotiation will do with offers as records of their own."""
 
 
 @pytest.fixture(scope="module")

@@ -100,7 +100,8 @@ class OptimiserAnswer(QWidget):
             )
             self.steps.show_rows(words.steps(found))
             self._show_parts(is_empty=False, is_plan=bool(found.actions), has_numbers=True)
-            reasons = words.reasons(optimum, answer.asked.options, found.left_out)
+            beside = words.beside(answer.asked.offer.ground.profile)
+            reasons = (*words.reasons(optimum, answer.asked.options, found.left_out), *beside)
             self._turns.start((partial(self._show_reasons, reasons), *self._drawings(answer)))
 
     def _drawings(self, answer: "Answer") -> "Iterator[Callable[[], None]]":

@@ -25,6 +25,7 @@ from planner.ui.models.column_table import Cells, ColumnFilter
 from planner.ui.pages.missing_fact import ADD_ROLE, WayOut, open_missing
 from planner.ui.pages.trajectory_question import Question
 from planner.ui.turns import Turns
+from planner.ui.widgets.card import styled_label
 from planner.ui.widgets.empty_state import EmptyState
 from planner.ui.widgets.headline import Headline
 from planner.ui.widgets.message_bar import MessageBar
@@ -86,7 +87,7 @@ class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
         self._runner: LatestRunner[QuestionT, AnswerT] = LatestRunner(work, self)
         self._stack = QStackedLayout(self)
         self._turns = Turns(self)
-        self._lay_out()
+        self._lay_out(title)
         desk.bridge.changed.connect(self._follow)
         self._runner.answered.connect(self._show)
         self._runner.failed.connect(self._tell)
@@ -152,7 +153,7 @@ class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
         view.copy_wanted.connect(lambda: links.put(rows.cells(view.chosen_rows() or None)))
         return links
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, title: str) -> None:
         self.headline.show_answer("", "Working it out…")
         self.content.hide()
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -172,7 +173,16 @@ class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
         area.setWidget(inside)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._stack.addWidget(area)
-        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self._nothing_yet(title))
+
+    def _nothing_yet(self, title: str) -> QWidget:
+        """The page of an empty profile: its title where it always stands, and the way in."""
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(_MARGIN, 20, _MARGIN, _MARGIN)
+        column.addWidget(styled_label(title, "title"))
+        column.addWidget(self.empty, 1)
+        return page
 
     def _follow(self) -> None:
         self.message.pass_by()

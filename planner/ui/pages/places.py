@@ -29,6 +29,7 @@ from planner.ui.pages.missing_fact import WayOut
 from planner.ui.pages.own_records import OwnPlaces
 from planner.ui.pages.places_converter import PlacesConverter
 from planner.ui.pages.places_explanation import PlacesExplanation
+from planner.ui.pages.places_left import PlacesLeft
 from planner.ui.pages.places_list import PlacesList
 from planner.ui.pages.places_picture import PlacesPicture
 from planner.ui.pages.places_question import Answer, Question, answer
@@ -85,6 +86,7 @@ class PlacesPage(QWidget):
         self._save = QPushButton("Save…")
         self.picture = PlacesPicture(theme)
         self.converter = PlacesConverter(pack)
+        self.left = PlacesLeft(session, history, pack)
         self.list = PlacesList()
         self.own = OwnPlaces(session, history, bridge)
         self._bar = QWidget()
@@ -157,7 +159,7 @@ class PlacesPage(QWidget):
             column.addWidget(part)
         column.setAlignment(self._remedy, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.list, 1)
-        for part in (self.converter, self.own):
+        for part in (self.converter, self.left, self.own):
             column.addWidget(part)
         column.addStretch(0)
 
@@ -234,6 +236,7 @@ class PlacesPage(QWidget):
         self.picture.show_places(told, data, self._chosen_id, f"{data.spoken} {note}")
         there = told.row_of(self._chosen_id) or told.best_other
         self.explanation.show_place(told, there or told.own)
+        self.left.show_places(told, there)
         self.converter.propose(told.pay, told.own.place, None if there is None else there.place)
 
     def _show_nothing(self, stand: NoEstimate) -> None:
@@ -241,6 +244,7 @@ class PlacesPage(QWidget):
         self._show_parts(has_bar=False, has_results=False)
         self._headline.show_answer(f"No comparison: {stand.reason}", f"{stand.remedy}.")
         self.explanation.show_place(None, None)
+        self.left.show_places(None, None)
 
     def _show_parts(self, *, has_bar: bool, has_results: bool) -> None:
         self._bar.setVisible(has_bar)

@@ -75,7 +75,7 @@ class PlansPage(QWidget):
         self._trial = PlansTrial(session, history, self)
         self._chosen = ""
         self._is_stale = True
-        self.explanation = PlansExplanation()
+        self.explanation = PlansExplanation(session, history)
         self.explanation.hide()
         self._headline = Headline("Plans")
         self._new, self._find = QPushButton("New plan"), QPushButton("Find a plan…")
@@ -319,7 +319,7 @@ class PlansPage(QWidget):
 
     def _explain(self) -> None:
         row = None if self._told is None else self._told.row_of(self._chosen)
-        self.explanation.show_plan(row)
+        self.explanation.show_plan(row, None if self._told is None else self._told.hour)
         self.editor.show_contradictions([] if row is None else [one.text for one in row.contradictions])
 
     def _tell(self, error: Exception) -> None:

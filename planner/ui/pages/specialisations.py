@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.advice.plan_proposals import Proposal
@@ -30,7 +31,8 @@ _COMPARED: Final = (
     "What adverts and surveys say each specialisation pays at your level, how soon that fades, which of its skills you "
     "have, and how thin its market is, with the evidence for and against."
 )
-_WIDTHS: Final = (190, 172, 88, 60, 80, 66, 66)
+_WIDTHS: Final = (258, 164, 90, 62, 76, 64, 64)
+_HOURS: Final = 6
 _NOTHING: Final = "You have that specialisation already. Choose another one."
 
 
@@ -60,6 +62,14 @@ class SpecialisationExplanation(QWidget):
         self.evidence.show_lines(words.evidence(row) or [("Nobody has tested what is said of it.", "D", "")])
 
 
+class _Table(NumberView):
+    """Where it is too narrow for every name, the hours are left to the card below."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.setColumnHidden(_HOURS, event.size().width() < sum(_WIDTHS))
+
+
 class SpecialisationsPage(AdvicePage[AdviceQuestion, Specialised]):
     """The page. ``explanation`` is its inspector."""
 
@@ -71,7 +81,7 @@ class SpecialisationsPage(AdvicePage[AdviceQuestion, Specialised]):
         self._chosen: SpecialisationRow | None = None
         table: ColumnTable[SpecialisationRow] = ColumnTable(words.columns(), parent=self)
         self.rows = ColumnFilter(table, self)
-        self.view = NumberView(self.rows, "Specialisations compared", _WIDTHS, 0)
+        self.view = _Table(self.rows, "Specialisations compared", _WIDTHS, 0)
         self.links = self.copies(self.view, self.rows, self.links_to("the specialisations", self._cells))
         self.take = QPushButton("&Make it mine")
         self.offer = PlanOffer(self, desk, self.proposals, _NOTHING, "Put the specialisation chosen into a plan")
@@ -165,6 +175,6 @@ class SpecialisationsPage(AdvicePage[AdviceQuestion, Specialised]):
         assert self._told is not None
         self._chosen = row
         self.explanation.show_row(row)
-        self.skills.show_facts(words.skills(row))
+        self.skills.show_facts(words.lessons(row))
         self.contradictions.show_lines(words.contradictions(row, self._told.comparison))
         self.take.setEnabled(bool(self._told.role_id) and not row.is_own)

@@ -1,12 +1,15 @@
 """What a number rests on, line by line. Lines are kept and rewritten: making new ones takes longer than a forecast."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.ui.widgets.card import styled_label
 from planner.ui.widgets.laid_out_once import laid_out_once
+
+_WIDEST_NAME_PX: Final = 92  # a longer name takes two lines, so that what it is keeps its room
 
 
 class Facts(QWidget):
@@ -32,10 +35,11 @@ class Facts(QWidget):
                 for label, text in zip(labels, texts, strict=True):
                     label.setText(text)
                     label.setVisible(bool(text))
+                labels[0].setWordWrap(labels[0].fontMetrics().horizontalAdvance(texts[0]) > _WIDEST_NAME_PX)
 
     def _add_pair(self) -> None:
         name, value = styled_label("", "muted"), styled_label("")
-        name.setWordWrap(False)
+        name.setMaximumWidth(_WIDEST_NAME_PX)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._grid.addWidget(name, len(self._pairs), 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(value, len(self._pairs), 1)

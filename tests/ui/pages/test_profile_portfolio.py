@@ -1,10 +1,11 @@
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.domain.person import Person
@@ -86,10 +87,12 @@ def test_what_came_of_it_stands_in_the_place_of_what_it_does(
     line: PortfolioLine, place: Workplace, tmp_path: Path
 ) -> None:
     place.history.push(adding(ACHIEVEMENT))
-    height = line.sizeHint().height()
+    assert len(notes(line)) == 1
     line.save(tmp_path / "portfolio.html")
     assert notes(line) == []
-    assert line.sizeHint().height() <= height + 8
+    assert line.layout() is not None
+    line.window().grab()  # which lays it out
+    assert line.message.x() > line.button.geometry().right()
     next(button for button in line.message.findChildren(QPushButton) if button.text() == "Close").click()
     assert line.message.text == ""
     assert len(notes(line)) == 1
@@ -98,3 +101,13 @@ def test_what_came_of_it_stands_in_the_place_of_what_it_does(
 def notes(line: PortfolioLine) -> list[str]:
     texts = [label.text() for label in line.findChildren(QLabel) if label.isVisible()]
     return [text for text in texts if text.startswith("Web page or Markdown")]
+
+
+def test_what_to_have_ready_is_read_off_the_profile(line: PortfolioLine, place: Workplace) -> None:
+    place.history.push(adding(ML_ENGINEER, replace(ACHIEVEMENT, metric="Latency", before="9 s", after="1 s")))
+    next(button for button in line.findChildren(QPushButton) if button.text() == "Prepare to negotiate…").click()
+    (dialog,) = [one for one in line.window().findChildren(QDialog) if one.isVisible()]
+    texts = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "Know what the market pays. Add to ML engineer: place, pay." in texts
+    assert "Faster serving (Latency: 9 s → 1 s)" in texts
+    dialog.reject()
