@@ -260,6 +260,7 @@ QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; border-radius: 0; p
 QTableView { background: $panel; border: 0; gridline-color: $line; selection-background-color: $accent_ground;
     selection-color: $ink; }
 QTableView::item { padding: 4px 8px; border-bottom: 1px solid $line; }
+RecordView { outline: 0; }
 QTableView::item:selected { background: $accent_ground; color: $ink; }
 QTableView QLineEdit, QTableView ChoiceBox { border-radius: 0; padding: 0 8px; border-color: $accent; }
 QListWidget, QTreeWidget { background: $panel; border: 1px solid $line; border-radius: 6px; padding: 4px; outline: 0; }
