@@ -260,6 +260,7 @@ QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; border-radius: 0; p
 QTableView { background: $panel; border: 0; gridline-color: $line; selection-background-color: $accent_ground;
     selection-color: $ink; }
 QTableView::item { padding: 4px 8px; border-bottom: 1px solid $line; }
+RecordView { outline: 0; }
 QTableView::item:selected { background: $accent_ground; color: $ink; }
 QTableView::item:focus { background: $accent_ground; color: $ink; border: 1px solid $accent; border-radius: 3px;
     padding: 3px 7px; }

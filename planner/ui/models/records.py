@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QGuiApplication
 
 from planner.domain.change import Change, ChangeSet
 from planner.domain.errors import UserError
@@ -25,9 +26,6 @@ from planner.workspace.fields import field_text
 from planner.workspace.session import Applied, Session
 
 Index = QModelIndex | QPersistentModelIndex
-IS_QUIET_ROLE: Final = Qt.ItemDataRole.UserRole
-"""Whether a cell shows what an empty field means instead of something entered."""
-
 EVERYONE: Final = None
 """The owner of a table that shows the records of every role."""
 
@@ -122,7 +120,10 @@ class RecordTable(QAbstractTableModel):
         return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The text shown, the text to edit, the side, and for long texts the whole as a tip."""
+        """The text shown, the text to edit, the side, and for long texts the whole as a tip.
+
+        A colour has only what an empty field means, where it was not entered.
+        """
         if not index.isValid():
             return None
         record, column = self._records[index.row()], self.columns[index.column()]
@@ -135,7 +136,9 @@ class RecordTable(QAbstractTableModel):
                 return _side(column)
             case Qt.ItemDataRole.ToolTipRole:
                 return field_text(record, column.attribute) or None if column.is_long else None
-        return bool(column.text_of_nothing(record)) if role == IS_QUIET_ROLE else None
+            case Qt.ItemDataRole.ForegroundRole:
+                return QGuiApplication.palette().placeholderText() if column.text_of_nothing(record) else None
+        return None
 
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
