@@ -2,23 +2,29 @@
 
 Called by the Certifications page, the Overview and the plans. The effect on pay is a small one that counts once: it is
 the same whichever certification brings it, shrinks with experience and ends with the certification, so that whoever
-holds one already gains nothing from another before the first runs out.
+holds one already gains nothing from another before the first runs out. It is counted on the pay that the forecast
+expects, for the years in which it is in force, and the hours at the one value of an hour of study: so this page, the
+plans and the optimiser come to the same answer. Decision 0033.
 """
 
 import datetime
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from itertools import count
 from statistics import NormalDist
 from typing import Final
 
-from planner.advice.certification_status import Status, has_retired
-from planner.advice.standing import standing_role
-from planner.domain.dates import years_between
-from planner.domain.money import WEEKS_PER_YEAR
-from planner.domain.profile import Profile
-from planner.forecast.roles import held_on, pay_on, years_of_experience
+import numpy as np
+
+from planner.advice.certification_status import has_retired
+from planner.advice.plan_grounds import PlanGround
+from planner.advice.plan_hours import monthly_hours, months_needed
+from planner.advice.standing import months_later
+from planner.domain.dates import decimal_year
+from planner.domain.plan import USUAL_HOURS_A_WEEK
+from planner.forecast.careers import simulate
+from planner.forecast.situation import NoEstimate
 from planner.market.certifications import CatalogueCertification, Expiry
 from planner.market.evidence import Cards
 from planner.market.factors import OWN_GRADE
@@ -31,6 +37,9 @@ CLAIMS: Final = (112, 113, 114)
 
 WITHOUT_STUDIES: Final = frozenset(("Course", "Foundational", "Fundamentals", "Leadership"))
 """Tiers of courses and introductions. The studies are of examinations in a trade and do not speak of these."""
+
+EVEN: Final = 0.05
+"""What the optimiser takes for a tie too: nobody knows effects more closely."""
 
 _NORMAL: Final = NormalDist()
 _Z80: Final = _NORMAL.inv_cdf(0.9)
@@ -86,17 +95,19 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class CertificationValue:
-    """What earning a certification now comes to, in today's dollars, later ones discounted.
+    """What a certification comes to that is studied for from month ``begin`` on, in today's dollars, later discounted.
 
+    That is next month, or later where one that is held would bring the same till then and waiting is worth more.
     ``gain`` is what it adds to pay until it ends; ``fee`` and ``study`` (for the middle of the hours) are its cost, and
     ``net`` is gain less cost. ``chance`` is that of breaking even, ``quick_chance`` and ``slow_chance`` with the fewest
     and most hours; ``needed`` is the share of pay that it would have to add at first, None where it adds nothing at
-    all. ``first_raise`` is the 80 % range of the change in yearly pay at first. ``counted_years`` is for how
-    long the effect counts: from when no other certification brings it until this one ends. ``note`` tells what limits
-    it, ``renewal`` how it could be kept, which is a decision of its own.
+    all. ``counted_years`` is for how long the effect counts: from when it is earned and no other certification brings
+    it until this one ends. ``asked_for`` quotes the next level where it names it. ``note`` tells what limits it,
+    ``renewal`` how it could be kept, which is a decision of its own.
     """
 
     known: CatalogueCertification
+    begin: datetime.date
     gain: Money
     fee: float
     study: Money
@@ -105,11 +116,10 @@ class CertificationValue:
     quick_chance: float
     slow_chance: float
     needed: float | None
-    first_raise: Money
     counted_years: float
     hour_value: float
     effect: CertificationEffect
-    to_next_level: str
+    asked_for: str
     cards: tuple[str, ...]
     note: str
     renewal: str
@@ -118,6 +128,11 @@ class CertificationValue:
     def is_worth_it(self) -> bool:
         """Whether it is more likely than not to break even."""
         return self.net.median > 0
+
+    @property
+    def is_even(self) -> bool:
+        """Whether nobody can tell it from none: what is left is within a twentieth of the gain."""
+        return abs(self.net.median) <= EVEN * self.gain.median
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,20 +145,21 @@ class NoValue:
     cards: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Earner:
-    """What the value depends on in a person: yearly base pay in dollars, years of experience, what an hour is worth.
+    """What the value depends on in a person.
 
-    ``covered_years`` is how long certifications they hold will still bring the effect (infinite for one that never
-    ends); ``discount`` what later money counts less, a share a year; ``horizon_years`` the longest that is counted.
+    ``yearly`` is what they are paid in the mean, without equity, at each yearly reading ahead if they carry on, in
+    today's dollars, later ones discounted; ``years`` their experience today, ``hour_value`` what an hour of study
+    counts in dollars. ``covered_years`` is how long certifications they hold will still bring the effect (infinite for
+    one that never ends).
     """
 
-    pay: float
+    yearly: tuple[float, ...]
     years: float
     hour_value: float
     covered_years: float = 0.0
-    discount: float = 0.03
-    horizon_years: float = 15.0
+    hours_per_week: float = USUAL_HOURS_A_WEEK
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,22 +170,31 @@ class NoEarner:
     remedy: str
 
 
-def earner(profile: Profile, held: Iterable[Status], today: datetime.date) -> Earner | NoEarner:
-    """The person as the value depends on them, or what is missing; ``held`` are their certifications' statuses."""
-    role = standing_role(profile, today)
-    pay = None if role is None or not held_on(role, today) else pay_on(profile, role, today)
-    if pay is None:
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """The month in which study begins; from when until when the certification then counts, in years from today."""
+
+    begin: datetime.date
+    begins: float
+    ends: float
+
+
+def earner(ground: PlanGround | NoEstimate) -> Earner | NoEarner:
+    """The person as the value depends on them, or what is missing."""
+    if isinstance(ground, NoEstimate):
+        return NoEarner(ground.reason, ground.remedy)
+    inputs = ground.situation.inputs
+    if inputs.log_pay is None:
         return NoEarner("the pay of your current role is unknown", "Enter it on the Profile page")
-    if pay.currency != "USD":
-        return NoEarner(f"your pay is in {pay.currency} and prices are in US dollars", "Enter your pay in USD")
-    base, preferences = pay.base_per_year(), profile.preferences
+    discount = ground.profile.preferences.discount_percent / 100
+    # Equity that was granted does not rise with pay.
+    mean = (1 + inputs.bonus_share) * simulate(inputs).dollars().mean(axis=1, dtype=np.float64)
+    covered = ground.covered_until
     return Earner(
-        pay=float(base),
-        years=years_of_experience(profile, today) or 0.0,
-        hour_value=float(base / (WEEKS_PER_YEAR * Decimal(pay.hours_per_week))),
-        covered_years=max((_years_left(one, today) for one in held), default=0.0),
-        discount=preferences.discount_percent / 100,
-        horizon_years=float(preferences.horizon_years),
+        yearly=tuple(dollars / (1 + discount) ** year for year, dollars in enumerate(mean.tolist(), start=1)),
+        years=inputs.years_of_experience,
+        hour_value=ground.study_hour.dollars,
+        covered_years=math.inf if covered is None else covered,
     )
 
 
@@ -196,7 +221,7 @@ def certification_value(
     effect: CertificationEffect = CertificationEffect(),
     rung: Rung | None = None,
 ) -> CertificationValue | NoValue:
-    """What earning a certification today comes to for a person; ``rung`` is the next one of their ladder."""
+    """What studying for a certification comes to for a person at the best time; ``rung`` is their ladder's next one."""
     ids = _cards(known, cards)
     refusal = _refusal(known, effect, today)
     if refusal is not None:
@@ -204,16 +229,15 @@ def certification_value(
     if effect.is_its_own:
         person = replace(person, covered_years=0.0)
     fee = known.facts.price_usd or 0.0
-    ends = _validity(known, person)
-    left = effect.left(person.years)
-    worth = person.pay * left * _annuity(person, effect, min(person.covered_years, ends), ends)
+    time = max(_times(known, person, today), key=lambda one: _worth(person, effect, one))
+    left, worth = effect.left(person.years), _worth(person, effect, time)
     low, high = (person.hour_value * hours for hours in (known.hours.low, known.hours.high))
     study = Money(low, (low + high) / 2, high)
     gain = Money(effect.low * worth, effect.median * worth, effect.high * worth)
     cost = fee + study.median
-    now = person.pay * left if person.covered_years <= 0 else 0.0
     return CertificationValue(
         known=known,
+        begin=time.begin,
         gain=gain,
         fee=fee,
         study=study,
@@ -222,13 +246,12 @@ def certification_value(
         quick_chance=_chance(effect, fee + low, worth),
         slow_chance=_chance(effect, fee + high, worth),
         needed=left * cost / worth if worth > 0 else None,
-        first_raise=Money(effect.low * now, effect.median * now, effect.high * now),
-        counted_years=max(ends - person.covered_years, 0.0),
+        counted_years=max(min(time.ends, len(person.yearly)) - time.begins, 0.0),
         hour_value=person.hour_value,
         effect=effect,
-        to_next_level=_to_next_level(known, rung),
+        asked_for=_asked_for(known, rung),
         cards=ids,
-        note=_note(known, person, effect, ends),
+        note=_note(known, effect, is_covered=time.begins >= time.ends, is_late=time.begin > _next_month(today)),
         renewal=known.facts.renewal,
     )
 
@@ -260,39 +283,57 @@ def _refusal(
     return None
 
 
-def _validity(known: CatalogueCertification, person: Earner) -> float:
-    """Years until it ends, at most the horizon."""
-    months = known.facts.validity_months
-    return person.horizon_years if months is None else min(months / 12, person.horizon_years)
+def _next_month(today: datetime.date) -> datetime.date:
+    return months_later(today, 1).replace(day=1)
 
 
-def _annuity(person: Earner, effect: CertificationEffect, start: float, end: float) -> float:
-    """What a dollar a year from ``start`` to ``end`` is worth today, while experience goes on shrinking it."""
-    rate = math.log1p(person.discount) + math.log(2) / effect.halves_every_years
-    if rate == 0:
-        return end - start
-    return (math.exp(-rate * start) - math.exp(-rate * end)) / rate
+def _study_months(known: CatalogueCertification, person: Earner) -> int:
+    """For how many months it is studied, as a plan has it."""
+    hours = round((known.hours.low + known.hours.high) / 2)
+    return max(months_needed(hours, monthly_hours(person.hours_per_week)), 1)
+
+
+def _times(known: CatalogueCertification, person: Earner, today: datetime.date) -> Iterator[_Time]:
+    """When it is sensible: begun next month, and where one is held, so that it is earned when that ends."""
+    first = _next_month(today)
+    soon = _time(known, person, first, today)
+    yield soon
+    if soon.begins == person.covered_years < len(person.yearly):
+        later = (_time(known, person, months_later(first, number), today) for number in count(1))
+        late = next(one for one in later if one.begins > person.covered_years)
+        if not has_retired(known, months_later(late.begin, _study_months(known, person))):
+            yield late
+
+
+def _time(known: CatalogueCertification, person: Earner, begin: datetime.date, today: datetime.date) -> _Time:
+    done = decimal_year(months_later(begin, _study_months(known, person))) - decimal_year(today)
+    validity = known.facts.validity_months
+    return _Time(begin, max(done, person.covered_years), math.inf if validity is None else done + validity / 12)
+
+
+def _worth(person: Earner, effect: CertificationEffect, time: _Time) -> float:
+    """What a certification that adds all of its pay to someone without experience is worth, in dollars today.
+
+    As in the forecast, pay is read once a year, and the effect goes on shrinking with experience.
+    """
+    return sum(
+        dollars * effect.left(person.years + year)
+        for year, dollars in enumerate(person.yearly, start=1)
+        if time.begins <= year < time.ends
+    )
 
 
 def _chance(effect: CertificationEffect, cost: float, worth: float) -> float:
     return effect.chance_above(cost / worth) if worth > 0 else float(cost <= 0)
 
 
-def _years_left(status: Status, today: datetime.date) -> float:
-    if not status.is_held:
-        return 0.0
-    return math.inf if status.expires_from is None else max(years_between(today, status.expires_from), 0.0)
-
-
-def _to_next_level(known: CatalogueCertification, rung: Rung | None) -> str:
-    """What is known of its effect on the time to the next level: nothing, unless the ladder asks for it."""
+def _asked_for(known: CatalogueCertification, rung: Rung | None) -> str:
+    """What the next level asks for that names it, "" where it does not."""
     if rung is None:
-        return "No estimate: the next level is not known."
+        return ""
     names = [search_key(name) for name in (known.facts.name, *known.aliases)]
     asked = next((text for text in rung.prerequisites if any(name in search_key(text) for name in names)), None)
-    if asked is None:
-        return f"No estimate: the ladder does not list it for {rung.name}."
-    return f"{rung.name} asks for it: “{asked}” How much sooner that makes it is not known."
+    return "" if asked is None else f"{rung.name} asks for it: “{asked}”"
 
 
 def _cards(known: CatalogueCertification, cards: Cards) -> tuple[str, ...]:
@@ -300,11 +341,11 @@ def _cards(known: CatalogueCertification, cards: Cards) -> tuple[str, ...]:
     return tuple(dict.fromkeys(card.id for claim in claims for card in cards.about(claim)))
 
 
-def _note(known: CatalogueCertification, person: Earner, effect: CertificationEffect, ends: float) -> str:
+def _note(known: CatalogueCertification, effect: CertificationEffect, *, is_covered: bool, is_late: bool) -> str:
     if effect.is_its_own:
         return "Your own figure counts in full from the day it is earned, whatever else you hold."
-    if person.covered_years >= ends:
+    if is_covered:
         return "You hold a certification that lasts as long: the effect counts once, so this one adds nothing."
-    if person.covered_years > 0:
-        return f"You hold a certification for another {person.covered_years:.1f} years: this one counts after that."
+    if is_late:
+        return "Begun sooner it is worth less: till then a certification that you hold brings the same."
     return known.type.text

@@ -8,11 +8,13 @@ simulated as a whole: the answer is the best by the engine, not by the tables. D
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Final
 
 import numpy as np
 
 from planner.advice.optimiser_limits import STEPS, looser, shortfalls
+from planner.advice.optimiser_months import improved, waits
 from planner.advice.optimiser_problem import NOTHING, Budget, Candidate, Problem, Schedule, schedule_of
 from planner.advice.optimiser_result import NEAR, Gain, Limit, Loosened, NothingFits, Optimum, Rival, Trial
 from planner.advice.optimiser_search import Found, search
@@ -100,6 +102,7 @@ class _Run:
         self, asked: Problem, problem: Problem, inputs: ForecastInputs, effects_of: EffectsOf, request: Request
     ) -> None:
         self._asked, self._problem, self._inputs, self._request = asked, problem, inputs, request
+        self._monthly = asked.by_the_month().reachable()
         self._effects_of = effects_of
         self._few = replace(inputs, n_careers=min(N_CAREERS, inputs.n_careers))
         # One table serves every problem with the same candidates: what is looser has more months and candidates.
@@ -117,12 +120,15 @@ class _Run:
         self._request.progress(0.6)
         if self._request.is_brief:
             best, rivals = self._final(NOTHING, [schedule for _, schedule in found.pool][:N_BRIEF])
+            best, rivals = self._final(self._improved(best), [one.schedule for one in rivals])
         else:
             barred = self._without_certifications(tables)
             best, checked = self._best_of(found, barred, tables)
+            self._request.progress(0.7)
+            best, *others = map(self._improved, (best, *self._others(best, checked, barred)))
             self._request.progress(0.75)
-            best, rivals = self._final(best, self._others(best, checked, barred))
-        loosened = () if self._request.is_brief else tuple(self._loosened(best, loosest))
+            best, rivals = self._final(best, others)
+        loosened = () if self._request.is_brief else tuple(self._loosened(best, found, loosest))
         self._request.progress(0.85)
         trials = () if self._request.is_brief else tuple(self._trials(best, [one.schedule for one in rivals]))
         self._request.progress(1.0)
@@ -135,6 +141,7 @@ class _Run:
             rivals=rivals,
             loosened=loosened,
             trials=trials,
+            waits=() if self._request.is_brief else tuple(waits(best, self._monthly, partial(self._is_tie, best))),
             without_opinions=not self._request.with_opinions,
             at_most=max(found.highest - found.best[0], 0.0),
             tolerance=self._tolerance(found),
@@ -198,6 +205,13 @@ class _Run:
     def _rank(self, schedule: Schedule) -> _Rank:
         return _ranked(self._values, schedule)
 
+    def _improved(self, schedule: Schedule) -> Schedule:
+        """The schedule with its months made better, month by month."""
+        return improved(schedule, self._monthly, self._rank)
+
+    def _is_tie(self, best: Schedule, other: Schedule) -> bool:
+        return _rival(self._values, best, other).is_tie
+
     def _neighbours(self, schedule: Schedule) -> Iterator[Schedule]:
         """Feasible schedules with one action less, or with one begun in another month."""
         for place, (name, _) in enumerate(schedule):
@@ -229,12 +243,14 @@ class _Run:
         ordered = sorted((best, *others), key=lambda one: _ranked(values, one), reverse=True)
         return ordered[0], tuple(_rival(values, ordered[0], one) for one in ordered[1:])
 
-    def _loosened(self, best: Schedule, loosest: Tables) -> Iterator[Loosened]:
+    def _loosened(self, best: Schedule, known: Found, loosest: Tables) -> Iterator[Loosened]:
         every = []
         for limit in Limit:
-            problem = Problem(self._asked.candidates, looser(self._asked.budget, limit, STEPS[limit])).reachable()
-            found = self._search(replace(loosest, problem=problem), (best,), FEWER_NODES)
-            other = max((best, *(one for _, one in found.pool[:N_RIVALS])), key=self._rank)
+            asked = Problem(self._asked.candidates, looser(self._asked.budget, limit, STEPS[limit]))
+            found = self._search(replace(loosest, problem=asked.reachable()), (known.best[1],), FEWER_NODES)
+            nearest = max((one for _, one in found.pool[:N_RIVALS]), key=self._rank)
+            monthly = asked.by_the_month().reachable()
+            other = max((improved(one, monthly, self._rank) for one in (best, nearest)), key=self._rank)
             gain = float((self._values.of(other) - self._values.of(best)).mean())
             every.append(Loosened(limit=limit, amount=STEPS[limit], gain=gain, schedule=other))
         yield from sorted(every, key=lambda one: (-one.gain, list(Limit).index(one.limit)))

@@ -18,7 +18,7 @@ from planner.domain.plan import Action, ActionKind
 from planner.domain.profile import Profile
 
 EVERY_MONTHS: Final = 3
-"""An action may begin every so many months."""
+"""An action may begin every so many months at first; once the best is found, every month is tried around them."""
 
 ONCE: Final = frozenset(
     (
@@ -60,14 +60,17 @@ def _candidate(
     action: Action, allowed: tuple[Action, ...], subjects: Subjects, today: datetime.date, deadline_months: int
 ) -> Candidate:
     known = subjects.certifications.find(action.subject) if action.kind in _CERTIFYING else None
-    starts = range(1, deadline_months + 1, EVERY_MONTHS)
-    ends = {start: months_later(today, start + action.months) for start in starts}
+    months = range(1, deadline_months + 1)
+    ends = {month: months_later(today, month + action.months) for month in months}
+    open_ones = [one for one in months if known is None or not has_retired(known, ends[one])]
+    first = [one for one in open_ones if (one - 1) % EVERY_MONTHS == 0]
     once = str(action.kind) if action.kind in ONCE else ""
     others = FULL_TIME.get(action.kind, frozenset())
     return Candidate(
         id=action.id,
         name=named(action),
-        starts=tuple(start for start in starts if known is None or not has_retired(known, ends[start])),
+        starts=tuple(first),
+        between=tuple(one for one in open_ones if one not in first),
         months=action.months,
         hours=action.hours,
         cost=float(action.cost),
@@ -93,7 +96,8 @@ def _with_needs(
         if need in earned:
             one = replace(one, needs=(*one.needs, earned[need]))
         elif need in held:
-            one = replace(one, starts=tuple(start for start in one.starts if start <= held[need]))
+            starts, between = ([each for each in months if each <= held[need]] for months in (one.starts, one.between))
+            one = replace(one, starts=tuple(starts), between=tuple(between))
         else:
             return None
     return one

@@ -43,7 +43,8 @@ def find_plan(
 ) -> FoundPlan | NothingFits | None:
     """The best dates and choice of the allowed actions; what is missing where none fits; None where it was cancelled.
 
-    Studies take the months that their hours need at the budget's hours a week. Raises ``UserError`` for a deadline or
+    Studies take the months that their hours need at the budget's hours a week; an hour counts what it counts for the
+    person, whatever the budget says. Raises ``UserError`` for a deadline or
     a year after the forecast's end.
     """
     horizon_months = MONTHS_PER_YEAR * ground.situation.inputs.horizon_years
@@ -51,7 +52,7 @@ def find_plan(
         remedy = "Choose an earlier month, or look further ahead"
         raise UserError("Done by", "it lies after the forecast ends", remedy, "deadline_months")
     allowed = tuple(actions)
-    asked = _Asked(ground, allowed, budget)
+    asked = _Asked(ground, allowed, replace(budget, hour_value=ground.study_hour.dollars))
     answer = asked.answer(replace(request, progress=lambda share: request.progress(_FIRST * share)))
     if isinstance(answer, NothingFits):
         return replace(answer, shortfalls=shortfalls(answer.problem, asked.hurried))

@@ -30,7 +30,8 @@ LONGEST_DEADLINE_MONTHS: Final = 480
 class Candidate:
     """An action that is allowed.
 
-    It can begin in each of ``starts`` and takes ``months``, over which its ``hours`` are spread evenly; without
+    It can begin in each of ``starts``, and ``between`` them in months that are tried once the best is found; it takes
+    ``months``, over which its ``hours`` are spread evenly; without
     duration they all fall in the month it begins. ``needs`` are candidates that must be done before it begins and,
     where they last ``valid_months`` only, not over. It cannot share a month with those it ``clashes`` with. Of all that
     share a ``counts_once`` the largest gain counts, not the sum; of all that share an ``only_one`` at most one is
@@ -40,6 +41,7 @@ class Candidate:
     id: str
     name: str
     starts: tuple[int, ...]
+    between: tuple[int, ...] = ()
     months: int = 0
     hours: float = 0.0
     cost: float = 0.0
@@ -130,6 +132,11 @@ class Problem:
     def starts(self, candidate: Candidate) -> tuple[int, ...]:
         """The months in which a candidate can begin to be done by the deadline."""
         return tuple(start for start in candidate.starts if candidate.end(start) <= self.budget.deadline_months)
+
+    def by_the_month(self) -> "Problem":
+        """The same with every month that candidates can begin in."""
+        every = ((one, tuple(sorted({*one.starts, *one.between}))) for one in self.candidates)
+        return Problem(tuple(replace(one, starts=starts, between=()) for one, starts in every), self.budget)
 
     def reachable(self) -> "Problem":
         """The same without candidates and months that cannot be part of any schedule."""

@@ -79,9 +79,10 @@ class Optimum:
 
     ``base`` is what doing nothing comes to: discounted dollars in the mean, or the chance of the level.
     ``rivals``: other sets of actions, best first, always with doing nothing and with the best without certifications,
-    unless one of them is the best. ``loosened``: what more hours, money and time are worth, most first. ``at_most``: so
-    much could a better schedule still gain by the tables, 0 where the search came to its end; ``tolerance``: what was
-    not looked for. ``n_plans`` schedules were looked at and ``n_simulated`` simulated in ``seconds``.
+    unless one of them is the best. ``waits``: how many months later each action could begin, the others as they are,
+    and still tie. ``loosened``: what more hours, money and time are worth, most first. ``at_most``: so much could a
+    better schedule still gain by the tables, 0 where the search came to its end; ``tolerance``: what was not looked
+    for. ``n_plans`` schedules were looked at and ``n_simulated`` simulated in ``seconds``.
     """
 
     problem: Problem
@@ -92,6 +93,7 @@ class Optimum:
     rivals: tuple[Rival, ...]
     loosened: tuple[Loosened, ...]
     trials: tuple[Trial, ...]
+    waits: tuple[tuple[str, int], ...]
     without_opinions: bool
     at_most: float
     tolerance: float

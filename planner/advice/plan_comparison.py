@@ -15,6 +15,7 @@ import numpy as np
 from planner.advice.plan_checks import Contradiction, contradictions, first_day
 from planner.advice.plan_effects import ActionNote, plan_effects, with_effects
 from planner.advice.plan_grounds import PlanGround
+from planner.advice.study_hour import StudyHour
 from planner.domain.plan import Action, Plan
 from planner.forecast.comparison import Difference, Earned, difference, earned, time_only
 from planner.forecast.draws import MANY
@@ -38,8 +39,9 @@ TIME_ONLY: Final = "Time only"
 class PlanRow:
     """One plan, or carrying on where ``plan`` is None.
 
-    ``difference`` is against carrying on, its worth net of cost. ``levels`` (n_years, 4): the chance of each level or
-    above. ``rank`` is 1 for the best, equal for ties, None for a plan that contradicts itself.
+    ``difference`` is against carrying on, its worth net of cost and of hours at the value of an hour of study.
+    ``levels`` (n_years, 4): the chance of each level or above. ``rank`` is 1 for the best, equal for ties, None for a
+    plan that contradicts itself.
     """
 
     plan: Plan | None
@@ -93,13 +95,17 @@ class PlanRow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PlanComparison:
-    """Carrying on first, then the plans in their order; ``time_only`` is what time alone brings against carrying on."""
+    """Carrying on first, then the plans in their order.
+
+    ``time_only`` is what time alone brings against carrying on, ``hour`` what an hour that actions take counts as cost.
+    """
 
     inputs: ForecastInputs
     today: datetime.date
     discount_percent: float
     rows: tuple[PlanRow, ...]
     time_only: Difference
+    hour: StudyHour
 
     @property
     def carry_on(self) -> PlanRow:
@@ -146,7 +152,12 @@ def compare_plans(ground: PlanGround, plans: Sequence[Plan]) -> PlanComparison:
     alone = time_only(inputs)
     rows = _ranked([(own, base), *found])
     return PlanComparison(
-        inputs, ground.today, preferences.discount_percent, rows, _difference(alone, inputs, discount, 0.0)
+        inputs=inputs,
+        today=ground.today,
+        discount_percent=preferences.discount_percent,
+        rows=rows,
+        time_only=_difference(alone, inputs, discount, 0.0),
+        hour=ground.study_hour,
     )
 
 
@@ -180,7 +191,7 @@ def _row(ground: PlanGround, plan: Plan, base: Earned, discount: float) -> tuple
     if found is None:
         found = ground.found[actions] = plan_effects(ground, actions)
     inputs = with_effects(ground.situation.inputs, found.effects)
-    cost = sum(float(one.cost) / (1 + discount) ** ground.years_until(first_day(one)) for one in actions)
+    cost = sum(_spent(ground, one) / (1 + discount) ** ground.years_until(first_day(one)) for one in actions)
     own = _earned(inputs, discount, cost)
     row = PlanRow(
         plan=plan,
@@ -192,6 +203,11 @@ def _row(ground: PlanGround, plan: Plan, base: Earned, discount: float) -> tuple
         contradictions=contradictions(ground.profile, plan, ground.subjects, ground.today),
     )
     return row, own
+
+
+def _spent(ground: PlanGround, action: Action) -> float:
+    """Dollars that count against an action: what it costs, and its hours at the value of an hour of study."""
+    return float(action.cost) + action.hours * ground.study_hour.dollars
 
 
 def _ranked(rows: Sequence[tuple[PlanRow, Earned]]) -> tuple[PlanRow, ...]:

@@ -176,15 +176,24 @@ def _ending(own: list[Certification]) -> str:
 
 
 def _learnt(finder: FactFinder, action: Action) -> Fact:
-    """The proficiency today: profiles do not say when it was reached."""
+    """The proficiency today: profiles do not say when it was reached, only when the skill was last used."""
     own = finder.skills.get(finder.skill_key(action.subject), [])
     if not own:
         return _open()
-    best = max(one.proficiency or 0 for one in own)
+    held = max(own, key=lambda one: one.proficiency or 0)
+    best = held.proficiency or 0
     if not best:
         return _open("not rated") if action.proficiency else _done(f"recorded; {_NO_DATE}")
-    told = f"{best} of 5 now"
+    told = f"{best} of 5 now{_last_used(finder, held)}"
     return _done(f"{told}; {_NO_DATE}") if best >= (action.proficiency or 1) else _open(told)
+
+
+def _last_used(finder: FactFinder, skill: Skill) -> str:
+    """Learning a skill is using it: one not used since the plan began was hardly learnt for it."""
+    if skill.last_used is None:
+        return ""
+    before = "" if finder.is_since(skill.last_used) else ", before the plan"
+    return f", last used {skill.last_used}{before}"
 
 
 def _specialised(finder: FactFinder, action: Action) -> Fact:

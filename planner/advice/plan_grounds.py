@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from planner.advice.plan_subjects import Subjects
 from planner.advice.skill_gap import held_skills
 from planner.advice.standing import standing_role
+from planner.advice.study_hour import StudyHour, study_hour
 from planner.domain.dates import decimal_year
 from planner.domain.plan import Action
 from planner.domain.profile import Profile
@@ -89,6 +90,11 @@ class PlanGround:
             return WorkMode.REMOTE
         known = work_mode_of(self.role.work_mode or "")
         return WorkMode(known) if known else None
+
+    @cached_property
+    def study_hour(self) -> StudyHour:
+        """What an hour that actions take counts as cost."""
+        return study_hour(self.profile, self.role, self.situation.inputs, self.today)
 
     @cached_property
     def covered_until(self) -> float | None:

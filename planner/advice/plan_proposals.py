@@ -58,16 +58,25 @@ _TITLES: Final = {
 
 
 def of_certification(
-    known: CatalogueCertification | None, own: Status | None, today: datetime.date
+    known: CatalogueCertification | None,
+    own: Status | None,
+    today: datetime.date,
+    begin: datetime.date | None = None,
 ) -> tuple[Proposal, ...]:
     """Earn or renew a certification: ``known`` as the catalogue has it, ``own`` as the person recorded it.
+
+    ``begin`` is the day before which it is too early to study for one that is not held.
 
     Nothing for one that is held for good, for one that is no longer offered, and where both are None.
     """
     if own is not None and (own.is_held or own.state is State.UNKNOWN):
         return () if own.state is State.NEVER_EXPIRES or own.is_retired else (_renewal(own),)
     if known is not None:
-        return () if has_retired(known, today) else (Proposal(ActionKind.EARN_CERTIFICATION, known.facts.name),)
+        return (
+            ()
+            if has_retired(known, today)
+            else (Proposal(ActionKind.EARN_CERTIFICATION, known.facts.name, begin=begin),)
+        )
     return () if own is None else (Proposal(ActionKind.EARN_CERTIFICATION, own.certification.name),)
 
 

@@ -3,7 +3,7 @@
 Timers of their own would all fire in the same round, and the time they take would add up.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
@@ -35,13 +35,42 @@ class Turn(QObject):
         self._waiting.forget(id(self))
 
 
+class Turns(QObject):
+    """Has several things done one after the other, a turn each. Needs an application."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._left: Iterator[Callable[[], object]] = iter(())
+        self._turn = Turn(self._do_next, self)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether anything is still to be done."""
+        return self._turn.is_waiting
+
+    def start(self, todo: Iterable[Callable[[], object]]) -> None:
+        """Have these done, in place of what is left of others; each is asked for when its turn has come."""
+        self._left = iter(todo)
+        self._turn.start()
+
+    def stop(self) -> None:
+        """Do no more."""
+        self._turn.stop()
+
+    def _do_next(self) -> None:
+        do = next(self._left, None)
+        if do is not None:
+            self._turn.start()
+            do()
+
+
 class _Queue(QObject):
     """What waits, oldest first, by a key of whoever waits."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._waiting: dict[int, Callable[[], object]] = {}
-        self._timer = QTimer(self, interval=0)
+        self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._do_next)
 
     def holds(self, key: int) -> bool:
@@ -49,7 +78,8 @@ class _Queue(QObject):
 
     def add(self, key: int, do: Callable[[], object]) -> None:
         self._waiting.setdefault(key, do)
-        self._timer.start()
+        if not self._timer.isActive():
+            self._timer.start()
 
     def forget(self, key: int) -> None:
         self._waiting.pop(key, None)
@@ -59,7 +89,11 @@ class _Queue(QObject):
     def _do_next(self) -> None:
         key, do = next(iter(self._waiting.items()))
         self.forget(key)
-        do()
+        try:
+            do()
+        finally:
+            if self._waiting:
+                self._timer.start()  # from now on: timers that came due meanwhile come first
 
 
 def _queue() -> _Queue:

@@ -17,8 +17,11 @@ from planner.advice.health_checks import health_checks
 from planner.advice.next_steps import next_steps
 from planner.advice.readiness import Shown, readiness_everywhere
 from planner.advice.skill_gap import Hold
+from planner.domain.dates import years_between
 from planner.domain.profile import Profile, Record
 from planner.domain.readiness import Evidence
+from planner.forecast.careers import simulate
+from planner.forecast.situation import Situation, situation
 from planner.market.evidence import load_cards
 from planner.market.pack import load_pack
 from planner.ui.pages.advice_page import AdviceQuestion
@@ -81,7 +84,7 @@ def _worth(name: str, value: CertificationValue | NoValue | None) -> dict[str, A
             "net": _span(value.net),
             "chance": [value.slow_chance, value.chance, value.quick_chance],
             "needed": value.needed,
-            "first_raise": _span(value.first_raise),
+            "begin": str(value.begin),
             "years": value.counted_years,
         }
     return {"name": name, "no value": value.reason if value is not None else "costs and brings nothing"}
@@ -156,17 +159,13 @@ def sums() -> dict[str, float]:
     """What a reader can check with a pencil: the value of the best certification, worked out a second way."""
     values = (one.value for one in certifications(_question()).offers)
     value = next(one for one in values if isinstance(one, CertificationValue))
-    pay, years, start = 156_000.0, _years(), value.known.facts.validity_months or 0
-    covered = start / 12 - value.counted_years
-    rate = math.log(1.03) + math.log(2) / 10
-    annuity = (math.exp(-rate * covered) - math.exp(-rate * start / 12)) / rate
-    return {"gain": 0.02 * pay * 0.5 ** (years / 10) * annuity, "told": value.gain.median}
-
-
-def _years() -> float:
-    from planner.forecast.roles import years_of_experience
-
-    return years_of_experience(SAMPLE, DAY) or 0.0
+    stand = situation(SAMPLE, load_pack(), DAY)
+    assert isinstance(stand, Situation)
+    pay = 1.1025641 * simulate(stand.inputs).dollars()  # the bonus: 16,000 on 156,000
+    years, first = stand.inputs.years_of_experience, math.ceil(years_between(DAY, value.begin) + 4 / 12)
+    counted = range(first, first + (value.known.facts.validity_months or 0) // 12)
+    gain = sum(0.02 * float(pay[at - 1].mean()) * 0.5 ** ((years + at) / 10) / 1.03**at for at in counted)
+    return {"gain": gain, "told": value.gain.median}
 
 
 def main() -> None:

@@ -29,4 +29,4 @@ def test_no_file_is_left_over(made: dict[str, object]) -> None:
 
 def test_the_best_certification_is_worth_what_a_pencil_says() -> None:
     told = sums()
-    assert told["told"] == pytest.approx(told["gain"], rel=1e-6)
+    assert told["told"] == pytest.approx(told["gain"], rel=1e-4)

@@ -115,7 +115,7 @@ def test_where_no_certification_pays_that_is_said() -> None:
 
 
 def test_it_is_a_step_of_its_own_where_there_is_nothing_better() -> None:
-    held = role("r", title="Shepherd", track=Track.FOUNDER, start="2025-06-01")
+    held = role("r", title="Shepherd", pays_like="ml-engineer", track=Track.FOUNDER, start="2025-06-01")
     founder = (held, pay("r", "2026-06", 300_000), Person(working_since=PartialDate(1995)))
     last = told(*founder).steps[-1]
     assert (last.source, last.title) == (StepSource.NOTHING, "Earn no certification now")

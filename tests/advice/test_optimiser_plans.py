@@ -14,6 +14,7 @@ from planner.advice.plan_comparison import compare_plans
 from planner.advice.plan_grounds import PlanGround
 from planner.domain.change import Change, ChangeSet
 from planner.domain.errors import UserError
+from planner.domain.figures import Override
 from planner.domain.plan import Action, ActionKind, Plan
 from planner.domain.profile import Profile
 from tests.advice import sample_plans
@@ -73,10 +74,12 @@ def test_the_plans_page_says_the_same_of_what_was_found() -> None:
     row = compare_plans(replace(on, profile=profile), [plan]).row_of("found")
     assert row is not None
     gain = answer.optimum.gain
-    cost = float(row.cost)
-    assert cost == answer.optimum.money == 150
+    assert row.cost == answer.optimum.money == 150
+    assert row.hours == answer.optimum.hours == 630
+    cost = 150 + 630 * on.study_hour.dollars
+    assert answer.optimum.problem.budget.hour_value == on.study_hour.dollars == 75
     assert 0 <= row.difference.worth.mean - gain.mean <= 0.1 * cost
-    assert row.difference.worth_better == pytest.approx(gain.better, abs=0.002)
+    assert row.difference.worth_better == pytest.approx(gain.better, abs=0.004)
 
 
 def test_the_page_says_the_same_of_the_chance_of_a_level() -> None:
@@ -89,10 +92,18 @@ def test_the_page_says_the_same_of_the_chance_of_a_level() -> None:
 
 
 def test_doing_nothing_and_no_certification_stand_beside_it() -> None:
-    answer = best(EXAM, MOVE)
+    answer = best(replace(EXAM, hours=10), MOVE)
     assert {name for name, _ in answer.optimum.schedule} == {"exam", "move"}
     shown = {tuple(name for name, _ in one.schedule) for one in answer.optimum.rivals}
     assert {(), ("move",), ("exam",)} <= shown
+
+
+def test_hours_count_at_the_persons_figure_whatever_the_budget_says() -> None:
+    dear, cheap = (ground(Override(id="study.hour", value=dollars)) for dollars in (900.0, 1.0))
+    assert best(EXAM, on=dear).optimum.is_nothing
+    told = best(EXAM, on=cheap, budget=replace(BUDGET, hour_value=900.0)).optimum
+    assert not told.is_nothing
+    assert told.problem.cost(told.schedule) == 395 + 60
 
 
 def test_doing_nothing_wins_where_nothing_pays() -> None:
@@ -111,7 +122,8 @@ def test_of_moves_that_take_each_others_place_one_is_chosen() -> None:
 
 def test_more_hours_are_worth_what_studies_done_sooner_are_worth() -> None:
     slow = replace(EXAM, hours=600)
-    answer = best(slow, budget=Budget(hours_per_week=5.0, money=1_000.0, deadline_months=60))
+    free = ground(Override(id="study.hour", value=0.0))
+    answer = best(slow, on=free, budget=Budget(hours_per_week=5.0, money=1_000.0, deadline_months=60))
     hours = next(one for one in answer.optimum.loosened if one.limit is Limit.HOURS)
     # 28 months at 5 hours a week, 20 at 7: eight more months of it.
     assert hours.gain > 0

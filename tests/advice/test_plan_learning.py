@@ -117,3 +117,45 @@ def test_a_higher_level_asks_for_no_less() -> None:
         few, many = asked_next(ground(level=lower)), asked_next(ground(level=higher))
         assert all(many.get(name, 0) >= step for name, step in few.items())
         assert sum(many.values()) > sum(few.values())
+
+
+def exam(hours: int, name: str = "e", subject: str = "CKAD") -> Action:
+    return action(name, ActionKind.EARN_CERTIFICATION, "2027-01", subject=subject, hours=hours)
+
+
+def test_the_hours_of_a_certification_teach_what_it_shows() -> None:
+    """CKAD shows Kubernetes and Docker; 50 hours bring either from nothing to 2, 200 to 3."""
+    on = ground(count_grade_d=True)
+    asked = asked_next(on)
+    assert {"kubernetes", "docker"} & asked.keys()
+    first = next(name for name in asked if name in ("kubernetes", "docker"))
+    name = on.subjects.skills.skill(first).name
+    assert factor(exam(50)) == pytest.approx(factor(learn("a", name, 2)))
+    assert factor(exam(10)) == pytest.approx(factor(learn("a", name, 1)))
+    assert factor(exam(10)) < factor(exam(30)) < factor(exam(50))
+
+
+def test_what_one_taught_the_other_does_not_teach_again() -> None:
+    on = ground(count_grade_d=True)
+    most = lessons(on, [exam(19_000)])["e"].effect
+    both = lessons(on, [exam(100), exam(19_000, "f")]).values()
+    assert most is not None
+    assert math.prod(one.effect.factor for one in both if one.effect) == pytest.approx(most.factor)
+    first = next(name for name in asked_next(on) if name in ("kubernetes", "docker"))
+    lesson = lessons(on, [exam(19_000), learn("a", on.subjects.skills.skill(first).name, 1)])["a"]
+    assert lesson.text == "you have it as the next level asks by then"
+
+
+@pytest.mark.parametrize("one", [exam(0), exam(100, subject="PMP"), exam(100, subject="Guild of Weavers")])
+def test_a_certification_that_teaches_nothing_asked_for_says_so(one: Action) -> None:
+    lesson = lessons(ground(count_grade_d=True), [one])["e"]
+    assert (lesson.text, lesson.effect) == ("it shows no skill that the next level asks for and you lack", None)
+
+
+def test_what_a_certification_teaches_counts_only_where_assumptions_are_switched_on() -> None:
+    off, on = told(exam(50)), told(exam(50), on=ground(count_grade_d=True))
+    assert [type(one).__name__ for one in off.effects] == ["PayShift"]
+    assert [type(one).__name__ for one in on.effects] == ["PayShift", "Readiness"]
+    assert [one.grade for one in on.effects] == ["B", "D"]
+    assert on.notes[0].text.startswith(off.notes[0].text)
+    assert on.notes[0].text.endswith("faster, an assumption of grade D")

@@ -139,11 +139,17 @@ LEARN = planned(KIND.LEARN_SKILL, "2026-03", "Kubernetes", months=6, proficiency
 
 def test_a_skill_says_how_far_it_is_and_never_when() -> None:
     assert told(LEARN) == (Verdict.MISSED, 6, "not recorded")
-    assert told(LEARN, skill("k8s", 3)) == (Verdict.MISSED, 6, "3 of 5 now")
-    assert told(LEARN, skill("k8s", 4)) == (Verdict.DONE, None, "4 of 5 now; no date")
+    assert told(LEARN, skill("k8s", 3)) == (Verdict.MISSED, 6, "3 of 5 now, last used 2026-10")
+    assert told(LEARN, skill("k8s", 4)) == (Verdict.DONE, None, "4 of 5 now, last used 2026-10; no date")
     assert told(LEARN, skill("k8s", None)) == (Verdict.MISSED, 6, "not rated")
     one = outcome(LEARN, skill("Kubernetes", 5), today=datetime.date(2026, 7, 1))
     assert (one.verdict, one.months, one.is_at_least) == (Verdict.EARLY, -2, True)
+
+
+def test_a_skill_not_used_since_the_plan_began_says_so() -> None:
+    assert told(LEARN, skill("k8s", 4, "2025-12"))[2] == "4 of 5 now, last used 2025-12, before the plan; no date"
+    assert told(LEARN, skill("k8s", 3, "2026-03"))[2] == "3 of 5 now, last used 2026-03"
+    assert told(LEARN, skill("k8s", 3, ""))[2] == "3 of 5 now"
 
 
 def test_a_skill_without_a_proficiency_in_mind_is_done_once_recorded() -> None:

@@ -1,5 +1,6 @@
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +111,19 @@ def test_an_industry_moves_paid_pay_as_its_factor_says(tmp_path: Path) -> None:
     for error, industry in zip(errors[1:], ("entertainment", "finance"), strict=True):
         effect = pay.factors[f"industry.{industry}"].factor(developers).log_effect
         assert error == pytest.approx(abs(effect), abs=0.001)
+
+
+def test_pay_of_an_unknown_kind_is_between_advertised_and_reported(tmp_path: Path) -> None:
+    model = load_pay().model
+    job = PayQuestion("reported", title="data engineer", family="data-engineer", level="senior", year=2024)
+    middles = [model.distribution(replace(job, basis=basis)).location for basis in ("reported", "advertised")]
+    row = "1,Data Engineer,senior,,,US,,,,2024,{pay},USD,{basis}"
+    either = evaluate_pay(people(tmp_path, row.format(pay=round(np.exp(sum(middles) / 2)), basis="")))
+    assert either["median_abs_log_error"] == pytest.approx(0, abs=0.02)  # the shape's middle is near 0
+    assert either["unknown"] == {"basis": {"(blank)": 1}}
+    told = evaluate_pay(people(tmp_path, row.format(pay=round(np.exp(middles[1])), basis="advertised")))
+    assert told["median_abs_log_error"] == pytest.approx(0, abs=0.02)
+    assert middles[0] < middles[1] - 0.05  # else the middle between them would show nothing
 
 
 def test_remote_as_a_place_is_no_unknown_place(tmp_path: Path) -> None:

@@ -106,10 +106,32 @@ def test_a_blank_year_is_told_and_taken_for_the_last(tmp_path: Path) -> None:
     assert unknown.as_json() == {"year": {"(blank)": 1}}
 
 
-def test_without_a_basis_pay_counts_as_reported_and_is_told(tmp_path: Path) -> None:
+def test_without_a_basis_pay_may_be_either_and_is_told(tmp_path: Path) -> None:
     people, unknown = read(tmp_path, line(basis=""), line(basis="guessed"), line(basis="paid"))
     assert [someone.question.basis for someone in people] == ["reported", "reported", "paid"]
+    assert [someone.has_basis for someone in people] == [False, False, True]
     assert unknown.as_json() == {"basis": {"(blank)": 1, "guessed": 1}}
+
+
+@pytest.mark.parametrize(
+    ("changes", "level"),
+    [
+        ({"title": "Sr. SWE II", "basis": "advertised"}, "senior"),
+        ({"title": "Staff ML Eng", "basis": "advertised"}, "senior"),
+        ({"title": "Staff ML Eng", "basis": "paid"}, "architect"),
+        ({"title": "Staff ML Eng"}, "architect"),
+        ({"title": "Director of Engineering", "basis": "advertised"}, "director"),
+        ({"title": "Director of Engineering", "basis": "paid"}, ""),
+        ({"title": "Data Engineer"}, ""),
+        ({"title": "Sr. SWE II", "level": "EN"}, "entry"),
+        ({"title": "Sr. SWE II", "years_experience": "2"}, ""),
+    ],
+)
+def test_a_blank_level_is_that_of_the_title_where_years_are_blank_too(
+    tmp_path: Path, changes: dict[str, str], level: str
+) -> None:
+    (someone,), _ = read(tmp_path, line(**{"level": "", "years_experience": "", **changes}))
+    assert someone.question.level == level
 
 
 @pytest.mark.parametrize(

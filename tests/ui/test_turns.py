@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
-from planner.ui.turns import Turn
+from planner.ui.turns import Turn, Turns
 
 
 @pytest.fixture
@@ -80,3 +80,58 @@ def test_what_goes_wrong_in_one_does_not_hold_up_the_others(owner: QObject, qtbo
         Turn(partial(done.append, "other"), owner).start()
         qtbot.waitUntil(lambda: bool(done))
     assert [str(error) for _, error, _ in told] == ["as expected"]
+
+
+def test_several_things_are_done_a_turn_each(owner: QObject, qtbot: QtBot) -> None:
+    done: list[str] = []
+    many, other = Turns(owner), Turn(partial(done.append, "other"), owner)
+    many.start(partial(done.append, f"part {number}") for number in range(3))
+    other.start()
+    assert many.is_waiting
+    qtbot.waitUntil(lambda: not many.is_waiting)
+    assert done == ["part 0", "other", "part 1", "part 2"]
+
+
+def test_what_comes_next_is_asked_for_when_the_part_before_is_done(owner: QObject, qtbot: QtBot) -> None:
+    done: list[str] = []
+    many = Turns(owner)
+
+    def parts() -> Iterator[partial[None]]:
+        yield partial(done.append, "first")
+        yield partial(done.append, f"second after {done}")
+
+    many.start(parts())
+    qtbot.waitUntil(lambda: not many.is_waiting)
+    assert done == ["first", "second after ['first']"]
+
+
+def test_newer_parts_take_the_place_of_older_ones(owner: QObject, qtbot: QtBot) -> None:
+    done: list[str] = []
+    many = Turns(owner)
+    many.start([partial(done.append, "old"), partial(done.append, "older")])
+    many.start([partial(done.append, "new")])
+    qtbot.waitUntil(lambda: not many.is_waiting)
+    assert done == ["new"]
+
+
+def test_stopped_parts_are_not_done(owner: QObject, qtbot: QtBot) -> None:
+    done: list[str] = []
+    many = Turns(owner)
+    many.start([partial(done.append, "part")])
+    many.stop()
+    Turn(partial(done.append, "other"), owner).start()
+    qtbot.waitUntil(lambda: bool(done))
+    assert done == ["other"]
+
+
+def test_a_part_that_fails_does_not_hold_up_the_next(owner: QObject, qtbot: QtBot) -> None:
+    def fail() -> None:
+        raise ArithmeticError("as expected")
+
+    done: list[str] = []
+    many = Turns(owner)
+    with qtbot.captureExceptions() as told:
+        many.start([fail, partial(done.append, "next")])
+        qtbot.waitUntil(lambda: not many.is_waiting)
+    assert done == ["next"]
+    assert len(told) == 1

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
+    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -155,7 +156,16 @@ class ForecastJournal(QDialog):
         column.setSpacing(12)
         column.addWidget(self._message)
         column.addLayout(row, 1)
+        column.addWidget(self._closing())
         self._fill_right()
+
+    def _closing(self) -> QDialogButtonBox:
+        box = QDialogButtonBox()
+        close = box.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
+        close.setToolTip("Close the journal (Escape); what is kept stays kept")
+        close.setAutoDefault(False)
+        box.rejected.connect(self.reject)
+        return box
 
     def _fill_right(self) -> None:
         self._delete.setAutoDefault(False)

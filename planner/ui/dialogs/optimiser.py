@@ -21,6 +21,7 @@ from planner.ui.dialogs.optimiser_allowed import OptimiserAllowed
 from planner.ui.dialogs.optimiser_answer import EMPTY, OptimiserAnswer
 from planner.ui.dialogs.optimiser_limits import OptimiserLimits
 from planner.ui.dialogs.optimiser_question import Answer, Asked, Offer, Wanted, answer, offered
+from planner.ui.dialogs.study_hour import StudyHourLine
 from planner.ui.dialogs.title import window_title
 from planner.ui.history import History
 from planner.ui.theme import Theme
@@ -69,6 +70,7 @@ class OptimiserDialog(QDialog):
         self._is_stale = True
         self._is_search_wanted = False
         self.limits = OptimiserLimits()
+        self.hour = StudyHourLine(session, history)
         self.allowed = OptimiserAllowed()
         self.answer = OptimiserAnswer(theme, settings)
         self.find_button = QPushButton("&Find a plan")
@@ -204,17 +206,19 @@ class OptimiserDialog(QDialog):
             self._state.setText("")
         if not isinstance(offer, Offer):
             self._offer = None
+            self.hour.show_hour(None)
             self.answer.show_nothing(f"No forecast to compare with: {offer.reason}. {offer.remedy}.")
             self.allowed.show_options(())
             return
         self._offer = offer
+        self.hour.show_hour(offer.ground.study_hour)
         preferences = self._session.profile.preferences
         self.limits.set_up(offer.ground.situation.inputs, offer.ground.today, preferences.discount_percent)
         self._list()
         self.find_button.setEnabled(True)
         if self._latest is None:
             self.answer.show_nothing(EMPTY)
-        elif offer.ground.situation.inputs != self._latest.asked.offer.ground.situation.inputs:
+        elif not offer.counts_like(self._latest.asked.offer):
             self._mark_changed()  # a plan more changes nothing that the answer rests on
         if self._is_search_wanted:
             self.search()
@@ -310,6 +314,7 @@ class OptimiserDialog(QDialog):
         left = Card()
         left.setFixedWidth(_LEFT_PX)
         left.body.addWidget(self.limits)
+        left.body.addWidget(self.hour)
         left.body.addWidget(styled_label("Allowed", "strong"))
         left.body.addWidget(self.allowed, 1)
         row = QHBoxLayout()

@@ -52,6 +52,11 @@ class Offer:
         """What plans are built on, with or without opinions."""
         return self.assuming if with_opinions else self.ground
 
+    def counts_like(self, other: "Offer") -> bool:
+        """Whether what an answer rests on is the same."""
+        one, two = self.ground, other.ground
+        return one.situation.inputs == two.situation.inputs and one.study_hour == two.study_hour
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:

@@ -12,8 +12,10 @@ from planner.advice.optimiser_problem import Problem, Schedule
 from planner.advice.optimiser_result import Limit, Loosened, NothingFits, Optimum, Shortfall, Trial
 from planner.advice.plan_checks import first_day, last_day, named
 from planner.advice.standing import counted
+from planner.advice.study_taken import adopted_plan
 from planner.charts import money
 from planner.domain.plan import Action, ActionKind
+from planner.domain.profile import Profile
 from planner.forecast.assumptions import percent
 from planner.ui.widgets.row_list import Row
 
@@ -50,9 +52,10 @@ def quiet(optimum: Optimum, horizon_years: int, target: str = "") -> str:
     if optimum.aim.is_level:
         return f"Against doing nothing, give or take {100 * optimum.gain.error:.1f} points from the draws. {takes}"
     rate = percent(optimum.aim.discount_per_year)
+    hour = optimum.problem.budget.hour_value
     meaning = (
-        f"After cost, against doing nothing, over {horizon_years} years of total pay in today's dollars, "
-        f"discounted by {rate} a year"
+        f"After cost, an hour counted at ${hour:,.0f}, against doing nothing, over {horizon_years} years of total pay "
+        f"in today's dollars, discounted by {rate} a year"
     )
     if optimum.is_nothing:
         return f"{meaning}."
@@ -92,9 +95,14 @@ def against(short: Mapping[str, str], best: Schedule, other: Schedule) -> str:
 
 
 def steps(found: FoundPlan) -> tuple[Row, ...]:
-    """The chosen actions, each with its months, what it takes and what it counts for."""
+    """The chosen actions, each with its months, what it counts for, what it takes and how long it can wait."""
+    waits = dict(found.optimum.waits)
     return tuple(
-        Row(named(one), value=_months(one), detail=f"{note[:1].upper()}{note[1:]}{_takes(one)}")
+        Row(
+            named(one),
+            value=_months(one),
+            detail=f"{note[:1].upper()}{note[1:]}{_takes(one)}{_wait(waits.get(one.id, 0))}",
+        )
         for one, note in zip(found.actions, found.notes, strict=True)
     )
 
@@ -127,6 +135,15 @@ def reasons(optimum: Optimum, options: Iterable[Option] = (), left_out: Iterable
     )
 
 
+def beside(profile: Profile) -> tuple[str, ...]:
+    """How what was found stands to the plan that is followed; nothing where that takes no hours."""
+    plan = adopted_plan(profile)
+    hours = 0 if plan is None else sum(one.hours for one in profile.actions_of(plan.id))
+    if plan is None or not hours:
+        return ()
+    return (f"It stands instead of {plan.name}, the plan you follow: the {hours:,} hours of that are not taken off.",)
+
+
 def missing(answer: NothingFits) -> tuple[str, ...]:
     """Why nothing fits, and the smallest change after which something does."""
     if not answer.shortfalls:
@@ -143,6 +160,10 @@ def _takes(action: Action) -> str:
     parts = (f"{action.hours:,} hours" if action.hours else "", f"${action.cost:,.0f}" if action.cost else "")
     told = " and ".join(one for one in parts if one)
     return f". Takes {told}." if told else "."
+
+
+def _wait(months: int) -> str:
+    return f" Begun up to {counted(months, 'month')} later, it is a tie." if months else ""
 
 
 def _of_limits(optimum: Optimum) -> Iterator[str]:

@@ -29,7 +29,15 @@ _SHORT_HEADINGS: Final = {
     "hours_per_week": "Hours",
 }
 _HINTS: Final[dict[type, str]] = {PartialDate: "YYYY-MM", Decimal: "148000 or 148k"}
-_OWN_HINTS: Final = {"company_size": "S, M, L or 250", "url": "https://", "before": "400 ms", "after": "90 ms"}
+_OWN_HINTS: Final = {
+    "company_size": "S, M, L or 250",
+    "url": "https://",
+    "before": "400 ms",
+    "after": "90 ms",
+    "cost": "150 or 1.5k",
+    "bonus": "12000 or 12k",
+    "value": "96000 or 96k",
+}
 
 _NOTHING_CHOSEN: Final = {"pays_like": "by title"}
 

@@ -2,14 +2,17 @@
 
 import datetime
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from planner.advice.plan_proposals import Proposal, of_certification
+from planner.advice.plan_subjects import load_subjects
 from planner.advice.study_plan import StudyPlan, study_plan
+from planner.advice.study_taken import TakenHours, taken_hours
 from planner.domain.certification import Certification, CertificationStatus
 from planner.domain.change import ChangeSet
 from planner.domain.dates import PartialDate
@@ -18,6 +21,7 @@ from planner.domain.profile import Profile
 from planner.forecast.situation import NoEstimate
 from planner.market.own_figures import ShippedFigure, certification_figures
 from planner.ui.dialogs.own_figure import OwnFigureDialog
+from planner.ui.dialogs.study_hour import StudyHourLine
 from planner.ui.pages import certifications_words as words
 from planner.ui.pages.advice_page import AdvicePage, AdviceQuestion, Desk
 from planner.ui.pages.certifications_explanation import CertificationExplanation
@@ -32,6 +36,9 @@ from planner.ui.widgets.row_list import RowList
 from planner.ui.widgets.steady_box import SteadyBox
 from planner.workspace import edits
 from planner.workspace.own_figures import reset_own_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 _EMPTY: Final = "Tell what you do now and what it pays: then this page says what a certification would be worth to you."
 _HOURS: Final = "study_hours_a_week"
@@ -63,6 +70,7 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         self.effect, self.reset = QPushButton("&Your effect…"), QPushButton("Rese&t effect")
         self.links = self.links_to("the certifications", lambda: self.list.cells() if self.list else ())
         self.week_links = self.links_to("the study plan", lambda: words.week_cells(self._study_plan()))
+        self.hour = StudyHourLine(desk.session, desk.history)
         self.plan = styled_label("")
         self.weeks = RowList()
         self.reminders = RowList()
@@ -87,12 +95,20 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         """What nobody can value a certification without."""
         return None if told.nobody is None else missing_fact(self.desk.session.profile, self.desk.pack, told.today)
 
+    def parts(self, told: Certifications) -> "Iterator[Callable[[], None]]":
+        """The tables, then what stands below them, and at last everything about the certification chosen."""
+        is_first = self.list is None
+        yield partial(self.show_result, told)
+        yield partial(self._show_below, told)
+        if self.list is not None and is_first:
+            yield partial(self.list.catalogue_view.selectRow, 0)
+        elif self.list is not None:
+            yield partial(self._choose_again, self.list, told)
+
     def show_result(self, told: Certifications) -> None:
         """Fill the tables and say what pays."""
         self.headline.show_answer(*words.headline(told))
-        self.reminders.show_rows(words.reminder_rows(told))
-        now = months_of(told.today)
-        self.before.setRange(now, now + _MONTHS_AHEAD)
+        self.hour.show_hour(told.hour)
         if self.list is None:
             self.list = CertificationsList(told)
             self.column.insertWidget(1, self.list, 1)
@@ -100,16 +116,21 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
                 self.copies(view, rows, self.links)
                 self.offer.offer_at(view)
             self._order_keys(self.list)
-            self.list.chosen.connect(lambda offer: self._choose(offer, told))
-            self.list.catalogue_view.selectRow(0)
         else:
             self.list.chosen.disconnect()
             self.list.show_told(told)
-            self.list.chosen.connect(lambda offer: self._choose(offer, told))
-            name = self._offer.name if self._offer is not None else ""
-            if not self.list.is_mine:
-                self.list.choose(name)  # it may stand elsewhere among them now
-            self._choose(told.offer_named(name), told)
+        self.list.chosen.connect(lambda offer: self._choose(offer, told))
+
+    def _show_below(self, told: Certifications) -> None:
+        self.reminders.show_rows(words.reminder_rows(told))
+        now = months_of(told.today)
+        self.before.setRange(now, now + _MONTHS_AHEAD)
+
+    def _choose_again(self, shown: CertificationsList, told: Certifications) -> None:
+        name = self._offer.name if self._offer is not None else ""
+        if not shown.is_mine:
+            shown.choose(name)  # it may stand elsewhere among them now
+        self._choose(told.offer_named(name), told)
 
     def _place(self) -> None:
         row = QHBoxLayout(self._below)
@@ -119,6 +140,7 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         row.addWidget(self._reminders(), 1)
         self.column.addWidget(self.offer.bar)
         self.column.addLayout(self._buttons())
+        self.column.addWidget(self.hour)
         self.column.addWidget(self._below)
 
     def _order_keys(self, made: CertificationsList) -> None:
@@ -165,8 +187,11 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         return card
 
     def proposals(self) -> tuple[Proposal, ...]:
-        """Earn or renew the certification chosen; nothing where none is, and where it needs neither."""
-        return () if self.list is None else of_certification(*self.list.current, self.today)
+        """Earn or renew the certification chosen, when it is worth most; nothing where none is, or needs neither."""
+        if self.list is None:
+            return ()
+        begin = self._offer.begin if self._offer is not None else None
+        return of_certification(*self.list.current, self.today, begin)
 
     def record(self, status: CertificationStatus) -> None:
         """Add the certification chosen to one's own, or give it another status."""
@@ -212,8 +237,9 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
             self.plan.setText("Nothing to study.")
             self.weeks.show_rows([])
             return
-        plan = self._study_plan()
-        self.plan.setText(f"{known.facts.name}: {plan.sentence}")
+        plan, taken = self._study_plan(), self._taken()
+        told = f"{known.facts.name}: {plan.sentence}"
+        self.plan.setText(told if taken is None else f"{told} {taken.sentence}")
         self.weeks.show_rows(words.week_rows(plan))
 
     def _study_plan(self) -> StudyPlan:
@@ -221,7 +247,14 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         assert known is not None  # else there is nothing to study, and no link to copy it
         is_free = self.before.value() == self.before.minimum()
         deadline = None if is_free else self.before.month
-        return study_plan(words.middle_hours(known.hours), self.hours.value(), self.today, deadline)
+        taken = self._taken()
+        busy = {} if taken is None else taken.by_week
+        return study_plan(words.middle_hours(known.hours), self.hours.value(), self.today, deadline, busy)
+
+    def _taken(self) -> TakenHours | None:
+        """What the plan that is followed takes of the hours, apart from the certification chosen."""
+        name = self._offer.name if self._offer is not None else ""
+        return taken_hours(self.desk.session.profile, load_subjects(self.desk.pack), self.today, name)
 
     def _kept_hours(self) -> float:
         kept = self.desk.settings.get(_HOURS, _USUAL_HOURS)

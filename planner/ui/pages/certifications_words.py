@@ -34,10 +34,13 @@ def headline(told: Certifications) -> tuple[str, str]:
     name = best.known.facts.name
     net = f"{_span(money.difference(best.net.low), money.difference(best.net.high))} after its cost"
     answer = f"{name} may pay for you" if best.is_worth_it else "No certification pays for you now"
+    if best.is_even:
+        answer = f"{name} and no certification are about even for you"
     which = "It comes" if best.is_worth_it else f"The best, {name}, comes"
     chance = f"{which} to {net}; it breaks even in {money.chance(best.chance)}"
     effect = "Your own effect" if best.effect.is_own else "One small effect for all certifications"
-    basis = f"{effect}, grade {best.effect.grade}; today's dollars, hours of study paid"
+    hour = f", an hour of study at {told.hour.short}" if told.hour is not None else ""
+    basis = f"{effect}, grade {best.effect.grade}; today's dollars{hour}"
     return answer, words.sentences((chance, basis))
 
 
@@ -149,12 +152,13 @@ def worth(offer: Offer) -> list[tuple[str, str]]:
     if value is None:
         return []
     return [
+        ("Begin", f"{value.begin:%B %Y}"),
         ("Gain", f"{_range(value.gain.low, value.gain.high)} in pay over {value.counted_years:.1f} years"),
         ("Cost", f"{money.full(value.fee)} fee, {_range(value.study.low, value.study.high)} in hours"),
         ("Net", f"{_range(value.net.low, value.net.high)}, middle {money.difference(value.net.median)}"),
         ("Breaks even", _breaks_even(value)),
         ("Effect", told_effect(value.effect)),
-        ("Next level", value.to_next_level),
+        ("Next level", offer.next_level),
         ("Without it", "+$0: no certification costs and brings nothing"),
         ("Note", value.note),
     ]

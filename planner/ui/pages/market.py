@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from planner.advice.study_hour import study_hour_figure
 from planner.charts.palette import Palette
 from planner.market.certifications import load_certifications
 from planner.market.dynamics_file import shown_parameters
@@ -52,7 +53,7 @@ class MarketPage(QWidget):
         self.view = NumberView(self._table, "Sources", _WIDTHS, _LICENCE)
         self._facts = Facts()
         certifications = certification_figures(load_certifications().certifications)
-        figures = (*shipped_figures(pack.pay), *certifications, *figures_of(shown_parameters()))
+        figures = (*shipped_figures(pack.pay), *certifications, *figures_of(shown_parameters()), study_hour_figure())
         self.own = OwnFigures((*figures, *living_figures()), desk.session, desk.history, desk.bridge)
         self.places = OwnPlaces(desk.session, desk.history, desk.bridge)
         self.factors = FactorList(figures)

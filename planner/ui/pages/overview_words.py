@@ -118,8 +118,10 @@ def certification_rows(statuses: Sequence[Status], today: datetime.date) -> list
 
 
 def certification_note(statuses: Iterable[Status], today: datetime.date) -> str:
-    """Which one expires next, when, and the reminder that has come or comes next."""
+    """Which one expires next, when, and the reminder that has come or comes next; nothing where there is none."""
     statuses = tuple(statuses)
+    if not statuses:
+        return ""
     ending = [one for one in statuses if one.is_held and one.expires_from is not None]
     if not ending:
         return "None of them expires."

@@ -15,7 +15,7 @@ from planner.ui.widgets.search_box import SearchBox
 if TYPE_CHECKING:
     from planner.advice.places import PlacePay
 
-_WIDTHS: Final = (64, 160, 72, 72, 116, 118, 100)
+_WIDTHS: Final = (72, 160, 72, 72, 124, 110, 100)
 _PLACE: Final = 1
 _LEAST_ROWS: Final = 7
 

@@ -34,6 +34,7 @@ from planner.ui.pages.plans_numbers import PlansNumbers
 from planner.ui.pages.plans_question import Answer, Question, timeline_of
 from planner.ui.pages.plans_trial import Edit, PlansTrial
 from planner.ui.theme import Theme
+from planner.ui.turns import Turn
 from planner.ui.widgets.card import Card
 from planner.ui.widgets.empty_state import EmptyState
 from planner.ui.widgets.headline import Headline
@@ -74,7 +75,7 @@ class PlansPage(QWidget):
         self._trial = PlansTrial(session, history, self)
         self._chosen = ""
         self._is_stale = True
-        self.explanation = PlansExplanation()
+        self.explanation = PlansExplanation(session, history)
         self.explanation.hide()
         self._headline = Headline("Plans")
         self._new, self._find = QPushButton("New plan"), QPushButton("Find a plan…")
@@ -88,6 +89,7 @@ class PlansPage(QWidget):
         self.levers = PlansLevers()
         self.editor = PlansEditor(session, history)
         self._answers = PlansAnswers(lambda: self.levers.is_held, self)
+        self._explaining = Turn(self._explain, self)
         self._place()
         self._connect()
         self._refresh()
@@ -294,7 +296,7 @@ class PlansPage(QWidget):
             self._told, self._difference = result.told, result.difference
             self._show_answer(*self._words(result), has_numbers=True)
             self.numbers.show_comparison(result.told, result.difference)
-        self._explain()
+        self._explaining.start()
 
     def _pass_by(self, result: Answer) -> None:
         """Show an answer with fewer careers, where there is one, while a lever moves."""
@@ -317,7 +319,7 @@ class PlansPage(QWidget):
 
     def _explain(self) -> None:
         row = None if self._told is None else self._told.row_of(self._chosen)
-        self.explanation.show_plan(row)
+        self.explanation.show_plan(row, None if self._told is None else self._told.hour)
         self.editor.show_contradictions([] if row is None else [one.text for one in row.contradictions])
 
     def _tell(self, error: Exception) -> None:

@@ -7,12 +7,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.advice.plan_checks import named
 from planner.domain.person import Preferences
+from planner.ui.dialogs.study_hour import StudyHourLine
+from planner.ui.history import History
 from planner.ui.pages.preference_boxes import PreferenceBoxes
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.evidence import GradedList
+from planner.workspace.session import Session
 
 if TYPE_CHECKING:
     from planner.advice.plan_comparison import PlanRow
+    from planner.advice.study_hour import StudyHour
 
 _NO_GRADE: Final = "–"
 _HOW: Final = (
@@ -23,7 +27,8 @@ _HOW: Final = (
     "Loses over: of twenty careers, in how many the plan ends below carrying on by more than the loss that you set.",
     "Worst tenth: what the plan is worth on average in the tenth of careers in which it does worst; also called "
     "expected shortfall.",
-    "Hours of study are shown, not priced; what actions cost is taken off.",
+    "Plans stand instead of each other: the hours of the plan you follow are not taken off those of another.",
+    "What actions cost is taken off, and so are their hours, at what an hour of study is counted at.",
 )
 
 
@@ -34,8 +39,9 @@ class PlansExplanation(QWidget):
 
     preference_edited = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, history: History) -> None:
+        super().__init__()
+        self.hour = StudyHourLine(session, history)
         self._title = styled_label("What the plan rests on", "strong")
         self._empty = styled_label("There is no action yet.", "muted")
         self._notes = GradedList()
@@ -50,7 +56,7 @@ class PlansExplanation(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 20, 16, 16)
         column.setSpacing(12)
-        for part in (self._title, self._empty, self._notes, self._boxes, how):
+        for part in (self._title, self._empty, self._notes, self.hour, self._boxes, how):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -58,8 +64,9 @@ class PlansExplanation(QWidget):
         """Put the stored preferences into the boxes, without telling."""
         self._boxes.show_preferences(preferences)
 
-    def show_plan(self, row: "PlanRow | None") -> None:
-        """Say what each action of a plan counts for; None where no plan is chosen."""
+    def show_plan(self, row: "PlanRow | None", hour: "StudyHour | None") -> None:
+        """Say what each action of a plan counts for, and an hour of study; None where no plan is chosen."""
+        self.hour.show_hour(hour)
         names = {} if row is None else {action.id: named(action) for action in row.actions}
         lines = () if row is None else tuple((f"{names[one.action_id]}: {one.text}", one.grade) for one in row.notes)
         self._title.setText("What the plan rests on" if row is None else f"What {row.name} rests on")

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from planner.advice.plan_comparison import PlanComparison, PlanRow
 
 NO_PLAN: Final = "A plan is a row of dated actions, compared with carrying on as now."
-PAIRED: Final = "The same chance events for every plan; what a plan costs is taken off"
 _LOW, _HIGH = 0, 4
 
 
@@ -49,7 +48,7 @@ def quiet(told: "PlanComparison", n_hidden: int, pace: float) -> str:
     parts = [f"{best.name}: {worth(told, best)}"] if best is not None and best.actions else []
     parts += [
         f"Total pay in today's dollars, later years discounted by {told.discount_percent:g} % a year",
-        PAIRED,
+        f"The same chance events for every plan; what a plan costs is taken off, an hour at {told.hour.short}",
     ]
     unranked = [row.name for row in told.plans if row.rank is None]
     if unranked:

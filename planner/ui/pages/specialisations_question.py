@@ -40,20 +40,17 @@ def answer(question: "AdviceQuestion") -> Specialised:
         load_claims(),
         Judge(question.today),
     )
-    courses = _courses(question, check)
+    courses = _courses(check)
     return Specialised(comparison.with_courses(courses), check.role.id if check.role else "")
 
 
-def _courses(question: "AdviceQuestion", check: "Checkup") -> "Mapping[str, SpecialisationCourse]":
+def _courses(check: "Checkup") -> "Mapping[str, SpecialisationCourse]":
     """What each does to the forecast; nothing where there is none."""
-    from planner.advice.plan_grounds import PlanGround
-    from planner.advice.plan_subjects import load_subjects
+    from planner.advice.checkup import ground_of
     from planner.advice.specialisation_course import specialisation_courses
-    from planner.forecast.situation import NoEstimate, situation
+    from planner.forecast.situation import NoEstimate
 
-    profile, pack, today = question.profile, question.pack, question.today
-    stand = situation(profile, pack, today)
-    if isinstance(stand, NoEstimate):
+    ground = ground_of(check)
+    if isinstance(ground, NoEstimate):
         return {}
-    ground = PlanGround(stand, profile, load_subjects(pack), check.requirements, today)
     return specialisation_courses(ground, check.specialisations.specialisations)

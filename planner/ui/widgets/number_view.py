@@ -7,6 +7,8 @@ from PySide6.QtCore import QAbstractItemModel, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from planner.ui.widgets.sort_header import SortHeader
+
 ROW_PX: Final = 28
 
 
@@ -31,8 +33,8 @@ class NumberView(QTableView):
         self.setTabKeyNavigation(False)  # Tab goes on to the next part of the page
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_PX)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
+        header = SortHeader(self)
+        self.setHorizontalHeader(header)
         for column, width in enumerate(widths):
             header.resizeSection(column, width)
         header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)

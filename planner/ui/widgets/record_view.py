@@ -12,6 +12,7 @@ from planner.domain.profile import Record
 from planner.ui.models.records import RecordSearch
 from planner.ui.widgets.message_bar import MessageBar
 from planner.ui.widgets.record_delegate import RecordDelegate
+from planner.ui.widgets.sort_header import SortHeader
 
 ROW_HEIGHT: Final = 30
 LEAST_HEIGHT: Final = 4 * ROW_HEIGHT + 18  # heading, three rows, a scroll bar
@@ -134,6 +135,7 @@ class RecordView(QTableView):
             self.edit(index)
 
     def _dress(self) -> None:
+        self.setHorizontalHeader(SortHeader(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
@@ -149,7 +151,6 @@ class RecordView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         for number, column in enumerate(self._rows.table.columns):
             header.resizeSection(number, column.width)
 

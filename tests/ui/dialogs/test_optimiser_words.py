@@ -10,10 +10,11 @@ from planner.advice.optimiser_problem import Candidate, Problem
 from planner.advice.optimiser_result import Gain, Limit, Loosened, NothingFits, Optimum, Rival, Shortfall, Trial
 from planner.advice.optimiser_value import Aim, EffectsOf
 from planner.charts import money
-from planner.domain.plan import Action, ActionKind
+from planner.domain.plan import Action, ActionKind, Plan
 from planner.ui.dialogs.optimiser_words import (
     against,
     answer,
+    beside,
     choice_names,
     missing,
     names,
@@ -25,6 +26,7 @@ from planner.ui.dialogs.optimiser_words import (
 from planner.ui.widgets.row_list import Row
 from tests.advice.optimiser_examples import candidate, pays, person, problem
 from tests.advice.records import action
+from tests.strategies import profile_of
 
 LEVEL = Aim(level=2, years=3.0)
 EXAM = candidate("exam", 0, 6, months=3, hours=40, cost=400, is_certification=True)
@@ -49,7 +51,7 @@ def test_the_best_is_told_with_its_range() -> None:
         answer(found) == f"1 action is worth {money.difference(found.gain.mean)} on average, between {low} and {high}"
     )
     assert quiet(found, 6) == (
-        "After cost, against doing nothing, over 6 years of total pay in today's dollars, "
+        "After cost, an hour counted at $0, against doing nothing, over 6 years of total pay in today's dollars, "
         "discounted by 3\u00a0% a year; "
         f"four careers in five lie between, the median at {money.difference(found.gain.quantiles[2])}, "
         f"ahead in {money.chance(found.gain.better)}. It takes 10 hours and $100."
@@ -292,3 +294,13 @@ def test_what_cannot_count_is_told_by_name() -> None:
     told = reasons(found, (), [asks])
     assert told[-1] == "Left out, as what it asks for first is neither held nor allowed: AZ-305."
     assert reasons(found, [replace(unknown[0], has_estimate=True)]) == reasons(found)
+
+
+def test_how_it_stands_to_the_plan_that_is_followed() -> None:
+    mine = Plan(id="plan", name="Plan A", is_adopted=True)
+    learn = action("a", ActionKind.LEARN_SKILL, "2027-01", subject="Docker", hours=1_200)
+    assert beside(profile_of(mine, learn)) == (
+        "It stands instead of Plan A, the plan you follow: the 1,200 hours of that are not taken off.",
+    )
+    assert beside(profile_of(mine)) == ()
+    assert beside(profile_of(Plan(id="plan", name="Plan A"), learn)) == ()

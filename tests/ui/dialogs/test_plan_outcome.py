@@ -66,7 +66,7 @@ def test_every_action_stands_beside_what_the_profile_says(shown: Shown) -> None:
     assert shown.dialog.answer.text() == "1 of 2 actions of Mine are done (1 late), 1 open"
     assert shown.rows() == [
         ["Earn CKA", "Jun 2026", "1 month late", "earned 2026-07"],
-        ["Learn Rust to 3 of 5", "Jul 2027", "open, 4 months left", "2 of 5 now"],
+        ["Learn Rust to 3 of 5", "Jul 2027", "open, 4 months left", "2 of 5 now, last used 2026-10"],
     ]
     assert shown.dialog.accessibleDescription().startswith(shown.dialog.answer.text())
 

@@ -4,14 +4,15 @@ import pytest
 
 from planner.domain.achievement import Achievement
 from planner.domain.certification import Certification, CertificationStatus
-from planner.domain.compensation import Pay
+from planner.domain.compensation import EquityGrant, Pay
 from planner.domain.dates import PartialDate
 from planner.domain.person import Person
+from planner.domain.plan import Action
 from planner.domain.profile import Profile, Record
 from planner.domain.role import Level, Role
 from planner.domain.skill import Skill
 from planner.ui.models.columns import FORMS, Column, amount_text, folded, role_text, table_columns
-from planner.workspace.fields import fields_of
+from planner.workspace.fields import fields_of, read_field
 from tests.strategies import profile_of
 from tests.ui.workplace import CAREER, CKAD, DATA_SCIENTIST, ELIXIR, GRANT, ML_ENGINEER, PYTHON, RAISE
 
@@ -43,7 +44,7 @@ def test_every_table_fits_the_smallest_window() -> None:
         (Column(Pay, "hours_per_week"), "Hours a week", "Hours", True),
         (Column(Pay, "role_id"), "Role", "Role", False),
         (Column(Role, "start"), "Start", "Start", False),
-        (Column(Role, "share_percent"), "Share of full time", "Share of full time", True),
+        (Column(Role, "share_percent"), "Share of full time, %", "Share of full time, %", True),
         (Column(Skill, "proficiency"), "Proficiency", "Proficiency", False),
     ],
 )
@@ -54,6 +55,14 @@ def test_headings_and_sides(column: Column, heading: str, short: str, is_number:
 def test_hints_show_how_to_write_dates_and_amounts() -> None:
     hints = [Column(Pay, attribute).hint for attribute in ("effective", "base", "currency")]
     assert hints == ["YYYY-MM", "148000 or 148k", ""]
+
+
+def test_each_amount_has_an_example_of_its_own_size() -> None:
+    amounts = (Column(Pay, "base"), Column(Pay, "bonus"), Column(EquityGrant, "value"), Column(Action, "cost"))
+    hints = [column.hint for column in amounts]
+    assert hints == ["148000 or 148k", "12000 or 12k", "96000 or 96k", "150 or 1.5k"]
+    for column, hint in zip(amounts, hints, strict=True):
+        assert all(read_field(column.kind, column.attribute, text) for text in hint.split(" or "))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from planner.advice.places import PlacePay, compare
-from planner.ui.models.column_table import SORT_ROLE
 from planner.ui.models.place_table import COLUMNS, PlaceSearch, PlaceTable, place_name
 from tests.advice.examples import NATION, SEATTLE, pack, standing, thin_pack
 
@@ -176,7 +175,7 @@ def test_every_column_can_be_ordered_by(search: PlaceSearch) -> None:
     assert ids(search) == ["denver", "hamlet", "island", "seattle", "united-states"]
     search.sort(JOBS, Qt.SortOrder.AscendingOrder)
     assert ids(search)[0] == "island"
-    assert search.index(0, JOBS).data(SORT_ROLE) == 500
+    assert search.shown_row(0).jobs == 500
 
 
 @pytest.mark.parametrize(

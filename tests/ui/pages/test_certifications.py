@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.domain.certification import Certification, CertificationStatus
+from planner.domain.dates import PartialDate
 from planner.domain.figures import Override
-from planner.domain.plan import Action, ActionKind
+from planner.domain.plan import Action, ActionKind, Plan
 from planner.market.pack import Pack
 from planner.ui.dialogs.record_form import RecordForm
 from planner.ui.pages.certifications import CertificationsPage
@@ -43,25 +44,41 @@ def names(opened: Opened[CertificationsPage]) -> list[str]:
 
 
 def test_no_certification_stands_among_them_and_may_win(opened: Opened[CertificationsPage]) -> None:
+    assert opened.page.sentence.startswith(CLOUD)
+    assert names(opened).index("No certification") in range(1, 6)
+    assert len(names(opened)) == 33
+    assert "an hour of study at $75." in opened.page.sentence
+
+
+def test_a_dearer_hour_lets_no_certification_win_and_is_taken_back(opened: Opened[CertificationsPage]) -> None:
+    line = opened.page.hour
+    assert line.label.text() == "An hour of study is counted at $75, your base pay by the hour."
+    dialog = line.ask()
+    assert dialog is not None
+    dialog.value_box.setText("200")
+    opened.after(dialog.accept)
     assert opened.page.sentence.startswith("No certification pays for you now. The best, Google Cloud Associate")
     assert names(opened)[0] == "No certification"
-    assert len(names(opened)) == 33
+    assert line.label.text() == "An hour of study is counted at $200, your own figure."
+    opened.after(line.reset.click)
+    assert line.reset.isHidden()
+    assert opened.page.sentence.startswith(CLOUD)
 
 
 def test_search_and_filters_leave_no_certification_in(opened: Opened[CertificationsPage]) -> None:
     shown(opened).search_box.setText("kubernetes")
     found = names(opened)
-    assert found[0] == "No certification"
-    assert all("Kubernetes" in name for name in found[1:])
+    assert "No certification" in found
+    assert all("Kubernetes" in name for name in found if name != "No certification")
     shown(opened).search_box.clear()
     provider = shown(opened).provider
     provider.setCurrentIndex(provider.findData("AWS"))
-    assert {row.split()[0] for row in names(opened)[1:]} == {"AWS"}
+    assert {row.split()[0] for row in names(opened)} == {"AWS", "No"}
     provider.setCurrentIndex(0)
     state = shown(opened).state
     for key, least in (("retired", 1), ("mine", 1), ("open", 10)):
         state.setCurrentIndex(state.findData(key))
-        assert names(opened)[0] == "No certification"
+        assert "No certification" in names(opened)
         assert len(names(opened)) > least
 
 
@@ -136,7 +153,7 @@ def test_a_column_sorts(opened: Opened[CertificationsPage]) -> None:
 
 def test_without_pay_there_is_no_estimate_and_the_catalogue_all_the_same(qtbot: QtBot, pack: Pack) -> None:
     opened = Opened(qtbot, pack, CertificationsPage, (PYTHON,))
-    assert opened.page.sentence.startswith("No estimate of what certifications are worth to you: the pay of your")
+    assert opened.page.sentence.startswith("No estimate of what certifications are worth to you: no role is")
     assert len(names(opened)) == 33
     shown(opened).choose(CLOUD)
     assert "Gain" not in said(opened.page.explanation)
@@ -173,13 +190,13 @@ def test_an_own_effect_is_entered_counts_and_is_taken_back(opened: Opened[Certif
     assert [one.id for one in opened.profile.all(Override)] == ["certification.gcp-ace"]
     assert opened.page.sentence.startswith(f"{CLOUD} may pay for you. It comes to +$")
     assert "Your own effect, grade own" in opened.page.sentence
-    assert names(opened)[:2] == [CLOUD, "No certification"]
+    assert names(opened)[0] == CLOUD
     assert shown(opened).catalogue_view.currentIndex().row() == 0  # it stands elsewhere and is still the one chosen
     assert "+9\u00a0% of pay, your own figure for this one" in said(opened.page.explanation)
     opened.after(opened.page.reset.click)
-    assert opened.page.sentence.startswith("No certification pays for you now")
+    assert "One small effect for all certifications" in opened.page.sentence
     opened.after(opened.place.history.undo)
-    assert opened.page.sentence.startswith(f"{CLOUD} may pay for you")
+    assert "Your own effect, grade own" in opened.page.sentence
 
 
 def test_no_certification_has_no_effect_of_ones_own(opened: Opened[CertificationsPage]) -> None:
@@ -199,6 +216,24 @@ def test_a_study_plan_keeps_to_a_month(opened: Opened[CertificationsPage]) -> No
     assert "find no place before" in opened.page.plan.text()
     opened.page.before.setValue(opened.page.before.minimum() + 9)
     assert "70 hours in 14 weeks" in opened.page.plan.text()
+
+
+def test_what_the_plan_that_is_followed_takes_is_taken_off(opened: Opened[CertificationsPage]) -> None:
+    shown(opened).choose(CLOUD)
+    opened.page.hours.setValue(10)
+    assert "70 hours in 7 weeks" in opened.page.plan.text()
+    learn = Action(
+        id="learn",
+        plan_id="mine",
+        kind=ActionKind.LEARN_SKILL,
+        start=PartialDate(opened.page.today.year, opened.page.today.month),
+        subject="Docker",
+        months=24,
+        hours=520,
+    )
+    opened.after(lambda: opened.place.history.push(edits.add(Plan(id="mine", name="Mine", is_adopted=True), learn)))
+    assert "70 hours in 14 weeks" in opened.page.plan.text()
+    assert "Mine, the plan you follow, takes up to 5 hours a week until " in opened.page.plan.text()
 
 
 def test_the_hours_of_a_week_are_remembered(opened: Opened[CertificationsPage]) -> None:
@@ -243,7 +278,7 @@ def test_one_that_the_catalogue_does_not_have_is_explained(opened: Opened[Certif
     assert "no estimate: it is not in the catalogue" in said(opened.page.explanation)
     assert not opened.page.effect.isEnabled()
     shown(opened).switch.choose(CATALOGUE)
-    assert said(opened.page.explanation)[0] == "No certification"
+    assert said(opened.page.explanation)[0] == CLOUD  # as before
 
 
 def added(opened: Opened[CertificationsPage]) -> list[tuple[ActionKind, str]]:

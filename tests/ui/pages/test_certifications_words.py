@@ -136,13 +136,23 @@ def test_without_reminders_that_is_said(told: Certifications) -> None:
 
 def test_the_best_that_does_not_pay_is_named_beside_the_answer(told: Certifications) -> None:
     offer, value = valued(told)
-    worse = replace(offer, value=replace(value, net=Money(-900, -300, 150), chance=0.25))
+    worse = replace(offer, value=replace(value, net=Money(-900, -800, 150), chance=0.25))
     answer, quiet = words.headline(replace(told, offers=(Offer(None), worse)))
     assert answer == "No certification pays for you now"
     assert quiet.startswith(
         f"The best, {offer.name}, comes to −$900 to +$150 after its cost; it breaks even in 5 of 20"
     )
-    assert quiet.endswith("One small effect for all certifications, grade B–C; today's dollars, hours of study paid.")
+    assert quiet.endswith(
+        "One small effect for all certifications, grade B–C; today's dollars, an hour of study at $75."
+    )
+
+
+def test_what_nobody_can_tell_from_none_is_called_even(told: Certifications) -> None:
+    offer, value = valued(told)
+    even = replace(offer, value=replace(value, gain=Money(0, 6_000, 18_000), net=Money(-6_000, 300, 12_000)))
+    assert words.headline(replace(told, offers=(even, Offer(None))))[0] == (
+        f"{offer.name} and no certification are about even for you"
+    )
 
 
 @pytest.mark.parametrize(
@@ -212,6 +222,7 @@ def test_what_it_comes_to_is_told_line_by_line(told: Certifications) -> None:
     made = replace(
         value,
         gain=Money(0, 2_400, 7_000),
+        begin=datetime.date(2027, 9, 1),
         fee=395.0,
         study=Money(1_200, 2_000, 2_800),
         net=Money(-3_000, 5, 4_000),
@@ -221,6 +232,7 @@ def test_what_it_comes_to_is_told_line_by_line(told: Certifications) -> None:
         counted_years=2.04,
     )
     lines = dict(words.worth(replace(offer, value=made)))
+    assert lines["Begin"] == "September 2027"
     assert lines["Gain"] == "$0 to $7k in pay over 2.0 years"
     assert lines["Cost"] == "$395 fee, $1.2k to $2.8k in hours"
     assert lines["Net"] == "−$3k to $4k, middle +$5"

@@ -214,9 +214,12 @@ def test_contradictions_stand_in_the_editor(editor: PlansEditor) -> None:
 
 
 def test_the_inspector_tells_each_action_with_its_grade(qtbot: QtBot) -> None:
-    explanation = PlansExplanation()
+    place, _ = in_memory(PLAN, MOVE)
+    explanation = PlansExplanation(place.session, place.history)
     qtbot.addWidget(explanation)
-    explanation.show_plan(compared(*of("A", UP)).plans[0])
+    assert explanation.hour.isHidden()
+    comparison = compared(*of("A", UP))
+    explanation.show_plan(comparison.plans[0], comparison.hour)
     told = said(explanation)
     assert told[0] == "What A rests on"
     assert any(text.startswith("Specialise “mlops”: +5.1") for text in told)
@@ -228,7 +231,9 @@ def test_the_inspector_tells_each_action_with_its_grade(qtbot: QtBot) -> None:
     assert (boxes["Discount"].value(), edited) == (5.0, [])
     boxes["Inflation"].setValue(4)
     assert edited == [("inflation_percent", "4")]
-    explanation.show_plan(None)
+    assert "An hour of study is counted at $72, your base pay by the hour." in told
+    explanation.show_plan(None, None)
+    assert explanation.hour.isHidden()
     assert said(explanation)[:2] == ["What the plan rests on", "There is no action yet."]
 
 

@@ -46,7 +46,7 @@ def test_the_quiet_line_says_what_the_numbers_are() -> None:
     text = plans_words.quiet(compared(*of("A")), 2, 1.0)
     assert text == (
         "Total pay in today's dollars, later years discounted by 3 % a year. The same chance events for every plan; "
-        "what a plan costs is taken off. 2 older plans not shown; the adopted one and the latest are."
+        "what a plan costs is taken off, an hour at $72. 2 older plans not shown; the adopted one and the latest are."
     )
     assert plans_words.level_name(2) == "senior"
 

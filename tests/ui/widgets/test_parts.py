@@ -180,6 +180,19 @@ def test_an_empty_page_may_have_a_second_button(qtbot: QtBot) -> None:
         second.click()
 
 
+def test_a_long_name_of_a_fact_takes_two_lines_and_leaves_room(qtbot: QtBot) -> None:
+    facts = Facts()
+    qtbot.addWidget(facts)
+    facts.resize(260, 200)
+    facts.show_facts([("Better than carrying on at all", "in 11 of 20"), ("Market", "thin")])
+    facts.show()
+    long, value, short, _ = facts.findChildren(QLabel)
+    assert (long.wordWrap(), short.wordWrap()) == (True, False)
+    assert long.width() <= 92 < value.width()
+    facts.show_facts([("Market", "thin")])
+    assert not long.wordWrap()
+
+
 def test_facts_without_a_value_are_left_out(qtbot: QtBot) -> None:
     facts = Facts()
     qtbot.addWidget(facts)
