@@ -1,11 +1,8 @@
-from collections.abc import Callable
-from typing import TypeAlias
-
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QHelpEvent, QPalette
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from planner.domain.certification import Certification
@@ -17,37 +14,11 @@ from planner.ui.models.columns import table_columns
 from planner.ui.models.records import RecordSearch, RecordTable
 from planner.ui.widgets.record_view import RecordView
 from planner.workspace import edits
-from tests.ui.workplace import CAREER, DISK_FULL, MemoryFile, Workplace, in_memory
+from tests.ui.widgets.conftest import Show
+from tests.ui.workplace import DISK_FULL, in_memory
 
 Key = Qt.Key
-Show: TypeAlias = Callable[[type[Record]], tuple[RecordView, Workplace, MemoryFile]]
 NAME, PROFICIENCY, LAST_USED, EVIDENCE = range(4)
-
-
-@pytest.fixture
-def show(qtbot: QtBot) -> Show:
-    """A table of a career in a window that has the keyboard."""
-    kept: list[object] = []
-
-    def shown(kind: type[Record]) -> tuple[RecordView, Workplace, MemoryFile]:
-        place, file = in_memory(*CAREER)
-        table = RecordTable(table_columns(kind), place.session, place.history)
-        place.bridge.changed.connect(table.follow)
-        window = QWidget()
-        view = RecordView(RecordSearch(table, window), "Things", window)
-        table.setParent(window)
-        column = QVBoxLayout(window)
-        column.addWidget(view)
-        column.addWidget(QPushButton("After"))
-        window.resize(800, 300)
-        kept.extend([window, place])
-        qtbot.addWidget(window)
-        with qtbot.waitActive(window):
-            window.show()
-        view.setFocus()
-        return view, place, file
-
-    return shown
 
 
 def on_cell(view: RecordView, row: int, column: int) -> None:
@@ -374,49 +345,3 @@ def test_a_narrow_table_keeps_its_columns_and_scrolls(show: Show) -> None:
     header = view.horizontalHeader()
     assert [header.sectionSize(number) for number in range(4)] == [column.width for column in table_columns(Skill)]
     assert view.horizontalScrollBar().maximum() > 0
-
-
-def test_every_kind_of_cell_can_be_painted(show: Show) -> None:
-    for kind in (Skill, Role):
-        view, _, _ = show(kind)
-        on_cell(view, 0, PROFICIENCY)
-        picture = view.grab().toImage()
-        colours = {picture.pixel(x, 45) for x in range(0, picture.width(), 2)}
-        assert len(colours) > 2
-
-
-def accents(view: RecordView, area: QRect) -> int:
-    """How many pixels of an area of the table are quite of the accent colour."""
-    image = view.viewport().grab(area).toImage()
-    accent = view.palette().color(QPalette.ColorRole.Accent)
-    return sum(image.pixelColor(x, y) == accent for x in range(image.width()) for y in range(image.height()))
-
-
-def test_a_line_stands_around_the_cell_that_the_keyboard_is_on(show: Show, qtbot: QtBot) -> None:
-    view, _, _ = show(Skill)
-    on_cell(view, 1, NAME)
-    view.clearSelection()  # whose ground has that colour too, here
-    there, elsewhere = (view.visualRect(view.model().index(row, NAME)) for row in (1, 2))
-    assert accents(view, there) > 2 * there.width() * 0.8  # above and below the text, and at its sides
-    assert accents(view, elsewhere) == 0
-    after = view.window().findChild(QPushButton)
-    assert isinstance(after, QPushButton)
-    after.setFocus()
-    qtbot.waitUntil(lambda: accents(view, there) == 0)
-
-
-def test_a_proficiency_is_as_many_dots(show: Show) -> None:
-    view, place, _ = show(Skill)
-    on_cell(view, 0, NAME)
-    full = []
-    for step in ("", "1", "3", "5"):
-        changes = edits.set_field(place.session.profile, "s2", "proficiency", step)
-        assert changes is not None
-        place.history.push(changes)
-        row = next(row for row in range(view.model().rowCount()) if cell(view, row, NAME) == "Docker")
-        full.append(accents(view, view.visualRect(view.model().index(row, PROFICIENCY))))
-    none, one, three, five = full
-    assert none == 0
-    assert one > 0
-    assert (three, five) == (3 * one, 5 * one)
-    assert view.model().index(1, PROFICIENCY).data() == "5"  # which is not painted as well
