@@ -47,6 +47,8 @@ class MethodCard(Card):
             self.body.addWidget(part)
         self.body.addWidget(styled_label(_HOW_TO_READ, "small"))
         self._switch.chosen.connect(lambda _: self._show())
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._read)
 
     @property
     def sentence(self) -> str:
@@ -69,7 +71,7 @@ class MethodCard(Card):
         """Read the reports when somebody looks, after the card itself is seen."""
         super().showEvent(event)
         if not self._sentence.text():
-            QTimer.singleShot(0, self, self._read)
+            self._turn.start()
 
     def _read(self) -> None:
         self._sentence.setText(measured_sentence(self._pack))

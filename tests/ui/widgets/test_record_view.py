@@ -1,8 +1,11 @@
+from collections.abc import Callable
+from typing import TypeAlias
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QToolTip
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.certification import Certification
@@ -14,11 +17,37 @@ from planner.ui.models.columns import table_columns
 from planner.ui.models.records import RecordSearch, RecordTable
 from planner.ui.widgets.record_view import RecordView
 from planner.workspace import edits
-from tests.ui.widgets.conftest import Show
-from tests.ui.workplace import DISK_FULL, in_memory
+from tests.ui.workplace import CAREER, DISK_FULL, MemoryFile, Workplace, in_memory
 
 Key = Qt.Key
+Show: TypeAlias = Callable[[type[Record]], tuple[RecordView, Workplace, MemoryFile]]
 NAME, PROFICIENCY, LAST_USED, EVIDENCE = range(4)
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Show:
+    """A table of a career in a window that has the keyboard."""
+    kept: list[object] = []
+
+    def shown(kind: type[Record]) -> tuple[RecordView, Workplace, MemoryFile]:
+        place, file = in_memory(*CAREER)
+        table = RecordTable(table_columns(kind), place.session, place.history)
+        place.bridge.changed.connect(table.follow)
+        window = QWidget()
+        view = RecordView(RecordSearch(table, window), "Things", window)
+        table.setParent(window)
+        column = QVBoxLayout(window)
+        column.addWidget(view)
+        column.addWidget(QPushButton("After"))
+        window.resize(800, 300)
+        kept.extend([window, place])
+        qtbot.addWidget(window)
+        with qtbot.waitActive(window):
+            window.show()
+        view.setFocus()
+        return view, place, file
+
+    return shown
 
 
 def on_cell(view: RecordView, row: int, column: int) -> None:
@@ -345,3 +374,12 @@ def test_a_narrow_table_keeps_its_columns_and_scrolls(show: Show) -> None:
     header = view.horizontalHeader()
     assert [header.sectionSize(number) for number in range(4)] == [column.width for column in table_columns(Skill)]
     assert view.horizontalScrollBar().maximum() > 0
+
+
+def test_every_kind_of_cell_can_be_painted(show: Show) -> None:
+    for kind in (Skill, Role):
+        view, _, _ = show(kind)
+        on_cell(view, 0, PROFICIENCY)
+        picture = view.grab().toImage()
+        colours = {picture.pixel(x, 45) for x in range(0, picture.width(), 2)}
+        assert len(colours) > 2
