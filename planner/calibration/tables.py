@@ -67,9 +67,12 @@ def unusable(path: Path, row: str, reason: str) -> SourceUnusable:
 
 def of_a_user(error: SourceUnusable, columns: Sequence[str]) -> UserError:
     """What to tell of a file that a user made: a row can be corrected, another kind of file must be saved anew."""
-    is_of_a_row = not error.field.endswith((", row 1", ", the file"))
-    anew = f"Save it as CSV in UTF-8 with the columns {', '.join(columns)}"
-    return UserError(error.field, error.reason, "Correct the row, or leave it out" if is_of_a_row else anew)
+    remedy = "Correct the row, or leave it out"
+    if error.field.endswith(", row 1"):
+        remedy = f"Save it as CSV in UTF-8 with the columns {', '.join(columns)}"
+    elif error.field.endswith(", the file"):
+        remedy = "Check that it is there, and a CSV file"
+    return UserError(error.field, error.reason, remedy)
 
 
 def read_rows(path: Path, columns: Sequence[str], *, has_notes: bool = False) -> Iterator[Row]:

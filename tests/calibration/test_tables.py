@@ -154,7 +154,7 @@ def test_an_error_tells_where_why_and_what_to_do() -> None:
         ("row 7", "Correct the row, or leave it out"),
         ("row 11", "Correct the row, or leave it out"),
         ("row 1", "Save it as CSV in UTF-8 with the columns id, pay"),
-        ("the file", "Save it as CSV in UTF-8 with the columns id, pay"),
+        ("the file", "Check that it is there, and a CSV file"),
     ],
 )
 def test_a_file_of_a_user_is_to_be_corrected_not_fetched(row: str, remedy: str) -> None:

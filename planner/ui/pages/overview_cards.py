@@ -5,7 +5,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.charts.palette import Palette
 from planner.ui.chart_view import ChartView
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _CHART: Final = QSize(420, 224)
 _HIGHEST_CHART_PX: Final = 300
 _GAP: Final = 12
+_WIDE: Final = 860
 
 
 class OverviewCards(QWidget):
@@ -61,6 +63,13 @@ class OverviewCards(QWidget):
         self.steps.more_wanted.connect(self.plan_wanted)
         self.checks.chosen.connect(self.check_wanted)
         self.all_checks.toggled.connect(self._show_checks)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Three cards beside each other where each has room for its sentences, else one under the other."""
+        super().resizeEvent(event)
+        is_wide = event.size().width() >= _WIDE
+        for row in self._threes:
+            row.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
 
     def parts(self, told: "Overview") -> "tuple[Callable[[], None], ...]":
         """What puts another answer into the cards, one at a time."""
@@ -161,15 +170,16 @@ class OverviewCards(QWidget):
         column.setSpacing(_GAP)
         steps = self._card("Next steps", "", self.steps)
         certifications = self._card("Certifications", "certifications", self.certifications, self._certifications_note)
-        column.addLayout(_row((self._trajectory_card(), 1), (steps, 1)))
-        column.addLayout(_row((self._readiness_card, 1), (certifications, 1), (self._checks_card(), 1)))
-        column.addLayout(
+        self._threes = (
+            _row(self._readiness_card, certifications, self._checks_card()),
             _row(
-                (self._card("Your pay beside other work", "places", self.references, self._combination), 1),
-                (self._card("What moves it within its range", "market", self.movers), 1),
-                (self._card("What each step pays", "trajectory", self.levels, self._levels_note), 1),
-            )
+                self._card("Your pay beside other work", "places", self.references, self._combination),
+                self._card("What moves it within its range", "market", self.movers),
+                self._card("What each step pays", "trajectory", self.levels, self._levels_note),
+            ),
         )
+        for row in (_row(self._trajectory_card(), steps), *self._threes):
+            column.addLayout(row)
         column.addStretch(1)
 
     def _trajectory_card(self) -> LinkedCard:
@@ -204,12 +214,12 @@ class OverviewCards(QWidget):
         return card
 
 
-def _row(*cards: tuple[LinkedCard, int]) -> QHBoxLayout:
-    row = QHBoxLayout()
+def _row(*cards: LinkedCard) -> QBoxLayout:
+    row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
     row.setSpacing(_GAP)
-    for card, share in cards:
+    for card in cards:
         card.setMinimumWidth(1)  # its share of the row alone decides, not the longest word in it
-        row.addWidget(card, share)
+        row.addWidget(card, 1)
     return row
 
 

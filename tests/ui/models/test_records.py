@@ -4,6 +4,7 @@ import functools
 import pytest
 from hypothesis import given, settings
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -17,7 +18,7 @@ from planner.domain.profile import Profile, Record
 from planner.domain.role import Role
 from planner.domain.skill import Skill
 from planner.ui.models.columns import FORMS, table_columns
-from planner.ui.models.records import EVERYONE, IS_QUIET_ROLE, RecordSearch, RecordTable
+from planner.ui.models.records import EVERYONE, RecordSearch, RecordTable
 from planner.workspace import edits
 from planner.workspace.session import Applied
 from tests.strategies import adding, change_sequences
@@ -169,7 +170,9 @@ def test_long_texts_have_a_tip_and_what_is_not_entered_is_quiet(qtbot: QtBot) ->
     assert skills.index(1, 3).data(Item.ToolTipRole) is None
     assert skills.index(0, 0).data(Item.ToolTipRole) is None
     end = [column.attribute for column in roles.columns].index("end")
-    assert [roles.index(row, end).data(IS_QUIET_ROLE) for row in (0, 1)] == [False, True]
+    entered, meant = (roles.index(row, end).data(Item.ForegroundRole) for row in (0, 1))
+    assert entered is None
+    assert meant == QGuiApplication.palette().placeholderText()
 
 
 def test_a_cell_is_saved_when_it_is_set(qtbot: QtBot) -> None:
@@ -336,6 +339,9 @@ def test_a_reload_shows_what_is_on_disk(qtbot: QtBot) -> None:
         ("2026-11", ["s1"]),
         ("python docker", []),
         ("  ", ["s1", "s2", "s3"]),
+        ("p.th", []),
+        ("(", []),
+        ("work\\E", []),
     ],
 )
 def test_search(qtbot: QtBot, words: str, found: list[str]) -> None:

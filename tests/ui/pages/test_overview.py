@@ -126,6 +126,20 @@ def test_looking_again_asks_nothing_anew(desk: Shown, qtbot: QtBot) -> None:
         desk.page.show()
 
 
+def test_three_cards_stand_beside_each_other_only_where_there_is_room(desk: Shown) -> None:
+    lists = (desk.page.cards.readiness, desk.page.cards.certifications, desk.page.cards.checks)
+
+    def lefts() -> set[int]:
+        return {one.mapTo(desk.page.cards, one.rect().topLeft()).x() for one in lists}
+
+    desk.page.resize(1000, 900)
+    desk.qtbot.waitUntil(lambda: len(lefts()) == 3)
+    desk.page.resize(780, 900)
+    desk.qtbot.waitUntil(lambda: len(lefts()) == 1)
+    desk.page.resize(1000, 900)
+    desk.qtbot.waitUntil(lambda: len(lefts()) == 3)
+
+
 def test_a_card_leads_to_its_page(desk: Shown, qtbot: QtBot) -> None:
     links = {button.accessibleName(): button for button in desk.page.cards.findChildren(QPushButton)}
     with qtbot.waitSignal(desk.page.page_wanted) as wanted:
