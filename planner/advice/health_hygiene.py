@@ -70,7 +70,7 @@ def evidence_without_link(check: Checkup, most: float) -> Finding:
 
 def unmeasured_achievements(check: Checkup, most: float) -> Finding:
     """Achievements without a figure before and after."""
-    found = [one.id for one in check.profile.all(Achievement) if not (one.metric and one.before and one.after)]
+    found = [one.id for one in check.profile.all(Achievement) if not one.is_measured]
     return _listed(found, most, "achievement", "without a figure before and after", "Add what changed, in figures")
 
 

@@ -26,6 +26,7 @@ from planner.advice.plan_proposals import Proposal, of_certification, of_skill
 from planner.advice.readiness import Readiness, Shown
 from planner.advice.skill_gap import Gap, Judge, SkillGap, gap_of
 from planner.advice.standing import counted
+from planner.domain.amounts import chance, difference
 from planner.domain.plan import ActionKind
 from planner.domain.role import Level
 from planner.forecast.assumptions import percent
@@ -182,13 +183,13 @@ def _skills(gap: Gap | None) -> Iterator[NextStep]:
     for group in gap.groups:
         for one in group.skills:
             if one.is_required and one.effort is not None and one.effort.middle > 0:
-                weight = f"in {_share(group.weight.weight)} of what is asked"
+                weight = f"its group is {_share(group.weight.weight)} of what is asked"
                 learn = f"Learn {one.skill.name} to {one.asked} of 5"
                 yield NextStep(
                     source=StepSource.SKILL,
                     title=learn if one.record else f"{learn}, or record it",
                     changes=f"Closes a gap for {gap.level} in {_hours(one)} (D).",
-                    why=f"Required, {weight} ({group.weight.grade}); you {_held(one)}.",
+                    why=f"Required; {weight} ({group.weight.grade}); you {_held(one)}.",
                     page="readiness",
                     subject=one.skill.id,
                     proposal=of_skill(one),
@@ -234,8 +235,8 @@ def _certifications(values: Iterable[CertificationValue | None], gap: Gap | None
             yield NextStep(
                 source=StepSource.CERTIFICATION,
                 title=f"Earn {one.known.facts.name}",
-                changes=f"{_dollars(one.net.low)} to {_dollars(one.net.high)} after its cost, with 80 % certainty.",
-                why=f"Chance to break even {_share(one.chance)} (grade {one.effect.grade}); it shows "
+                changes=f"{difference(one.net.low)} to {difference(one.net.high)} after its cost, with 80 % certainty.",
+                why=f"It breaks even in {chance(one.chance)} (grade {one.effect.grade}); it shows "
                 f"{counted(len(shown), 'required skill')} you lack.",
                 page="certifications",
                 subject=one.known.facts.id,
@@ -249,8 +250,8 @@ def _nothing_pays(values: tuple[CertificationValue | None, ...]) -> str:
     best = next((one for one in values if one is not None), None)
     if best is None or best.is_worth_it:
         return ""
-    name, net, chance = best.known.facts.name, _dollars(best.net.median), _share(best.chance)
-    return f"No certification pays for you here: the best, {name}, comes to {net}, breaking even in {chance}."
+    name, net, often = best.known.facts.name, difference(best.net.median), chance(best.chance)
+    return f"No certification pays for you here: the best, {name}, comes to {net}, breaking even in {often}."
 
 
 def _leave_it(nothing: str) -> Iterator[NextStep]:
@@ -261,7 +262,3 @@ def _leave_it(nothing: str) -> Iterator[NextStep]:
 
 def _share(share: float) -> str:
     return percent(round(share, 2))
-
-
-def _dollars(amount: float) -> str:
-    return f"{'−' if amount < 0 else '+'}${abs(amount):,.0f}"

@@ -2,7 +2,8 @@
 
 Called by the Places page with a situation and the pack. What a place pays comes from its own cell unless the
 employer's policy says otherwise. Only areas are ranked: where the state's or nation's figures stand in for one, that
-is told and it gets no rank, nor do states, the nation and countries, which are no places to move to or thin.
+is told and it gets no rank, nor do states, the nation and countries, which are no places to move to. Nor do areas with
+few jobs: their percentiles rest on few answers, and of many such cells some come out high by chance.
 """
 
 import math
@@ -27,7 +28,7 @@ STATE: Final = "state"
 AREA: Final = "area"
 """The kind of place that is ranked."""
 THIN_JOBS: Final = 500
-"""Below so many jobs a cell is marked as thin: its percentiles rest on few answers, its levels on fewer."""
+"""Below so many jobs a cell is thin and not ranked: its percentiles rest on few answers, its levels on fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class PlacePay:
     ``median`` is what the employer's policy pays there; ``jobs`` and ``cell`` name what that rests on, ``fallback``
     what stood in. ``adjusted`` is what ``median`` buys at average US prices, None where prices are
     unknown; ``against_own`` is its difference to that of the person's own place (0.05 for 5 % more). ``rank`` counts
-    areas by ``adjusted`` from 1; places of another kind and those with other figures than their own have none.
+    areas by ``adjusted`` from 1; thin ones, places of another kind and those with other figures than their own have
+    none.
     """
 
     place: Place
@@ -57,6 +59,11 @@ class PlacePay:
     def is_thin(self) -> bool:
         """Whether the figures rest on few jobs, or as a country's on adverts."""
         return self.jobs < THIN_JOBS or self.place.shift is not None
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether it would have a rank if its figures rested on more jobs."""
+        return self.is_thin and not self.fallback and self.place.kind == AREA and self.adjusted is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +88,11 @@ class Comparison:
     def ranked(self) -> tuple[PlacePay, ...]:
         """The places with a rank, best first."""
         return tuple(sorted((row for row in self.rows if row.rank), key=lambda row: row.rank or 0))
+
+    @property
+    def n_left_out(self) -> int:
+        """How many areas have no rank because they are thin."""
+        return sum(row.is_left_out for row in self.rows)
 
     @property
     def best_other(self) -> PlacePay | None:
@@ -193,7 +205,8 @@ def _compared(rows: list[PlacePay]) -> list[PlacePay]:
 
 def _ranked(rows: Iterable[PlacePay]) -> tuple[PlacePay, ...]:
     told = list(rows)
-    able = [row for row in told if row.adjusted is not None and not row.fallback and row.place.kind == AREA]
+    priced = [row for row in told if row.adjusted is not None and not row.fallback and row.place.kind == AREA]
+    able = [row for row in priced if not row.is_thin]
     able.sort(key=lambda row: (-(row.adjusted or 0.0), row.place.id))
     ranks = {row.place.id: number for number, row in enumerate(able, start=1)}
     return tuple(replace(row, rank=ranks.get(row.place.id)) for row in told)

@@ -17,7 +17,7 @@ from planner.advice.plan_learning import Lessons, lessons
 from planner.domain.errors import UserError
 from planner.domain.plan import Action, ActionKind, Plan
 from planner.domain.role import Production, Track, WorkMode
-from planner.forecast.assumptions import signed_percent
+from planner.forecast.assumptions import effect_range, exact_percent, signed_percent
 from planner.forecast.effects import Break, Effect, MarketShift, Move, PayShift, TrackChange
 from planner.forecast.factors import Z_TENTH
 from planner.forecast.grades import GRADES, Grade
@@ -229,7 +229,7 @@ def _move_company(course: _Course, action: Action) -> _Told:
     premium = load_dynamics()["dynamics.move_premium"]
     mean = course.ground.situation.inputs.dynamics.move_premium
     grade: Grade = GRADES[premium.grade] if mean == premium.estimate else "own"
-    text = f"{signed_percent(mean)} pay on average, more in a good market; what has not vested is lost"
+    text = f"{exact_percent(mean)} pay on average, more in a good market; what has not vested is lost"
     return _counted(
         action, text, grade, Move(cause=action.id, at=course.at(action), grade=grade, source=premium.source)
     )
@@ -344,7 +344,7 @@ def _take_production(course: _Course, action: Action) -> _Told:
     if effect is None:
         return _no_estimate(action, "no source tells what it pays; enter your own figure to count it")
     shift = PayShift(cause=action.id, at=course.at(action), grade="own", source="Your own figure", log_effect=effect)
-    return _counted(action, f"{signed_percent(effect)} pay, as you entered", "own", shift)
+    return _counted(action, f"{exact_percent(effect)} pay, as you entered", "own", shift)
 
 
 def _break(course: _Course, action: Action) -> _Told:
@@ -385,10 +385,8 @@ def _spread(factor: Factor) -> float:
 
 
 def _range(factor: Factor) -> str:
-    low, middle, high = (signed_percent(value) for value in (factor.low, factor.log_effect, factor.high))
-    return f"{middle} pay" if factor.low == factor.high else f"{middle} pay, between {low} and {high}"
+    return effect_range(factor.low, factor.log_effect, factor.high)
 
 
 def _in_words(effect: float, sd: float) -> str:
-    low, high = signed_percent(effect - Z_TENTH * sd), signed_percent(effect + Z_TENTH * sd)
-    return f"{signed_percent(effect)} pay, between {low} and {high}"
+    return effect_range(effect - Z_TENTH * sd, effect, effect + Z_TENTH * sd)

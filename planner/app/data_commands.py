@@ -4,10 +4,11 @@ import argparse
 import json
 from pathlib import Path
 
-from planner.calibration import dynamics_build, evaluate_dynamics, evaluate_pay
+from planner.calibration import dynamics_build, evaluate_dynamics, evaluate_pay, hold_out
 from planner.calibration.build import build_market
 from planner.calibration.catalogue_build import build_catalogue
 from planner.domain.errors import UserError
+from planner.market.manifest import PAY_CALIBRATION_FILE
 
 
 def print_evaluation(options: argparse.Namespace) -> int:
@@ -33,13 +34,14 @@ def calibrate(options: argparse.Namespace) -> int:
 
 
 def build(options: argparse.Namespace) -> int:
-    """Write the market pack, its catalogue and the dynamics anew from the raw files. Raises ``UserError``."""
+    """Write the market pack, its catalogue, the dynamics and what was measured anew. Raises ``UserError``."""
     catalogue = options.out / "catalogue"
     try:
         catalogue.mkdir(parents=True, exist_ok=True)
         build_market(options.sources, options.out)
         build_catalogue(options.sources, catalogue)
-        dynamics_build.calibrate(options.sources, options.out)
+        hold_out.write_report(options.sources, options.out / PAY_CALIBRATION_FILE)
+        dynamics_build.calibrate(options.sources, options.out)  # the last, for it describes all that lies there
     except OSError as error:
         raise _cannot_write(options.out, error) from error
     print(f"Wrote {options.out}.")

@@ -14,9 +14,10 @@ from planner.calibration.dynamics_market import placed, pooled
 from planner.calibration.dynamics_shocks import wage_rate_deviation
 from planner.calibration.dynamics_stretch import Names, Standing, standing
 from planner.calibration.evaluate_pay import PAY_THIRDS
-from planner.calibration.panels import Array, Histories, Mask, read_histories
+from planner.calibration.panels import COLUMNS, Array, Histories, Mask, read_histories
 from planner.calibration.people import Unknown
 from planner.calibration.scoring import score
+from planner.calibration.tables import SourceUnusable, of_a_user
 from planner.domain.errors import UserError
 from planner.forecast.dynamics import Dynamics, dynamics_from
 from planner.forecast.stretch import ANCHORS, stretch_of
@@ -47,7 +48,10 @@ def evaluate_dynamics(path: Path) -> dict[str, Any]:
     ``baselines`` (random walk; constant width; cross-section) and each part of ``subgroups``; ``unknown`` texts by
     column. Raises ``UserError`` for a file or row that cannot be read, and for a file without any such pair.
     """
-    people = read_histories(Path(path))
+    try:
+        people = read_histories(Path(path))
+    except SourceUnusable as error:
+        raise of_a_user(error, COLUMNS) from error
     report = measures(told(people, dynamics_from(load_dynamics()), load_calibration()), Path(path).name)
     report["unknown"] = _unknown(people, load_calibration()).as_json()
     return report

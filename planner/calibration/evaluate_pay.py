@@ -1,19 +1,20 @@
 """``career-planner evaluate pay FILE.csv``: how well the shipped pay model tells the pay of people in a file."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 
-from planner.calibration.people import Someone, Unknown, read_people
+from planner.calibration.people import EITHER, Someone, Unknown, read_people
 from planner.calibration.scoring import Array, Score, score
 from planner.domain.errors import UserError
 from planner.market.own_places import means_remote
 from planner.market.pack import Pack, load_pack
 from planner.market.pay_factors import JobFacts, factors_for, total_effect
 from planner.market.pay_file import EXPERIENCE_BANDS, PayFile, load_pay
-from planner.market.pay_model import QUANTILES, PlaceEffect
+from planner.market.pay_model import QUANTILES, PayDistribution, PlaceEffect, mixed
 from planner.market.pay_question import HOME, PayQuestion
 from planner.market.title_groups import GROUPS
 
@@ -69,14 +70,19 @@ def as_text(report: dict[str, Any]) -> str:
 
 
 def _told(someone: Someone, pay: PayFile, pack: Pack, unknown: Unknown) -> tuple[float, ...]:
-    question = someone.question
     effect = _place_effect(someone, pay, pack, unknown)
+    if someone.has_basis:
+        return _distribution(someone.question, effect, pay).quantiles()
+    return mixed([_distribution(replace(someone.question, basis=basis), effect, pay) for basis in EITHER]).quantiles()
+
+
+def _distribution(question: PayQuestion, effect: PlaceEffect | None, pay: PayFile) -> PayDistribution:
     found = pay.model.distribution(question, effect)
-    if question.basis == "paid":
-        facts = JobFacts(question.industry, question.size, question.remote)
-        occupations = _OCCUPATIONS.get(question.family, ())
-        found = found.moved(total_effect(factors_for(pay, occupations, question.level, facts)))
-    return found.quantiles()
+    if question.basis != "paid":
+        return found
+    facts = JobFacts(question.industry, question.size, question.remote)
+    occupations = _OCCUPATIONS.get(question.family, ())
+    return found.moved(total_effect(factors_for(pay, occupations, question.level, facts)))
 
 
 def _place_effect(someone: Someone, pay: PayFile, pack: Pack, unknown: Unknown) -> PlaceEffect | None:

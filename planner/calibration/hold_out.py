@@ -48,20 +48,25 @@ def main(arguments: Sequence[str]) -> int:
         sys.stderr.write("usage: python -m planner.calibration.hold_out SOURCES_DIR OUT_FILE\n")
         return 2
     try:
-        report = _report(Path(arguments[0]))
+        report = write_report(Path(arguments[0]), Path(arguments[1]))
     except UserError as error:
         sys.stderr.write(f"{error}\n")
         return 3
     for name, part in report.items():
         sys.stdout.write(f"== {name}\n{as_text(part)}")
-    Path(arguments[1]).write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return 0
 
 
-def _report(sources_dir: Path) -> dict[str, Any]:
+def write_report(sources_dir: Path, out_file: Path) -> dict[str, Any]:
+    """Measure with the raw files and write the measures, to the same bytes each time; returns them.
+
+    Raises ``SourceUnusable`` for a file missing or laid out otherwise, and ``OSError`` where it cannot be written.
+    """
     observations = advertised(aijobs.read_adverts(sources_dir)) + reported(stackoverflow.read_answers(sources_dir))
     paid = paid_quantiles(oews.read_cells(sources_dir, national_codes(), int(PAID_YEAR)))
-    return held_out(observations, paid)
+    report = held_out(observations, paid)
+    out_file.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return report
 
 
 def _splits(observations: Sequence[Observation]) -> dict[str, list[int]]:

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from planner.calibration.tables import Row, SourceUnusable, read_rows
-from planner.domain.errors import UserError
+from planner.calibration.tables import Row, SourceUnusable, of_a_user, read_rows
 from planner.market.pay_question import HOME, PayQuestion
-from planner.market.pay_words import basis_of, country_of, industry_of, level_of, size_of, work_mode_of
+from planner.market.pay_words import basis_of, country_of, industry_of, level_in_title, level_of, size_of, work_mode_of
 from planner.market.title_groups import title_group
 from planner.market.titles import title_key
 
@@ -19,9 +18,12 @@ COLUMNS: Final = (
 )
 HOME_CURRENCY: Final = "USD"
 MOST_YEARS: Final = 80.0
+LOWEST_PAY: Final = 1_000.0
+"""Dollars: nobody works full-time for less in a year; it is the pay of an hour, a day or a month."""
+
 BLANK: Final = "(blank)"
-BASIS_IF_BLANK: Final = "reported"
-"""Assumption: pay of which nobody says where it comes from was told by people."""
+EITHER: Final = ("advertised", "reported")
+"""Assumption: pay of which nobody says where it comes from is either, with the same chance."""
 
 
 Rates = Mapping[str, Mapping[str, float]]
@@ -30,11 +32,15 @@ Rates = Mapping[str, Mapping[str, float]]
 
 @dataclass(frozen=True, slots=True)
 class Someone:
-    """One person: the question to the model, the place as written, and yearly pay in dollars."""
+    """One person: the question to the model, the place as written, and yearly pay in dollars.
+
+    Without ``has_basis`` the pay may be on any of ``EITHER``; the question then holds the last of them.
+    """
 
     question: PayQuestion
     place: str
     pay: float
+    has_basis: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,8 @@ class Unknown:
 def read_people(path: Path, rates: Rates, unknown: Unknown, year_if_blank: float) -> Iterator[Someone]:
     """Everyone in the file whose pay can be put into dollars; the others, and unknown words, are counted.
 
-    A word that is not known is as good as a blank, and a blank basis is ``BASIS_IF_BLANK``.
+    A level that is blank is that of the title's words where years are blank too. A word that is not known is as good as
+    a blank. Pay that cannot be that of a year is told with its row and stays out.
 
     Raises ``UserError`` with file, row and reason for a missing column, a row of another width and a value that is no
     number, no pay or no year.
@@ -66,19 +73,24 @@ def read_people(path: Path, rates: Rates, unknown: Unknown, year_if_blank: float
             if someone is not None:
                 yield someone
     except SourceUnusable as error:
-        raise UserError(error.field, error.reason, "Correct the row, or leave it out") from error
+        raise of_a_user(error, COLUMNS) from error
 
 
 def _someone(row: Row, rates: Rates, unknown: Unknown, year_if_blank: float) -> Someone | None:
     year = _year(row, unknown, year_if_blank)
     country = _word(row, "country", country_of, unknown)
     pay = _dollars(row, country, year, rates, unknown)
-    basis = _known_basis(row, unknown)
-    return None if pay is None else Someone(_question(row, basis, country, year, unknown), row.text("place"), pay)
+    basis = _word(row, "basis", basis_of, unknown)
+    if not row.text("basis"):
+        unknown.add("basis", "")
+    if pay is None:
+        return None
+    question = _question(row, basis or EITHER[-1], country, year, unknown)
+    return Someone(question, row.text("place"), pay, has_basis=bool(basis))
 
 
 def _question(row: Row, basis: str, country: str, year: float, unknown: Unknown) -> PayQuestion:
-    title = row.text("title")
+    title, years = row.text("title"), _years(row)
     group = title_group(title)
     if group is None:
         unknown.add("title", title)
@@ -86,8 +98,8 @@ def _question(row: Row, basis: str, country: str, year: float, unknown: Unknown)
         basis=basis,
         title=title_key(title),
         family=group.id if group else "",
-        level=_word(row, "level", level_of, unknown),
-        years=_years(row),
+        level=_word(row, "level", level_of, unknown) or ("" if years is not None else _level_of_title(title, basis)),
+        years=years,
         country=_known_country(row, country, unknown),
         industry=_word(row, "industry", industry_of, unknown),
         size=_word(row, "company_size", size_of, unknown),
@@ -96,19 +108,22 @@ def _question(row: Row, basis: str, country: str, year: float, unknown: Unknown)
     )
 
 
+def _level_of_title(title: str, basis: str) -> str:
+    """The level that the words of a title tell, "" for none.
+
+    Adverts put architects among seniors; published pay of directors is that of their own occupation already.
+    """
+    level = level_in_title(title_key(title))
+    if basis == "advertised" and level == "architect":
+        return "senior"
+    return "" if basis == "paid" and level == "director" else level
+
+
 def _word(row: Row, column: str, of: Callable[[str], str | None], unknown: Unknown) -> str:
     word = of(row.text(column))
     if word is None:
         unknown.add(column, row.text(column))
     return word or ""
-
-
-def _known_basis(row: Row, unknown: Unknown) -> str:
-    """The basis; one that is blank or not known is told, and stands for what people report."""
-    basis = _word(row, "basis", basis_of, unknown)
-    if not row.text("basis"):
-        unknown.add("basis", "")
-    return basis or BASIS_IF_BLANK
 
 
 def _known_country(row: Row, country: str, unknown: Unknown) -> str:
@@ -146,10 +161,19 @@ def _dollars(row: Row, country: str, year: float, rates: Rates, unknown: Unknown
     if pay <= 0:
         row.refuse(f"the column base_pay holds {pay:g}, which is no pay")
     currency = row.text("currency").upper()[:3] or (HOME_CURRENCY if country in ("", HOME) else "")
-    if currency == HOME_CURRENCY:
-        return pay
-    of_years = rates.get(currency)
-    if not of_years:
+    rate = _rate(currency, year, rates)
+    if rate is None:
         unknown.add("currency", row.text("currency"))
         return None
-    return pay * of_years[min(of_years, key=lambda known: abs(float(known) - year))]
+    if pay * rate < LOWEST_PAY:
+        unknown.add("base_pay", f"row {row.line}: {pay:g} {currency} is too little for a year")
+        return None
+    return pay * rate
+
+
+def _rate(currency: str, year: float, rates: Rates) -> float | None:
+    """Dollars for one unit of the currency in the nearest year known, None for a currency without a rate."""
+    if currency == HOME_CURRENCY:
+        return 1.0
+    of_years = rates.get(currency)
+    return of_years[min(of_years, key=lambda known: abs(float(known) - year))] if of_years else None

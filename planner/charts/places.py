@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from planner.advice.places import Comparison, PlacePay, equal_pay
+from planner.advice.places import THIN_JOBS, Comparison, PlacePay, equal_pay
 from planner.charts import money, words
 from planner.charts.table import csv_of
 from planner.charts.trajectory import Origin
@@ -148,10 +148,22 @@ def _subtitle(told: Comparison, chosen: PlacePay | None) -> str:
             "Full-time base pay, today's dollars",
             f"The market's median for {told.family.name}, {told.level} level, is {medians}",
             *(row.market_fallback for row in rows),
+            *(_thin(row) for row in rows),
             _prices(rows),
             f"What living costs in {unpriced} is not known" if unpriced else "",
+            _left_out(told),
         )
     )
+
+
+def _thin(row: PlacePay) -> str:
+    return f"Thin: only {row.jobs:,} such jobs in {row.place.name}" if row.is_left_out else ""
+
+
+def _left_out(told: Comparison) -> str:
+    n = told.n_left_out
+    places = "place" if n == 1 else "places"
+    return f"Not ranked: {n} {places} with fewer than {THIN_JOBS} such jobs" if n else ""
 
 
 def _prices(rows: Sequence[PlacePay]) -> str:

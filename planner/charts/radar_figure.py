@@ -67,7 +67,7 @@ class RadarFigure(DrawnChart[RadarData]):
         across, up = self._frame.axes_size
         self.axes.set_xlim(-across / 2, across / 2)
         self.axes.set_ylim(-up / 2, up / 2)
-        beside = max(_NARROWEST_NAME_PX, _NAME_SHARE * across)
+        beside = max(_NARROWEST_NAME_PX, _NAME_SHARE * across, _BESIDE_PX + _LETTER_PX * _longest_word(data))
         self._radius = max(min(up / 2 - _LABEL_ROOM_PX, across / 2 - beside), 8.0)
         self._draw_ground(data)
         self._draw_shares(data)
@@ -144,6 +144,11 @@ class RadarFigure(DrawnChart[RadarData]):
     def _wedge(self, angle: float, half: float) -> Points:
         edge = [self._spot(turn, 1.0) for turn in np.linspace(angle - half, angle + half, 17).tolist()]
         return [(0.0, 0.0), *edge]
+
+
+def _longest_word(data: RadarData) -> int:
+    """Letters of the longest word of any name, and one more: a word is never cut where the circle can give way."""
+    return 1 + max(len(word) for one in data.dimensions for word in (*one.name.split(), ""))
 
 
 def _angles(number: int) -> list[float]:

@@ -5,12 +5,14 @@ matplotlib's own renderers.
 """
 
 import math
+from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
 import numpy as np
 import numpy.typing as npt
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.cbook import is_math_text
 from matplotlib.font_manager import FontProperties
 from matplotlib.text import Text
 
@@ -21,19 +23,25 @@ Stamp = tuple[npt.NDArray[np.uint8], int]
 """Pixels (height, width, 4), lowest row first, and how many of them lie under the line the letters stand on."""
 
 
+@dataclass(slots=True)
+class Stamps:
+    """What is kept of texts: their pictures, and how far from its place each is put, in pixels."""
+
+    pictures: dict[object, Stamp] = field(default_factory=dict)
+    offsets: dict[object, tuple[float, float]] = field(default_factory=dict)
+
+
 class StampingRenderer(RendererAgg):
     """matplotlib's renderer into memory with kept pictures of upright texts, forgotten when they become too many.
 
-    They are kept in ``stamps``, which renderers of several sizes may share.
-    ``last_text`` is where the last text was put, in pixels, ``y`` downwards; ``offsets`` is for the texts to keep how
-    far from their place they are put.
+    They are kept in ``stamps``, which several renderers may share.
+    ``last_text`` is where the last text was put, in pixels, ``y`` downwards.
     """
 
-    def __init__(self, width: float, height: float, dpi: float, stamps: dict[object, Stamp] | None = None) -> None:
+    def __init__(self, width: float, height: float, dpi: float, stamps: Stamps | None = None) -> None:
         super().__init__(width, height, dpi)  # type: ignore[no-untyped-call]
-        self._stamps = {} if stamps is None else stamps
+        self.stamps = Stamps() if stamps is None else stamps
         self.last_text = (0.0, 0.0)
-        self.offsets: dict[object, tuple[float, float]] = {}
 
     def draw_text(
         self,
@@ -56,7 +64,9 @@ class StampingRenderer(RendererAgg):
 
     def prepare(self, text: Text) -> None:
         """Have the stamps of a text ready before it is drawn, where it is drawn with stamps."""
-        if not text.get_visible() or text.get_rotation() or text.get_path_effects() or text.get_parse_math():
+        if not text.get_visible() or text.get_rotation() or text.get_path_effects():
+            return
+        if text.get_parse_math() and is_math_text(text.get_text()):
             return
         gc = self.new_gc()
         gc.set_foreground(text.get_color())
@@ -66,12 +76,13 @@ class StampingRenderer(RendererAgg):
 
     def _stamp(self, gc: GraphicsContextBase, s: str, prop: FontProperties, mtext: Text | None) -> Stamp:
         key = (s, hash(prop), tuple(np.ravel(gc.get_rgb())), gc.get_alpha(), self.dpi)
-        if key not in self._stamps:
-            if len(self._stamps) >= MOST_STAMPS:
-                self._stamps.clear()
-                self.offsets.clear()
-            self._stamps[key] = self._drawn(gc, s, prop, mtext)
-        return self._stamps[key]
+        pictures = self.stamps.pictures
+        if key not in pictures:
+            if len(pictures) >= MOST_STAMPS:
+                pictures.clear()
+                self.stamps.offsets.clear()
+            pictures[key] = self._drawn(gc, s, prop, mtext)
+        return pictures[key]
 
     def _drawn(self, gc: GraphicsContextBase, s: str, prop: FontProperties, mtext: Text | None) -> Stamp:
         sizes = self.get_text_width_height_descent(s, prop, ismath=False)  # type: ignore[no-untyped-call]
@@ -100,11 +111,11 @@ class StampedText(Text):
         y = renderer.height - y
         font, words = self.get_fontproperties(), self.get_text()
         sides = self.get_horizontalalignment(), self.get_verticalalignment(), self.get_rotation()
-        key = (words, sides, hash(font))
-        offset = renderer.offsets.get(key)
+        key = (words, sides, hash(font), renderer.dpi)
+        offset = renderer.stamps.offsets.get(key)
         if offset is None:
             super().draw(renderer)
-            renderer.offsets[key] = (renderer.last_text[0] - x, renderer.last_text[1] - y)
+            renderer.stamps.offsets[key] = (renderer.last_text[0] - x, renderer.last_text[1] - y)
             return
         gc = renderer.new_gc()
         gc.set_foreground(self.get_color())

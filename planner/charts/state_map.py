@@ -86,6 +86,16 @@ class StateMapData(Told):
         low, high = (NAMES[end(known, key=lambda code: known[code])] for end in (min, max))
         return f"{self.what} against {self.against} is highest in {high}, lowest in {low}"
 
+    def key(self, n: int) -> tuple[float, ...]:
+        """Ratios for a scale of n colours, n odd: 1 in the middle, the lowest and the highest of any state at the ends.
+
+        A side on which no state lies has 1 throughout.
+        """
+        known = [1.0, *(tile.ratio for tile in self.tiles if tile.ratio is not None)]
+        middle = n // 2
+        low, high = min(known), max(known)
+        return tuple((low if step < middle else high) ** abs(step / middle - 1) for step in range(n))
+
     @property
     def notes(self) -> tuple[str, ...]:
         """The states without an estimate, which are hatched."""

@@ -111,7 +111,7 @@ class StateMapFigure(DrawnChart[StateMapData]):
         """The scale in the free corner under New England, its sides in words above and its ends in numbers below."""
         left, right = _KEY_COLUMNS
         step = (right - left) / _N_KEYS
-        ratios = [math.exp(data.reach * (2 * index / (_N_KEYS - 1) - 1)) for index in range(_N_KEYS)]
+        ratios = data.key(_N_KEYS)
         self._key.set_verts([_block(left + index * step, _KEY_ROW, step, _KEY_HEIGHT) for index in range(_N_KEYS)])
         self._key.set_facecolor([self._tint(ratio, data.reach) for ratio in ratios])
         above, below = (_KEY_ROW + side * abs(self._y_per_px) for side in (-9, 9))
@@ -120,7 +120,8 @@ class StateMapFigure(DrawnChart[StateMapData]):
         less, more, *numbers = self._key_words
         place(less, left, above, "less", side="left")
         place(more, right, above, "more", side="right")
-        ends = (money.change(ratios[0] - 1), "the same", money.change(ratios[-1] - 1))
+        low, high = (money.change(ratio - 1) if ratio != 1 else "" for ratio in (ratios[0], ratios[-1]))
+        ends = (low, "the same", high)
         for text, index, words in zip(numbers, (0, _N_KEYS // 2, _N_KEYS - 1), ends, strict=True):
             place(text, left + (index + 0.5) * step, below, words, side="center")
 

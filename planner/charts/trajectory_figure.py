@@ -243,13 +243,23 @@ class TrajectoryFigure:
         ]
         for text in self._reached:
             text.set_visible(False)
-        for text, (reached, is_above) in zip(self._reached, shown, strict=False):
+        free = [
+            (one, is_above) for one, is_above in shown if not one.is_past or self._is_free(data, one, is_above=is_above)
+        ]
+        for text, (reached, is_above) in zip(self._reached, free, strict=False):
             # Beside the mark, on the side from which the line moves away.
             up = (6 if is_above else -6) * self._money_per_px
             text.set(text=reached.level, verticalalignment="bottom" if is_above else "top", visible=True)
             text.set_position((reached.year + 4 * self._years_per_px, reached.pay + up))
-        ahead = [reached for reached, _ in shown if not reached.is_past]
+        ahead = [reached for reached, _ in free if not reached.is_past]
         self._ahead.set_data([one.year for one in ahead], [one.pay for one in ahead])
+
+    def _is_free(self, data: TrajectoryData, reached: LevelReached, *, is_above: bool) -> bool:
+        """Whether the pays that follow, where the name would stand, keep to the other side of it."""
+        end = reached.year + _NAME_ROOM_PX * self._years_per_px
+        slack = 3 * self._money_per_px
+        later = [point.pay - reached.pay for point in data.past if reached.year < point.year <= end]
+        return all(rise <= slack if is_above else rise >= -slack for rise in later)
 
     def _stands_above(self, data: TrajectoryData, ahead: LevelReached) -> bool:
         """Whether the line falls from a mark ahead and the name of the median leaves room above it."""

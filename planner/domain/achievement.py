@@ -47,6 +47,11 @@ class Achievement:
         require_text(self.impact, "Impact", "impact", longest=LONGEST_NOTE)
         require_address(self.url)
 
+    @property
+    def is_measured(self) -> bool:
+        """Whether there is a metric with a figure before and after."""
+        return bool(self.metric and self.before and self.after)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicWork:

@@ -4,12 +4,12 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from planner.domain import amounts
+from planner.domain.amounts import MINUS, NO_BREAK
 from planner.domain.person import Preferences
 from planner.forecast.grades import GRADES, OUR_OWN, Grade
 from planner.market.dynamics_file import Parameter
 from planner.market.factors import Factor
-
-_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,8 @@ def assumed(text: str, value: str) -> Assumption:
 
 
 def percent(share: float) -> str:
-    """A share in per cent, as many digits as it has, at most three: ``2.5 %``, ``−1.5 %``."""
-    return f"{100 * share:.3g}{_NO_BREAK}%".replace("-", "−")
+    """A share in per cent to a tenth at most: ``2.5 %``, ``−1.5 %``, ``55 %``."""
+    return f"{100 * share:.1f}".removesuffix(".0").replace("-", MINUS) + f"{NO_BREAK}%"
 
 
 def preference_assumptions(preferences: Preferences) -> Iterator[Assumption]:
@@ -60,9 +60,9 @@ def factor_assumptions(factors: Iterable[Factor]) -> Iterator[Assumption]:
     """What is known about the job beyond title, place and level, and what it does to what the market pays."""
     for one in factors:
         if one.has_estimate:
-            low, middle, high = (signed_percent(effect) for effect in (one.low, one.log_effect, one.high))
+            value = effect_range(one.low, one.log_effect, one.high)
             source = " ".join(filter(None, (one.source, one.date)))
-            yield Assumption(one.name, f"{middle} pay, between {low} and {high}", GRADES[one.grade], source, one.id)
+            yield Assumption(one.name, value, GRADES[one.grade], source, one.id)
         else:
             yield Assumption(one.name, f"no estimate: {one.note}", "D", OUR_OWN, one.id)
 
@@ -77,6 +77,18 @@ def in_unit(number: float, unit: str) -> str:
 
 
 def signed_percent(log_effect: float) -> str:
-    """An effect on log pay as a change in per cent, with its sign: ``+5.8 %``, ``−3 %``, ``0 %``."""
-    change = math.expm1(log_effect)
-    return ("+" if round(1000 * change) > 0 else "") + percent(round(change, 3))
+    """An effect on log pay as a change in whole per cent, all that is known of one: ``+6 %``, ``−3 %``, ``+0 %``."""
+    return amounts.change(math.expm1(log_effect))
+
+
+def exact_percent(log_effect: float) -> str:
+    """An effect on log pay that is known, or was entered, to a tenth of a per cent: ``+2.5 %``, ``−3 %``."""
+    change = round(math.expm1(log_effect), 3) + 0.0  # which turns −0 into 0
+    return ("+" if change >= 0 else "") + percent(change)
+
+
+def effect_range(low: float, middle: float, high: float) -> str:
+    """An effect on log pay with its interval: ``+8 % pay, between −6 % and +23 %``; without width as it was entered."""
+    if low == high:
+        return f"{exact_percent(middle)} pay"
+    return f"{signed_percent(middle)} pay, between {signed_percent(low)} and {signed_percent(high)}"

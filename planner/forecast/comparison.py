@@ -66,7 +66,7 @@ def compare(
         raise ValueError("Plans are compared on the same careers, years and money")
     ground = earned(base, discount_per_year, measure)
     differences = (difference(earned(other, discount_per_year, measure), ground) for other in others)
-    return Comparison(base, _worth(ground.worth), tuple(differences))
+    return Comparison(base, worth_of(ground.worth), tuple(differences))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,7 +104,7 @@ def difference(plan: Earned, base: Earned) -> Difference:
         dollars=sorted_quantiles(dollars),
         worth_better=float((worth > 0).mean()),
         worth_worse=float((worth < 0).mean()),
-        worth=_worth(worth),
+        worth=worth_of(worth),
         levels=plan.levels - base.levels,
     )
 
@@ -128,7 +128,8 @@ def _shares(flags: "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]") -> Doubles
     return np.asarray(np.count_nonzero(flags, axis=1) / flags.shape[1])
 
 
-def _worth(values: Doubles) -> Worth:
+def worth_of(values: Doubles) -> Worth:
+    """The present values of all careers, (n,), as what is told of them."""
     rising = values[None, :].astype(np.float32)
     quantiles = sorted_quantiles(rising)[0]
     rising.flags.writeable = False

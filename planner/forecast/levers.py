@@ -15,6 +15,7 @@ from planner.forecast.factors import Z_TENTH
 from planner.forecast.grades import GRADES, OUR_OWN, Grade
 from planner.forecast.inputs import LEVELS
 from planner.forecast.market_job import EXPIRY
+from planner.forecast.raises import raised
 from planner.forecast.situation import Situation
 from planner.market.dynamics_file import load_dynamics
 from planner.market.factors import Factor, own_factor
@@ -35,6 +36,8 @@ Policy = Literal["", "place", "nation"]
 SLOWEST: Final = 0.5
 FASTEST: Final = 2.0
 """How far the clock of promotions can be slowed down and hurried."""
+LARGEST_RAISE: Final = 0.5
+"""How far pay can be raised or cut, as a share of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +48,8 @@ class Levers:
     ("industry.finance", "specialisation.mlops.senior"). ``is_certified``: a certification in force, or none.
     ``production``: the user's own guess of what production responsibility does to log pay; no source tells it.
     ``is_leaving``: for another employer, today. ``place``: the id of one of the pack; ``pay_policy``: whether the
-    employer pays by place or the same in the whole nation. Raises ``ValueError`` out of range.
+    employer pays by place or the same in the whole nation. ``pay_raise``: base pay from today on, as a share more
+    (0.05) or less, −0.5 to 0.5, fading as all distances from the market do. Raises ``ValueError`` out of range.
     """
 
     readiness: float = 1.0
@@ -57,19 +61,22 @@ class Levers:
     is_leaving: bool = False
     place: str = ""
     pay_policy: Policy = ""
+    pay_raise: float = 0.0
 
     def __post_init__(self) -> None:
         if not SLOWEST <= self.readiness <= FASTEST:
             raise ValueError(f"readiness must be {SLOWEST:g} to {FASTEST:g}")
         if self.production is not None and not math.isfinite(self.production):
             raise ValueError("production must be a number")
+        if not abs(self.pay_raise) <= LARGEST_RAISE:  # also refuses NaN
+            raise ValueError(f"pay_raise must be −{LARGEST_RAISE:g} to {LARGEST_RAISE:g}")
 
     @property
     def n_moved(self) -> int:
         """How many levers are not as now."""
         chosen = (self.industry, self.work_mode, self.specialisation, self.place, self.pay_policy)
         set_ = (self.is_certified is not None, self.production is not None, self.readiness != 1.0, self.is_leaving)
-        return sum(map(bool, (*chosen, *set_)))
+        return sum(map(bool, (*chosen, *set_, self.pay_raise)))
 
 
 AS_NOW: Final = Levers()
@@ -173,6 +180,8 @@ def _effects(stand: Situation, levers: Levers, evidence: Evidence) -> Iterator[E
     if levers.production is not None:
         shift = partial(PayShift, grade="own", source="your own figure")
         yield shift(cause="Production responsibility", at=0.0, log_effect=levers.production)
+    if levers.pay_raise:
+        yield raised(stand.inputs, levers.pay_raise)
 
 
 def _instead(name: str, now: Factor | None, new: Factor) -> Iterator[PayShift]:

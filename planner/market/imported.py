@@ -1,7 +1,7 @@
 """Another market taken from files: checked whole before it replaces anything, then kept in the data folder.
 
 A market is a folder with a manifest, a pack and its pay model; a pack alone is taken too, with the shipped pay model.
-Dynamics and calibration that lie beside them are checked and not taken: they were measured with this very program.
+Dynamics and calibrations that lie beside them are checked and not taken: they were measured with this very program.
 Called by ``app`` when the user imports one, and at each start.
 """
 
@@ -21,7 +21,15 @@ from planner.market.dynamics_file import (
     load_calibration,
     load_dynamics,
 )
-from planner.market.manifest import MANIFEST_FILE, PACK_FILE, PAY_FILE, check_folder, checksum
+from planner.market.manifest import (
+    MANIFEST_FILE,
+    PACK_FILE,
+    PAY_CALIBRATION_FILE,
+    PAY_FILE,
+    check_folder,
+    checksum,
+)
+from planner.market.measured import pay_groups
 from planner.market.pack import Pack, load_pack, pack_from
 from planner.market.pay_file import pay_file_from
 from planner.market.pay_lookup import SOURCE_OF_BASIS
@@ -126,6 +134,7 @@ def _whole(folder: Path) -> _Content:
         (DYNAMICS_FILE, load_dynamics),
         (DYNAMICS_FILE, dynamics_sources),
         (CALIBRATION_FILE, load_calibration),
+        (PAY_CALIBRATION_FILE, pay_groups),
     ):
         if name in manifest["files"]:
             load.__wrapped__(folder / name)  # as it lies there now, and not as an import before found it

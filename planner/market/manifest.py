@@ -13,7 +13,8 @@ MANIFEST_SCHEMA: Final = 1
 MANIFEST_FILE: Final = "manifest.json"
 PACK_FILE: Final = "pack.json"
 PAY_FILE: Final = "pay_model.json"
-DESCRIBED: Final = (PACK_FILE, PAY_FILE, DYNAMICS_FILE, CALIBRATION_FILE)
+PAY_CALIBRATION_FILE: Final = "pay_calibration.json"
+DESCRIBED: Final = (PACK_FILE, PAY_FILE, PAY_CALIBRATION_FILE, DYNAMICS_FILE, CALIBRATION_FILE)
 """The files that a manifest describes where they are there; the first two always are."""
 
 _REMEDY: Final = "Fetch the market figures again; the old ones stay in use"

@@ -12,6 +12,7 @@ from typing import Any, Final
 from planner.base import resources
 from planner.market import reading
 from planner.market.dynamics_file import Calibration
+from planner.market.manifest import PAY_CALIBRATION_FILE
 
 NOMINALS: Final = (0.5, 0.8, 0.9)
 PAY_YEAR: Final = 2024
@@ -19,7 +20,6 @@ PAY_YEAR: Final = 2024
 FEWEST: Final = 200
 """Subgroups of fewer are left out: so few tell little."""
 
-_PAY_FILE: Final = "pay_calibration.json"
 _WHOLE_OF_PAY: Final = {
     f"adverts of {PAY_YEAR}, advertised": f"among adverts of {PAY_YEAR}",
     f"answers of {PAY_YEAR}, reported": f"among answers of {PAY_YEAR}",
@@ -66,7 +66,7 @@ def forecast_groups(calibration: Calibration) -> tuple[MeasuredGroup, ...]:
 @lru_cache(maxsize=2)
 def pay_groups(path: Path | None = None) -> tuple[MeasuredGroup, ...]:
     """How ranges of pay held by data set, then by kind of job; raises ``UserError`` for a file not usable."""
-    where = path or resources.path("market", _PAY_FILE)
+    where = path or resources.path("market", PAY_CALIBRATION_FILE)
     reports = reading.document(where)
     try:
         whole = [_group(name, reports[key], is_whole=True) for key, name in _WHOLE_OF_PAY.items()]

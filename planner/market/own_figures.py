@@ -28,6 +28,7 @@ FACTOR_KINDS: Final[Mapping[str, str]] = {
 NOT_MEASURED: Final = "Not measured"
 ASSUMPTION: Final = "Assumption of the forecast"
 _OF_PAY: Final = "log pay"
+_WIDE_PERCENT: Final = 1.0
 _SHARES: Final = ("share", "a year")
 
 
@@ -70,7 +71,15 @@ class ShippedFigure:
         return "" if self.unit == "log" else self.unit
 
     def shown(self, value: float) -> str:
-        """A stored value as people read it, rounded to what is known: ``+8 %``, ``2.5 % a year``, ``4 years``."""
+        """A stored value as people read it, rounded to what is known: ``+8 %``, ``2.5 % a year``, ``4 years``.
+
+        Effects on pay are whole per cent, unless they are known to less than one.
+        """
+        is_whole = self.is_effect and self._read(self.high) - self._read(self.low) >= _WIDE_PERCENT
+        return self._with_unit(self._number(value, ".0f")) if is_whole else self.exactly(value)
+
+    def exactly(self, value: float) -> str:
+        """A stored value as people read it, to a tenth of a per cent or to three digits."""
         return self._with_unit(self._number(value, ".1f" if self._is_percent else ".3g"))
 
     def typed(self, value: float) -> str:
@@ -81,15 +90,16 @@ class ShippedFigure:
         """The shipped value as people read it, or that there is none."""
         return NO_ESTIMATE if self.value is None else self.shown(self.value)
 
-    def span(self) -> str:
+    def span(self, *, is_exact: bool = False) -> str:
         """The interval that holds it with 80 % probability; empty without an estimate or where it is no wider."""
         if self.value is None or self.low == self.high:
             return ""
-        return f"{self._short(self.low)} to {self.shown(self.high)}"
+        told = self.exactly if is_exact else self.shown
+        return _between(told(self.low), told(self.high))
 
     def limits(self) -> str:
         """What may be entered."""
-        return f"{self._short(self.least)} to {self.shown(self.most)}"
+        return _between(self.exactly(self.least), self.exactly(self.most))
 
     def stored(self, text: str) -> float:
         """The stored value that a text means; raises ``UserError`` at ``value`` for no number or one too far off."""
@@ -99,7 +109,7 @@ class ShippedFigure:
         except InvalidOperation:
             raise UserError("Your value", f"“{text.strip()}” is not a number", self._remedy(), "value") from None
         value = self._written(number)
-        if value is not None and self.shown(value) in (self.shown(self.least), self.shown(self.most)):
+        if value is not None and self.exactly(value) in (self.exactly(self.least), self.exactly(self.most)):
             value = min(max(value, self.least), self.most)  # a limit may be typed as it is told, rounded
         if value is None or not self.least <= value <= self.most:
             reason = f"{self._with_unit(_plain(f'{number:g}'))} is not within {self.limits()}"
@@ -116,16 +126,14 @@ class ShippedFigure:
         text = f"{number:{'+' if self.least < 0 else ''}{style}}"
         return _plain(text.removesuffix(".0"))
 
-    def _short(self, value: float) -> str:
-        return self.shown(value).partition(NO_BREAK)[0]
-
     def _with_unit(self, number: str) -> str:
         return f"{number}{NO_BREAK}{self.unit_text}" if self.unit_text else number
 
     def _remedy(self) -> str:
         if self.least < 0 and self.is_effect:
             return "Write how much more such a job pays, for example +5"
-        return f"Write a number, for example {self._short(self.least if self.value is None else self.value)}"
+        example = self.exactly(self.least if self.value is None else self.value)
+        return f"Write a number, for example {_number_of(example)}"
 
     def _read(self, value: float) -> float:
         if self.is_effect:
@@ -137,6 +145,15 @@ class ShippedFigure:
         if self.is_effect:
             return math.log1p(number / 100) if -100 < number < math.inf else None
         return number / 100 if self.unit in _SHARES else number
+
+
+def _between(low: str, high: str) -> str:
+    """Two values of one unit, which the second names."""
+    return f"{_number_of(low)} to {high}"
+
+
+def _number_of(shown: str) -> str:
+    return shown.partition(NO_BREAK)[0]
 
 
 def _plain(number: str) -> str:

@@ -143,7 +143,7 @@ def _effects(pay: PayFile, question: PayQuestion) -> tuple[Effect, ...]:
         return ()
     keys = {
         "family": question.family,
-        "title": question.title,
+        "title": pay.model.known_title(question) or question.title,
         "level": question.level,
         "industry": question.industry,
         "country": question.country,

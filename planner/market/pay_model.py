@@ -3,7 +3,8 @@
 The logarithm of yearly pay has a location (a sum of effects: basis, title, level or experience, country, place, year,
 industry, size, work mode), a scale (a product of such effects) and a shape measured on people outside the fit. What is
 not known about a job is averaged over and widens the distribution; so does what the model has seen rarely or never, and
-a year for which it has no figures: there the effects of the nearest year stand, and may have moved.
+a year for which it has no figures: there the effects of the nearest year stand, and may have moved. A title never seen
+that differs from a known one by standing alone ("Senior Data Engineer II") has the effects of that one.
 """
 
 import bisect
@@ -11,9 +12,12 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from planner.market.pay_question import HOME, WORD, Feature, PayQuestion, location_features, scale_features
+from planner.market.title_groups import title_group
+from planner.market.titles import title_keys
 
 QUANTILES: Final = (0.01, 0.025, *(step / 20 for step in range(1, 20)), 0.975, 0.99)
 """Where the shape is known: every twentieth from 5 to 95 %, and the tails."""
@@ -32,6 +36,7 @@ _WITHIN_YEAR: Final = "year:"
 """How the groups begin whose effects are those of a year in a family or a country; they step from year to year."""
 
 Table = Mapping[str, Mapping[str, float]]
+_NONE: Final[Mapping[str, float]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,10 @@ class PayModel:
             return found
         return _placed(found, place, 1.0 if question.basis == "paid" else _PLACE_SHARE[question.remote])
 
+    def known_title(self, question: PayQuestion) -> str:
+        """The title whose effects an advert has: its own or, if never seen, one of its group but for the standing."""
+        return _known_title(self, question.title, question.family) if question.basis == "advertised" else ""
+
     def drift(self, year: float) -> float:
         """How much log pay has risen since the base year."""
         known = min(year, self.last_year)
@@ -138,10 +147,13 @@ class PayModel:
     def _part(self, question: PayQuestion, level: str, years: float) -> tuple[float, float, list[tuple[str, str]]]:
         """Location and scale for a job of that level and experience, and the features without an estimate."""
         year, ahead = _known_year(self, question.basis, math.floor(question.year))
-        features = location_features(question, level, years, year)
+        title = self.known_title(question)
+        features = location_features(question, level, years, year, title)
         location, missing = _sum(self.location, features)
-        log_scale, _ = _sum(self.scale, scale_features(question, level, years))
+        log_scale = _known_sum(self.scale, scale_features(question, level, years, title))
         variance = min(max(math.exp(log_scale), NARROWEST), WIDEST) ** 2 + doubt(self.thin, features)
+        if question.basis != "advertised" and question.country in self.location.get("country", {}):
+            variance += self.unseen.get("country", 0.0)  # only adverts told of other countries
         if missing:
             missing = [pair for pair in missing if not pair[0].startswith(_WITHOUT_WIDTH)]
             variance += sum([self.unseen.get(group, 0.0) for group, _ in missing])
@@ -158,8 +170,7 @@ class PayModel:
         log_pay = self.paid.get(question.family) or self.paid[""]
         drift = self.growth_ahead if question.year > self.paid_year else self.growth
         middle = log_pay[len(log_pay) // 2] + drift * (question.year - self.paid_year)
-        wide = (log_pay[-3] - log_pay[2]) / 3.2897  # 5 to 95 % of a normal distribution, in its standard deviations
-        shape = tuple((number - log_pay[len(log_pay) // 2]) / wide for number in log_pay)
+        wide, shape = _standardised(log_pay)
         if question.level or question.years is not None:
             shares = question.level_shares()
             rung = sum(share * self.ladder[level] for level, share in shares)
@@ -169,6 +180,13 @@ class PayModel:
             abroad, _ = _sum(self.location, [("country", question.country, 1.0), ("abroad", "", 1.0)])
             middle, wide = middle + abroad, math.sqrt(wide**2 + self.unseen.get("country", 0.0))
         return PayDistribution(middle, wide, shape, ())
+
+
+def mixed(parts: Sequence[PayDistribution]) -> PayDistribution:
+    """The distribution of pay that is from any of the parts with the same chance; the shape is that of the last."""
+    middle = sum([part.location for part in parts]) / len(parts)
+    variance = sum([part.scale**2 + (part.location - middle) ** 2 for part in parts]) / len(parts)
+    return PayDistribution(middle, math.sqrt(variance), parts[-1].shape, parts[-1].unseen)
 
 
 def shape_key(question: PayQuestion) -> str:
@@ -218,20 +236,43 @@ def _known_year(model: PayModel, basis: str, year: int) -> tuple[str, int]:
     return nearest, abs(int(nearest) - year)
 
 
+@lru_cache(maxsize=1024)
+def _known_title(model: PayModel, title: str, family: str) -> str:
+    """The title, or for one never seen a known one of the same group that differs by words of standing alone."""
+    known = model.location.get("title")
+    if not known or title in known:
+        return title
+    others = [key for key in title_keys(title) if key in known]
+    return next((key for key in others if (group := title_group(key)) and group.id == family), title)
+
+
+@lru_cache(maxsize=128)
+def _standardised(log_pay: tuple[float, ...]) -> tuple[float, tuple[float, ...]]:
+    """The standard deviation of a normal distribution as wide as this one from 5 to 95 %, and the shape in it."""
+    wide = (log_pay[-3] - log_pay[2]) / 3.2897
+    return wide, tuple([(number - log_pay[len(log_pay) // 2]) / wide for number in log_pay])
+
+
 def doubt(thin: Table, features: Iterable[Feature]) -> float:
     """The variance that effects known from few jobs, and averages over what is not told, add to the location."""
     return sum([value**2 * thin[group].get(key, 0.0) for group, key, value in features if group in thin])
 
 
 def _sum(table: Table, features: Iterable[Feature]) -> tuple[float, list[tuple[str, str]]]:
+    """The sum of the effects, and the features that have none."""
     total, missing = 0.0, []
     for group, key, value in features:
-        effect = table[group].get(key) if group in table else None
-        if effect is None:
-            missing.append((group, key))
+        effects = table.get(group, _NONE)
+        if key in effects:
+            total += value * effects[key]
         else:
-            total += value * effect
+            missing.append((group, key))
     return total, missing
+
+
+def _known_sum(table: Table, features: Iterable[Feature]) -> float:
+    """The sum of the effects that there are."""
+    return sum([value * table[group].get(key, 0.0) for group, key, value in features if group in table])
 
 
 def _placed(found: PayDistribution, place: PlaceEffect, share: float) -> PayDistribution:

@@ -66,30 +66,32 @@ class PayQuestion:
         return (_YEARS_OF_LEVEL[self.level],) if self.level else _ALL_YEARS
 
 
-def location_features(question: PayQuestion, level: str, years: float, known_year: str = "") -> list[Feature]:
+def location_features(
+    question: PayQuestion, level: str, years: float, known_year: str = "", known_title: str = ""
+) -> list[Feature]:
     """What moves the middle of the distribution, for a job of that level (adverts) or experience (reported pay).
 
-    ``known_year`` stands in for the question's own where that has no effects.
+    ``known_year`` and ``known_title`` stand in for the question's own where that has no effects.
     """
     basis, year = question.basis, known_year or str(math.floor(question.year))
     return [
         ("basis", basis, 1.0),
         (f"year@{basis}", year, 1.0),
         *_standing(basis, level, years),
-        *_title(question, level, years, year),
+        *_title(question, level, years, year, known_title or question.title),
         *_workplace(question, level),
         *_country(question, level, year),
     ]
 
 
-def scale_features(question: PayQuestion, level: str, years: float) -> list[Feature]:
-    """What widens or narrows the distribution."""
+def scale_features(question: PayQuestion, level: str, years: float, known_title: str = "") -> list[Feature]:
+    """What widens or narrows the distribution; ``known_title`` as in ``location_features``."""
     basis, family = question.basis, question.family
     found: list[Feature] = [("basis", basis, 1.0), *_standing(basis, level, years)]
     if family:
         found.append(("family", family, 1.0))
         if basis == "advertised":
-            found += [("family:level", f"{family}:{level}", 1.0), ("title", question.title, 1.0)]
+            found += [("family:level", f"{family}:{level}", 1.0), ("title", known_title or question.title, 1.0)]
     found.append(("country", question.country, 1.0))
     if question.country != HOME:
         found.append(("abroad", "", 1.0))
@@ -127,7 +129,7 @@ def _standing(basis: str, level: str, years: float) -> tuple[Feature, ...]:
     return ()
 
 
-def _title(question: PayQuestion, level: str, years: float, year: str) -> tuple[Feature, ...]:
+def _title(question: PayQuestion, level: str, years: float, year: str, title: str) -> tuple[Feature, ...]:
     family, basis = question.family, question.basis
     known = family or average_key(basis)
     general: tuple[Feature, ...] = (("family", known, 1.0), (f"family@{basis}", known, 1.0))
@@ -138,8 +140,8 @@ def _title(question: PayQuestion, level: str, years: float, year: str) -> tuple[
     return (
         *general,
         ("family:level", f"{family}:{level}", 1.0),
-        ("title", question.title, 1.0),
-        ("title:level", f"{question.title}:{level}", 1.0),
+        ("title", title, 1.0),
+        ("title:level", f"{title}:{level}", 1.0),
         *[(WORD, word, 1.0) for word in question.title.split()],
         ("year:family", f"{year}:{family}", 1.0),
     )

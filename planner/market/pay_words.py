@@ -27,6 +27,16 @@ _LEVEL_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         **dict.fromkeys(("director", "ex", "executive", "executive level", "head", "vp", "c level"), "director"),
     }
 )
+_LEVELS_IN_TITLES: Final = (
+    ("director", re.compile(r"\b(director|head|s?vp|vice president|chief|c[etid]o)\b")),
+    ("architect", re.compile(r"\b((?<!technical )staff|principal|distinguished|iv|l6|ic6)\b")),
+    ("senior", re.compile(r"\b(senior|lead|iii|l5|ic5)\b")),
+    ("entry", re.compile(r"\b(junior|graduate|trainee|apprentice|intern|internship|werkstudent|entry)\b")),
+    ("mid", re.compile(r"\b(associate|mid|intermediate|ii|l4|ic4)\b")),
+)
+"""Words of a title that tell a level, the most telling first. In the adverts of 2020 to 2024 "head" stands at directors
+in 89 % of 94, "lead" at seniors in 93 % of 270, and "associate" at mid in 82 % of 385."""
+
 _BETWEEN_LEVELS = re.compile(r"[/(,]")
 _MODE_WORDS: Final = (
     ("hybrid", re.compile(r"hybrid|^50|^05$|^partly|some remote|flexible")),
@@ -149,6 +159,12 @@ def level_of(text: str) -> str | None:
         return ""
     keys = (key, *map(plain_key, _BETWEEN_LEVELS.split(text)))
     return next((_LEVEL_WORDS[each] for each in keys if each in _LEVEL_WORDS), None)
+
+
+@lru_cache(maxsize=1024)
+def level_in_title(title: str) -> str:
+    """The level that the key of a title tells ("senior data engineer ii" → "senior"), "" where it tells none."""
+    return next((level for level, pattern in _LEVELS_IN_TITLES if pattern.search(title)), "")
 
 
 @lru_cache(maxsize=256)

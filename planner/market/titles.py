@@ -28,6 +28,7 @@ ABBREVIATIONS: Final[Mapping[str, str]] = MappingProxyType(
         "mgr": "manager",
         "ml": "machine learning",
         "mle": "machine learning engineer",
+        "mts": "member of technical staff",
         "nlp": "natural language processing",
         "rl": "reinforcement learning",
         "sci": "scientist",
@@ -47,6 +48,7 @@ _STANDING = frozenset(
     )
 )
 _RUNG = re.compile(r"[ivx]{1,4}|\d+|(l|e|ic|t)\d+")
+_NUMBERED = re.compile(r"([a-z]+)(\d+)")
 _SEPARATOR = re.compile(r"\s*(?:[,(/|@;:]|\s[-–—]\s|\sat\s)\s*")
 
 
@@ -75,7 +77,15 @@ class Family:
 
 def title_key(title: str) -> str:
     """The title spelt out in lower case without punctuation: "Sr. ML Eng" → "senior machine learning engineer"."""
-    return " ".join(ABBREVIATIONS.get(word, word) for word in plain_key(title).split())
+    return " ".join([_spelt_out(word) for word in plain_key(title).split()])
+
+
+def _spelt_out(word: str) -> str:
+    """The word without abbreviation; a rung written onto it ("sde2") stands alone behind it."""
+    numbered = _NUMBERED.fullmatch(word)
+    if numbered and numbered[1] in ABBREVIATIONS:
+        return f"{ABBREVIATIONS[numbered[1]]} {numbered[2]}"
+    return ABBREVIATIONS.get(word, word)
 
 
 @lru_cache(maxsize=1024)

@@ -1,1 +1,1 @@
-"""Documents to keep or send. Empty until the first document needs it."""
+"""Documents to keep or send: plain values in, text out, and files that are written whole."""

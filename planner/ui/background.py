@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from typing import Final, Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 Question = TypeVar("Question")
 Answer = TypeVar("Answer")
@@ -20,9 +20,10 @@ times longer for its turns than it worked.
 class LatestRunner(QObject, Generic[Question, Answer]):
     """Answers frozen questions one at a time on a thread of its own.
 
-    A question asked while another is being answered waits, and is replaced by a newer one. An answer is handed over
-    only if nothing newer has been asked: ``answered`` carries it, ``failed`` the exception; both arrive on the main
-    thread.
+    A question waits while another is being answered, and until the window has had its turn: begun at once, the work
+    would hold up what the window does next, such as to paint the edit that is asked about. A newer question takes the
+    place of one that waits. An answer is handed over only if nothing newer has been asked: ``answered`` carries it,
+    ``failed`` the exception; both arrive on the main thread.
     """
 
     answered = Signal(object)
@@ -39,6 +40,8 @@ class LatestRunner(QObject, Generic[Question, Answer]):
         self._is_busy = False
         self._is_closed = False
         self._waiting: list[Question] = []  # none or one
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._start)
         self._done.connect(self._receive)
 
     @property
@@ -51,30 +54,31 @@ class LatestRunner(QObject, Generic[Question, Answer]):
         if self._is_closed:
             return
         self._asked += 1
-        if self._is_busy:
-            self._waiting = [question]
-        else:
-            self._start(question)
+        self._waiting = [question]
+        if not self._is_busy:
+            self._is_busy = True
+            self._turn.start()
 
     def close(self) -> None:
         """Drop what waits and return when the thread has ended; nothing is handed over any more."""
         self._is_closed = True
+        self._turn.stop()
         self._waiting.clear()
         self._pool.clear()
         self._pool.waitForDone()
+        self._is_busy = False
 
-    def _start(self, question: Question) -> None:
-        self._is_busy = True
-        self._pool.start(_Task(self._work, question, self._asked, self._done.emit))
+    def _start(self) -> None:
+        self._pool.start(_Task(self._work, self._waiting.pop(), self._asked, self._done.emit))
 
     def _receive(self, number: int, answer: object, error: object) -> None:
-        self._is_busy = False
         if self._is_closed:
             return
-        if number == self._asked:
+        self._is_busy = number != self._asked
+        if self._is_busy:
+            self._start()
+        else:
             self._hand_over(answer, error)
-        elif self._waiting:
-            self._start(self._waiting.pop())
 
     def _hand_over(self, answer: object, error: object) -> None:
         if error is None:

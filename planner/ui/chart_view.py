@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QFrame
 
 from planner.charts.palette import Palette
 from planner.ui.theme import Theme
+from planner.ui.turns import Turn
 from planner.ui.widgets.announcement import announce
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
-    from matplotlib.backend_bases import Event
     from matplotlib.figure import Figure
 
     from planner.ui.chart_canvas import ChartCanvas
@@ -74,13 +74,12 @@ class ChartView(QFrame, Generic[DataT]):
         self._hint = hint
         self._chart: ChartFigure[DataT] | None = None
         self._canvas: ChartCanvas | None = None
-        self._ground: object = None
-        self._held: object = None  # the ground with what stays while other things pass by
         self._data: DataT | None = None
         self._pictured: DataT | None = None  # what the artists stand for
         self._is_awaited = False
-        self._delay = QTimer(self, singleShot=True)
-        self._delay.timeout.connect(self._settle)
+        self._turn = Turn(self._settle, self)
+        self._delay = QTimer(self, singleShot=True, interval=_RESIZE_DELAY_MS)
+        self._delay.timeout.connect(self._turn.start)
         theme.changed.connect(self._recolour)
 
     @property
@@ -100,7 +99,7 @@ class ChartView(QFrame, Generic[DataT]):
         if not self.isVisible():
             self._tell()
         elif self._canvas is None:
-            self._delay.start(0)  # the layout gives the view its size first
+            self._turn.start()  # the layout gives the view its size first
         else:
             self._refresh(self._canvas, data)
 
@@ -110,19 +109,12 @@ class ChartView(QFrame, Generic[DataT]):
         Only for a ``HeldFigure``. What stays is to be shown with ``show_data``. Before the chart is on the screen
         nothing happens.
         """
-        if self._canvas is None or self._ground is None or not self.isVisible():
+        if self._canvas is None or not self._canvas.is_drawn or not self.isVisible():
             return
         figure = cast("HeldFigure[DataT]", self._chart)
         figure.move(data)
         self._pictured = None
-        passing = set(figure.passing)
-        if self._held is None:
-            self._canvas.restore_region(self._ground)  # type: ignore[no-untyped-call]
-            self._draw_artists(lambda artist: artist not in passing)
-            self._held = self._canvas.copy_from_bbox(self._canvas.figure.bbox)  # type: ignore[no-untyped-call]
-        self._canvas.restore_region(self._held)  # type: ignore[no-untyped-call]
-        self._draw_artists(passing.__contains__)
-        self._canvas.update()
+        self._canvas.draw_passing(figure.passing)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """The size at which the chart is at ease."""
@@ -136,17 +128,18 @@ class ChartView(QFrame, Generic[DataT]):
         """Draw in the new size when the dragging pauses: a full drawing costs a tenth of a second."""
         super().resizeEvent(event)
         if self._canvas is not None:
-            self._delay.start(_RESIZE_DELAY_MS)
+            self._delay.start()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Draw what came while the view could not be seen."""
         super().showEvent(event)
-        self._delay.start(0)
+        self._turn.start()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Whoever waits for a drawing need not wait for one nobody sees."""
         super().hideEvent(event)
         self._delay.stop()
+        self._turn.stop()
         if self._canvas is not None:
             self._canvas.stop()
         self._tell()
@@ -158,12 +151,11 @@ class ChartView(QFrame, Generic[DataT]):
         canvas = self._canvas
         if canvas is None:
             self._made()
-            self._delay.start(0)  # the window gets its turn in between
+            self._turn.start()  # the window gets its turn in between
             return
         if canvas.geometry() != self.contentsRect():
-            self._ground = None
             canvas.setGeometry(self.contentsRect())
-        if self._ground is None or self._pictured is not self._data:
+        if not canvas.is_drawn or self._pictured is not self._data:
             self._refresh(canvas, self._data)
         else:
             self._tell()  # shown again as it was
@@ -172,45 +164,24 @@ class ChartView(QFrame, Generic[DataT]):
         assert self._chart is not None
         is_ground_changed = self._chart.update(data)
         self._pictured = data
-        self._held = None
-        if self._ground is None or is_ground_changed:
-            self._ground = None
+        if is_ground_changed or not canvas.is_drawn:
             canvas.draw_in_turns()
-            return
-        canvas.restore_region(self._ground)  # type: ignore[no-untyped-call]
-        self._draw_artists()
-        canvas.update()
-        self._tell()
+        else:
+            canvas.draw_moving()
+            self._tell()
 
     def _made(self) -> None:
         from planner.ui.chart_canvas import ChartCanvas
 
         self._chart = self._build(self._theme.palette, self.fontInfo().family())
-        for artist in self._chart.artists:
-            artist.set_animated(True)
-        canvas = ChartCanvas(self._chart.figure)
+        canvas = ChartCanvas(self._chart.figure, self._chart.artists)
         canvas.setParent(self)
         # The chart answers no mouse yet; what lies under it should scroll.
         canvas.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        canvas.mpl_connect("draw_event", self._keep_ground)
+        canvas.mpl_connect("draw_event", lambda _: self._tell())
         canvas.setGeometry(self.contentsRect())
         canvas.show()
         self._canvas = canvas
-
-    def _keep_ground(self, _event: "Event") -> None:
-        """Called by matplotlib when all that does not move has been drawn."""
-        assert self._canvas is not None
-        self._held = None
-        self._ground = self._canvas.copy_from_bbox(self._canvas.figure.bbox)  # type: ignore[no-untyped-call]
-        self._draw_artists()
-        self._tell()
-
-    def _draw_artists(self, is_drawn: "Callable[[Artist], bool]" = lambda _: True) -> None:
-        assert self._chart is not None
-        assert self._canvas is not None
-        renderer = self._canvas.get_renderer()
-        for artist in sorted(filter(is_drawn, self._chart.artists), key=lambda artist: artist.get_zorder()):
-            artist.draw(renderer)
 
     def _tell(self) -> None:
         # Not at once: this may be in the middle of painting.
@@ -221,6 +192,6 @@ class ChartView(QFrame, Generic[DataT]):
     def _recolour(self, palette: Palette) -> None:
         if self._chart is not None and self._canvas is not None:
             self._chart.set_colours(palette)
-            self._ground = None
+            self._canvas.outdate()
             if self.isVisible():
                 self._canvas.draw_in_turns()

@@ -1,14 +1,9 @@
-"""Icons of one font, tinted with the palette. The font is read on first use, which is after the first paint."""
+"""What the icons of the program stand for. Their font is read on first use, which is after the first paint."""
 
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
-    from qtawesome.iconic_font import IconicFont
-
-_FONT: Final = ("ri", "remixicon-2.5.0.ttf", "remixicon-charmap-2.5.0.json")
-_SCALE: Final = 0.95
 
 NAMES: Final = {
     "about": "information-line",
@@ -39,18 +34,6 @@ NAMES: Final = {
 
 def icon(name: str, colour: str, checked: str = "") -> "QIcon":
     """The icon for one of ``NAMES`` in a colour, and in another one where it is checked. Raises ``KeyError``."""
-    from PySide6.QtGui import QIcon
+    from planner.ui.glyphs import glyph
 
-    on = checked or colour
-    options = {"color": colour, "color_active": colour, "color_on": on, "color_on_active": on}
-    tinted = _font().icon(f"ri.{NAMES[name]}", scale_factor=_SCALE, **options)
-    assert isinstance(tinted, QIcon)
-    return tinted
-
-
-@cache
-def _font() -> "IconicFont":
-    # Only one of the fonts that qtawesome carries: its own convenience function reads all eleven.
-    from qtawesome.iconic_font import IconicFont
-
-    return IconicFont(_FONT)
+    return glyph(NAMES[name], colour, checked or colour)

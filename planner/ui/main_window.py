@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, ShownPage] = {}
         self._page = self._remembered_page()
         self._has_icons = False
+        self._turn = QTimer(self, singleShot=True, interval=0)
         self._files = FileRequests(self, settings)
         self._sidebar = Sidebar(PAGES)
         self._bench = Workbench(self._sidebar)
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self._menus = Menus(self, PAGES)
         self._place()
         self._connect()
+        self._recolour()
         self.setWindowTitle(PROGRAM)
         self._restore()
         self._allow_pages(is_open=False)
@@ -101,14 +103,14 @@ class MainWindow(QMainWindow):
         self.show_page(self._page)
         self._sidebar.focus(self._page)
         if self._page != "trajectory":  # that page tells when its chart is there
-            QTimer.singleShot(0, self, self._finish)
+            self._turn.start()
 
     def show_unusable(self, error: "UserError", path: Path | None = None) -> None:
         """Say why no profile is open, and offer to open another one or the same file again, if its path is known."""
         self._close_pages()
         self._files.tried_path = path
         self._theme.follow_system()
-        QTimer.singleShot(0, self, self._finish)
+        self._turn.start()
         self._allow_pages(is_open=False)
         self._sidebar.show_profile("No profile", "")
         self._start.show_state(str(error), "Open another profile…", "Try again")
@@ -142,13 +144,9 @@ class MainWindow(QMainWindow):
 
     def load_icons(self) -> None:
         """Read the icon font and tint everything: once the first chart is there, then with every change of theme."""
-        from planner.ui.icons import icon
-
         self._has_icons = True
-        colours = self._theme.palette
-        for key, _ in PAGES:
-            self._sidebar.set_icon(key, icon(key, colours.ink, colours.accent))
-        actions.tint(self, colours.muted)
+        self._sidebar.tint(self._theme.palette)
+        actions.tint(self, self._theme.palette.muted)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Remember the window and let nothing run on behind it."""
@@ -187,7 +185,8 @@ class MainWindow(QMainWindow):
         menus.follow_theme(self._theme)
         menus.follow_recent(self._settings, files.open)
         self._theme.changed.connect(self._recolour)
-        self.answered.connect(lambda: QTimer.singleShot(0, self, self._finish))
+        self.answered.connect(self._turn.start)
+        self._turn.timeout.connect(self._finish)
         self._sidebar.chosen.connect(self.show_page)
         self._bench.inspector_moved.connect(menus.inspector.setChecked)
         self._start.asked.connect(files.ask_to_open)
@@ -216,15 +215,17 @@ class MainWindow(QMainWindow):
         return self._pages[key]
 
     def _finish(self) -> None:
-        """Do what nobody waits for: icons, and the pages not yet looked at."""
+        """Do what nobody waits for, one thing a turn, so that the window stays alive: icons, pages not yet built."""
+        missing = [key for key, _ in PAGES if key not in self._pages and self._open is not None]
         if not self._has_icons and self.isVisible():
             self.load_icons()
-        missing = [key for key, _ in PAGES if key not in self._pages and self._open is not None]
-        if missing:  # one at a time: the window stays alive in between
-            self._built(missing[0])
-            QTimer.singleShot(0, self, self._finish)
+        elif missing:
+            self._built(missing.pop(0))
+        if missing:
+            self._turn.start()
 
     def _recolour(self) -> None:
+        self.setStyleSheet(self._theme.sheet)
         if self._has_icons:
             self.load_icons()
 

@@ -1,4 +1,4 @@
-"""Light and dark: the palette of the whole window and the one style sheet made from it."""
+"""Light and dark: the palette of the whole program and the one style sheet made from it."""
 
 from string import Template
 from typing import Final
@@ -22,7 +22,8 @@ class Theme(QObject):
 
     It begins with what Fusion takes the system for and asks the system in ``follow_system``, because only
     loading Qt's enumerations would cost a tenth of a second before the first paint. ``changed`` carries the new
-    ``Palette`` after the window has it; ``motion_changed`` tells that the user asks for stillness, or no more.
+    ``Palette`` after the application has it, and asks windows to take the new ``sheet``; ``motion_changed`` tells that
+    the user asks for stillness, or no more.
     """
 
     changed = Signal(object)
@@ -46,6 +47,15 @@ class Theme(QObject):
         """The colours in use."""
         is_dark = self._is_system_dark if self.choice == "system" else self.choice == "dark"
         return DARK if is_dark else LIGHT
+
+    @property
+    def sheet(self) -> str:
+        """The style sheet for a window and all that opens from it, in the colours in use.
+
+        It must not be the application's: Qt would work that one out anew, for a whole branch of widgets, each time one
+        of them is put into another, and building a page would take twice as long.
+        """
+        return style_sheet(self.palette, QFontInfo(self._application.font()).pixelSize())
 
     @property
     def choice(self) -> str:
@@ -100,7 +110,6 @@ class Theme(QObject):
             return
         self._palette = palette
         self._application.setPalette(fusion_palette(palette))
-        self._application.setStyleSheet(style_sheet(palette, QFontInfo(self._application.font()).pixelSize()))
         self.changed.emit(palette)
 
 
@@ -134,7 +143,7 @@ def fusion_palette(colours: Palette) -> QPalette:
 
 
 def style_sheet(colours: Palette, body_px: int) -> str:
-    """The style sheet of the whole program for body type of so many pixels; other sizes keep their ratio to it."""
+    """The style sheet of every window for body type of so many pixels; other sizes keep their ratio to it."""
     sizes = {"title_px": round(body_px * 20 / 13), "answer_px": round(body_px * 26 / 13), "small_px": body_px - 1}
     tokens = {name: getattr(colours, name) for name in Palette.__dataclass_fields__}
     warning = blend(colours.attention, colours.panel, 0.12)
@@ -251,7 +260,10 @@ QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; border-radius: 0; p
 QTableView { background: $panel; border: 0; gridline-color: $line; selection-background-color: $accent_ground;
     selection-color: $ink; }
 QTableView::item { padding: 4px 8px; border-bottom: 1px solid $line; }
+RecordView { outline: 0; }
 QTableView::item:selected { background: $accent_ground; color: $ink; }
+QTableView::item:focus { background: $accent_ground; color: $ink; border: 1px solid $accent; border-radius: 3px;
+    padding: 3px 7px; }
 QTableView QLineEdit, QTableView ChoiceBox { border-radius: 0; padding: 0 8px; border-color: $accent; }
 QListWidget, QTreeWidget { background: $panel; border: 1px solid $line; border-radius: 6px; padding: 4px; outline: 0; }
 QListWidget:focus, QTreeWidget:focus { border-color: $accent; }

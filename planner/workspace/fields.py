@@ -46,7 +46,7 @@ LABELS: Final = {
     "pay_percent": "Pay % of the nation",
     "price_percent": "Prices % of the nation",
     "production": "Production systems",
-    "share_percent": "Share of full time",
+    "share_percent": "Share of full time, %",
     "url": "Address",
     "value": "Value of the grant",
     "vesting_months": "Vesting in months",

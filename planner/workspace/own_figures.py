@@ -22,7 +22,7 @@ def set_own_figure(profile: Profile, figure: ShippedFigure, text: str, note: str
     after = Override(id=figure.id, value=value, note=kept if note is None else note)
     if after == before:
         return None
-    return ChangeSet(f"{figure.name}: your own {figure.shown(value)}", (Change(before, after),))
+    return ChangeSet(f"{figure.name}: your own {figure.exactly(value)}", (Change(before, after),))
 
 
 def reset_own_figures(profile: Profile, figures: Iterable[ShippedFigure], ids: Iterable[str]) -> ChangeSet:

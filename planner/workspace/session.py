@@ -4,11 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 from planner.domain.change import ChangeSet
 from planner.domain.profile import Profile, Record
 from planner.storage.profile_file import ProfileFile
+
+_MANY: Final = 100
+"""From so many changed records on a listener is as quick to read everything again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,15 @@ class Applied:
     touched: frozenset[type[Record]]
     revision: int
     origin: object
+
+    def merged(self, later: "Applied") -> "Applied":
+        """This and what came after it, as one; where that is very much it is as after a reload."""
+        changes = None
+        if self.changes is not None and later.changes is not None:
+            changes = self.changes.merged(later.changes)
+        if changes is not None and len(changes.changes) > _MANY:
+            changes = None
+        return Applied(changes, self.touched | later.touched, later.revision, later.origin)
 
 
 Listener = Callable[[Applied], None]

@@ -25,6 +25,7 @@ __all__ = [
     "pack",
     "person",
     "standing",
+    "thin_pack",
 ]
 
 TODAY = datetime.date(2026, 11, 22)
@@ -38,7 +39,7 @@ ISLAND = Place("island", "Island", "HI", ("Island",), "30000", "Island, HI", Non
 MEDIANS = {"seattle": 132_000, "denver": 126_000, "united-states": 110_000, "island": 150_000}
 """Of mid level. Seattle's prices are 110 and Denver's 105, so that both buy what 120,000 buy; Hamlet has no cell."""
 
-JOBS = {"seattle": 40_000, "denver": 499, "united-states": 1_000_000, "island": 500}
+JOBS = {"seattle": 40_000, "denver": 4_990, "united-states": 1_000_000, "island": 500}
 
 
 def cell(place: str) -> Cell:
@@ -56,6 +57,14 @@ def pack(*, prices_rise: float = 1.0) -> Pack:
         place_of={},  # found anew from the spellings
         cells=MappingProxyType({("15-1252", place): cell(place) for place in MEDIANS}),
         price_index=PriceIndex("CPI-U", (2025.5, 2026.5), (100.0, 100.0 * prices_rise)),
+    )
+
+
+def thin_pack(place: str = "denver", jobs: int = 230) -> Pack:
+    """The pack where the figures of one place rest on few jobs."""
+    market = pack()
+    return replace(
+        market, cells=MappingProxyType({**market.cells, ("15-1252", place): replace(cell(place), jobs=jobs)})
     )
 
 

@@ -18,7 +18,19 @@ from planner.domain.errors import UserError
 from planner.domain.figures import OwnPlace
 from planner.domain.role import Level, PayPolicy
 from planner.market.pack import Pack, Place
-from tests.advice.examples import DENVER, HAMLET, ISLAND, MEDIANS, NATION, SEATTLE, cell, pack, person, standing
+from tests.advice.examples import (
+    DENVER,
+    HAMLET,
+    ISLAND,
+    MEDIANS,
+    NATION,
+    SEATTLE,
+    cell,
+    pack,
+    person,
+    standing,
+    thin_pack,
+)
 from tests.forecast.examples import SOURCE
 from tests.strategies import profile_of
 
@@ -108,10 +120,34 @@ def test_without_another_ranked_place_there_is_none() -> None:
     assert compare(standing(alone), alone).row_of("denver") is None
 
 
-def test_thin_cells_are_those_below_five_hundred_jobs() -> None:
-    told = localised()
+@pytest.mark.parametrize(("jobs", "thin"), [(499, {"denver"}), (500, set())])
+def test_thin_cells_are_those_below_five_hundred_jobs(jobs: int, thin: set[str]) -> None:
+    market = thin_pack(jobs=jobs)
+    told = compare(standing(market), market)
     assert THIN_JOBS == 500
-    assert {one.place.id for one in told.rows if one.is_thin} == {"denver"}
+    assert {one.place.id for one in told.rows if one.is_thin} == thin
+
+
+def test_a_thin_area_has_no_rank_and_is_counted_as_left_out() -> None:
+    market = thin_pack()
+    told = compare(standing(market), market)
+    assert [one.place.id for one in told.ranked] == ["seattle"]
+    assert (told.n_left_out, row(told, "denver").is_left_out, told.best_other) == (1, True, None)
+    assert (localised().n_left_out, row(localised(), "denver").rank) == (0, 1)
+
+
+def test_what_has_no_rank_for_another_reason_is_not_left_out_for_its_jobs() -> None:
+    market = thin_pack("island")
+    told = compare(standing(market), market)
+    assert row(told, "island").is_thin
+    assert told.n_left_out == 0
+
+
+def test_the_nations_bands_rest_on_the_nations_jobs_everywhere() -> None:
+    market = thin_pack()
+    told = compare(standing(market), market, PayPolicy.NATIONAL_BANDS)
+    assert told.n_left_out == 0
+    assert row(told, "denver").rank is not None
 
 
 def test_without_pay_the_market_is_compared_all_the_same() -> None:

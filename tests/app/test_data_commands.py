@@ -100,14 +100,20 @@ def test_market_build_cannot_write_into_a_file(tmp_path: Path, capsys: pytest.Ca
     assert "Choose one that can be written" in capsys.readouterr().err
 
 
-def test_market_build_writes_pack_catalogue_and_dynamics(
+def test_market_build_writes_pack_catalogue_measures_and_dynamics(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     done: list[tuple[str, Path]] = []
     monkeypatch.setattr(data_commands, "build_market", lambda _, out: done.append(("market", out)))
     monkeypatch.setattr(data_commands, "build_catalogue", lambda _, out: done.append(("catalogue", out)))
+    monkeypatch.setattr("planner.calibration.hold_out.write_report", lambda _, out: done.append(("measures", out)))
     monkeypatch.setattr("planner.calibration.dynamics_build.calibrate", lambda _, out: done.append(("dynamics", out)))
     out = tmp_path / "out"
     assert main(["market", "build", str(tmp_path), str(out)]) == 0
-    assert done == [("market", out), ("catalogue", out / "catalogue"), ("dynamics", out)]
+    assert done == [
+        ("market", out),
+        ("catalogue", out / "catalogue"),
+        ("measures", out / "pay_calibration.json"),
+        ("dynamics", out),
+    ]
     assert capsys.readouterr().out == f"Wrote {out}.\n"

@@ -105,7 +105,8 @@ def ready(application: QApplication, window: MainWindow) -> PlansPage:
     page = window.findChild(PlansPage)
     assert isinstance(page, PlansPage)
     end = time.monotonic() + PATIENCE_S
-    while page.comparison is None or page.numbers.chart.canvas is None:
+    chart = page.numbers.chart
+    while page.comparison is None or chart.canvas is None or not chart.canvas.is_drawn:
         pause(application, 0.1)
         if time.monotonic() > end:
             raise TimeoutError("the plans were not compared")

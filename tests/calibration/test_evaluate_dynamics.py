@@ -113,7 +113,7 @@ def test_nobody_to_score_is_told(tmp_path: Path, rows: tuple[str, ...]) -> None:
 
 def test_a_bad_row_is_told(tmp_path: Path) -> None:
     path = write_plainly(tmp_path / "mine.csv", "mine,1,2000,2.0,3", "mine,1,2001,plenty,4")
-    with pytest.raises(UserError, match=r"^mine\.csv, row 3: the column log_wage holds “plenty”"):
+    with pytest.raises(UserError, match=r"^mine\.csv, row 3: the column log_wage holds “plenty” .* Correct the row"):
         evaluate_dynamics(path)
 
 

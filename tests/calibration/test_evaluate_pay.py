@@ -1,5 +1,6 @@
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +113,19 @@ def test_an_industry_moves_paid_pay_as_its_factor_says(tmp_path: Path) -> None:
         assert error == pytest.approx(abs(effect), abs=0.001)
 
 
+def test_pay_of_an_unknown_kind_is_between_advertised_and_reported(tmp_path: Path) -> None:
+    model = load_pay().model
+    job = PayQuestion("reported", title="data engineer", family="data-engineer", level="senior", year=2024)
+    middles = [model.distribution(replace(job, basis=basis)).location for basis in ("reported", "advertised")]
+    row = "1,Data Engineer,senior,,,US,,,,2024,{pay},USD,{basis}"
+    either = evaluate_pay(people(tmp_path, row.format(pay=round(np.exp(sum(middles) / 2)), basis="")))
+    assert either["median_abs_log_error"] == pytest.approx(0, abs=0.02)  # the shape's middle is near 0
+    assert either["unknown"] == {"basis": {"(blank)": 1}}
+    told = evaluate_pay(people(tmp_path, row.format(pay=round(np.exp(middles[1])), basis="advertised")))
+    assert told["median_abs_log_error"] == pytest.approx(0, abs=0.02)
+    assert middles[0] < middles[1] - 0.05  # else the middle between them would show nothing
+
+
 def test_remote_as_a_place_is_no_unknown_place(tmp_path: Path) -> None:
     report = evaluate_pay(people(tmp_path, WAGE.format(place="Remote", pay=120_000)))
     assert report["unknown"] == {}
@@ -174,7 +188,7 @@ def test_people_in_another_order_score_the_same() -> None:
         ("1,Dev,SE,,,US,,,,2024,plenty,USD,paid", "the column base_pay holds “plenty” instead of a number"),
         ("1,Dev,SE,,,US,,,,2024,0,USD,paid", "the column base_pay holds 0, which is no pay"),
         ("1,Dev,SE,,,US,,,,1889,100,USD,paid", "1889 is no year between 1990 and 2099"),
-        ("1,Dev,SE,99,,US,,,,2024,100,USD,paid", "99 years of experience are not between 0 and"),
+        ("1,Dev,SE,99,,US,,,,2024,90000,USD,paid", "99 years of experience are not between 0 and"),
     ],
 )
 def test_a_row_that_cannot_be_is_told_with_file_row_and_reason(tmp_path: Path, row: str, reason: str) -> None:

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from planner.calibration.hold_out import held_out, main
+from planner.base import resources
+from planner.calibration.hold_out import held_out, main, write_report
 from planner.market.pay_model import PayDistribution, PayModel, PlaceEffect
 from planner.market.pay_question import PayQuestion
+from tests.calibration.public import public_sources
 from tests.calibration.test_pay_build import sources
 from tests.calibration.test_pay_fit import PAID, observations
 
@@ -65,3 +67,17 @@ def test_a_missing_source_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert main([str(tmp_path), str(tmp_path / "out.json")]) == 3
     assert main([]) == 2
     assert "usage" in capsys.readouterr().err
+
+
+def test_the_report_is_written_twice_the_same(tmp_path: Path) -> None:
+    folder = sources(tmp_path)
+    report = write_report(folder, tmp_path / "one.json")
+    assert write_report(folder, tmp_path / "two.json") == report
+    assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
+    assert json.loads((tmp_path / "one.json").read_text(encoding="utf-8")) == report
+
+
+@pytest.mark.source_data
+def test_the_shipped_measures_are_what_the_public_data_give(tmp_path: Path) -> None:
+    write_report(public_sources(), tmp_path / "measured.json")
+    assert (tmp_path / "measured.json").read_bytes() == resources.path("market", "pay_calibration.json").read_bytes()

@@ -38,7 +38,7 @@ def test_a_folder_is_described_by_what_lies_in_it(tmp_path: Path) -> None:
 
 
 def test_dynamics_beside_a_pack_are_described_with_their_sources_each_once(tmp_path: Path) -> None:
-    describe(market(tmp_path, dynamics={"sources": [OTHER, ONE]}, calibration={}))
+    describe(market(tmp_path, dynamics={"sources": [OTHER, ONE]}, calibration={}, pay_calibration={}))
     manifest = check_folder(tmp_path)
     assert sorted(manifest["files"]) == sorted(DESCRIBED)
     assert manifest["sources"] == [ONE, OTHER]
@@ -58,6 +58,11 @@ def test_a_changed_folder_is_described_anew_from_the_command_line(
     monkeypatch.delitem(sys.modules, "planner.calibration.manifest")
     runpy.run_module("planner.calibration.manifest", run_name="__main__")
     assert check_folder(tmp_path)["files"]["pay_model.json"] == checksum(b"[]")
+
+
+def test_the_shipped_manifest_names_every_file_of_its_folder() -> None:
+    names = {path.name for path in resources.path("market").glob("*.json")} - {MANIFEST_FILE}
+    assert set(check_folder(resources.path("market"))["files"]) == names == set(DESCRIBED)
 
 
 def test_the_shipped_manifest_is_what_would_be_written_now(tmp_path: Path) -> None:

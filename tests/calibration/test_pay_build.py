@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.base import resources
 from planner.calibration import aijobs, stackoverflow
 from planner.calibration.aijobs import Advert
 from planner.calibration.catalogue import LEVEL_WEIGHTS, OCCUPATIONS
@@ -36,6 +37,7 @@ from tests.calibration.made_up import (
     write,
     write_oews,
 )
+from tests.calibration.public import public_sources
 
 
 def cell(code: str, area: str = "0000000", median: float | None = 100_000.0, jobs: float = 10.0) -> PublishedCell:
@@ -199,3 +201,8 @@ def test_quantiles_of_a_baseline_rise_within_what_was_seen(pays: list[float]) ->
 def test_jobs_of_no_known_group_have_no_baseline_of_their_own() -> None:
     rows = [Observation(PayQuestion("advertised", level="mid"), 11.0, 1.0)] * 30
     assert set(level_quantiles(rows)) == {"advertised", "advertised:mid"}
+
+
+@pytest.mark.source_data
+def test_the_shipped_pay_model_is_what_the_public_data_give() -> None:
+    assert as_bytes(pay_document(public_sources())) == resources.path("market", "pay_model.json").read_bytes()

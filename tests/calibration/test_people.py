@@ -106,10 +106,32 @@ def test_a_blank_year_is_told_and_taken_for_the_last(tmp_path: Path) -> None:
     assert unknown.as_json() == {"year": {"(blank)": 1}}
 
 
-def test_without_a_basis_pay_counts_as_reported_and_is_told(tmp_path: Path) -> None:
+def test_without_a_basis_pay_may_be_either_and_is_told(tmp_path: Path) -> None:
     people, unknown = read(tmp_path, line(basis=""), line(basis="guessed"), line(basis="paid"))
     assert [someone.question.basis for someone in people] == ["reported", "reported", "paid"]
+    assert [someone.has_basis for someone in people] == [False, False, True]
     assert unknown.as_json() == {"basis": {"(blank)": 1, "guessed": 1}}
+
+
+@pytest.mark.parametrize(
+    ("changes", "level"),
+    [
+        ({"title": "Sr. SWE II", "basis": "advertised"}, "senior"),
+        ({"title": "Staff ML Eng", "basis": "advertised"}, "senior"),
+        ({"title": "Staff ML Eng", "basis": "paid"}, "architect"),
+        ({"title": "Staff ML Eng"}, "architect"),
+        ({"title": "Director of Engineering", "basis": "advertised"}, "director"),
+        ({"title": "Director of Engineering", "basis": "paid"}, ""),
+        ({"title": "Data Engineer"}, ""),
+        ({"title": "Sr. SWE II", "level": "EN"}, "entry"),
+        ({"title": "Sr. SWE II", "years_experience": "2"}, ""),
+    ],
+)
+def test_a_blank_level_is_that_of_the_title_where_years_are_blank_too(
+    tmp_path: Path, changes: dict[str, str], level: str
+) -> None:
+    (someone,), _ = read(tmp_path, line(**{"level": "", "years_experience": "", **changes}))
+    assert someone.question.level == level
 
 
 @pytest.mark.parametrize(
@@ -139,6 +161,43 @@ def test_a_missing_column_and_a_short_row_are_told(tmp_path: Path) -> None:
         read(tmp_path, "1,2")
 
 
+@pytest.mark.parametrize(
+    ("header", "reason"),
+    [
+        (";".join(COLUMNS), "its values are parted by semicolons instead of commas"),
+        ("id,title", "the column level is missing"),
+    ],
+)
+def test_another_kind_of_file_says_how_to_save_it(tmp_path: Path, header: str, reason: str) -> None:
+    with pytest.raises(UserError) as caught:
+        read(tmp_path, header=header)
+    assert str(caught.value).startswith(f"people.csv, row 1: {reason}. Save it as CSV in UTF-8 with the columns id, ")
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"base_pay": "65"}, "row 3: 65 USD is too little for a year"),
+        ({"base_pay": "999.5"}, "row 3: 999.5 USD is too little for a year"),
+        ({"base_pay": "900", "currency": "EUR", "country": "DE"}, "row 3: 900 EUR is too little for a year"),
+    ],
+)
+def test_pay_of_an_hour_is_told_with_its_row_and_stays_out(tmp_path: Path, changes: dict[str, str], told: str) -> None:
+    people, unknown = read(tmp_path, line(), line(**changes), line())
+    assert len(people) == 2
+    assert unknown.as_json() == {"base_pay": {told: 1}}
+
+
+def test_letters_that_are_not_utf8_are_told_with_the_row_to_correct(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_bytes("\n".join([",".join(COLUMNS), line(), line(title="Ingénieur")]).encode("latin-1"))
+    with pytest.raises(UserError) as caught:
+        list(read_people(path, RATES, Unknown(), 2024.0))
+    assert str(caught.value) == (
+        "people.csv, row 3: the column title holds letters that are not in UTF-8. Correct the row, or leave it out."
+    )
+
+
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"none.csv, the file: it cannot be read"):
         list(read_people(tmp_path / "none.csv", RATES, Unknown(), 2024.0))
@@ -165,7 +224,7 @@ def test_every_unknown_text_is_counted_and_the_most_frequent_stands_first(texts:
         ({"years_experience": "0"}, True),
         ({"years_experience": "80"}, True),
         ({"years_experience": "80.5"}, False),
-        ({"base_pay": "0.01"}, True),
+        ({"base_pay": "1000"}, True),
     ],
 )
 def test_bounds_of_a_row(tmp_path: Path, changes: dict[str, str], fits: bool) -> None:

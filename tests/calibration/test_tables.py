@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.calibration.tables import Row, SourceUnusable, read_rows
+from planner.calibration.tables import Row, SourceUnusable, of_a_user, read_rows, unusable
 from tests.calibration.made_up import write
 
 
@@ -63,10 +63,9 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
     [
         gzip.compress(b"place,pay\nVille,3\n" * 50)[:40],
         b"place,pay\nVille,3\n",
-        gzip.compress(b"place,pay\nVille,\xff\n"),
         gzip.compress(b"place,pay\n" + b"9" * 200_000 + b",3\n"),
     ],
-    ids=["cut short", "not gzipped", "not UTF-8", "a field beyond all size"],
+    ids=["cut short", "not gzipped", "a field beyond all size"],
 )
 def test_a_damaged_file_is_told(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "pay.csv.gz"
@@ -118,11 +117,28 @@ def test_names_of_columns_may_stand_in_any_order_among_others(tmp_path: Path) ->
     assert (only.text("place"), only.number("pay"), only.text("more")) == ("Ville", 3, "x")
 
 
-def test_an_empty_line_is_a_row_of_no_values(tmp_path: Path) -> None:
+def test_empty_lines_are_passed_over_and_keep_their_numbers(tmp_path: Path) -> None:
     path = tmp_path / "pay.csv"
-    path.write_text("place,pay\nVille,3\n\nTown,4\n", encoding="utf-8")
-    with pytest.raises(SourceUnusable, match=r"pay\.csv, row 3: it has 0 values where the header has 2"):
-        list(read_rows(path, ["pay"]))
+    path.write_text("place,pay\nVille,3\n\nTown,4\n\n", encoding="utf-8")
+    assert [(row.line, row.text("place")) for row in read_rows(path, ["pay"])] == [(2, "Ville"), (4, "Town")]
+
+
+@pytest.mark.parametrize(("mark", "name"), [(";", "semicolons"), ("\t", "tabs"), ("|", "upright strokes")])
+def test_other_marks_between_values_are_told(tmp_path: Path, mark: str, name: str) -> None:
+    path = tmp_path / "pay.csv"
+    path.write_text(f"place{mark}pay\nVille{mark}3\n", encoding="utf-8")
+    with pytest.raises(SourceUnusable, match=rf"pay\.csv, row 1: its values are parted by {name} instead of commas"):
+        list(read_rows(path, ["place", "pay"]))
+
+
+def test_letters_that_are_not_utf8_are_told_with_row_and_column(tmp_path: Path) -> None:
+    path = tmp_path / "pay.csv"
+    path.write_bytes("place,pay\nVille,3\nCité,4\n".encode("latin-1"))
+    with pytest.raises(SourceUnusable, match=r"pay\.csv, row 3: the column place holds letters that are not in UTF-8"):
+        list(read_rows(path, ["place", "pay"]))
+    path.write_bytes("place,pay\nVille,3\n".encode("utf-16"))
+    with pytest.raises(SourceUnusable, match=r"pay\.csv, row 1: it holds letters that are not in UTF-8"):
+        list(read_rows(path, ["place", "pay"]))
 
 
 def test_an_error_tells_where_why_and_what_to_do() -> None:
@@ -130,3 +146,17 @@ def test_an_error_tells_where_why_and_what_to_do() -> None:
         row("x").refuse("it is too hot")
     assert (caught.value.field, caught.value.reason) == ("pay.csv, row 7", "it is too hot")
     assert caught.value.remedy == "Fetch the file again, or teach its reader the new layout"
+
+
+@pytest.mark.parametrize(
+    ("row", "remedy"),
+    [
+        ("row 7", "Correct the row, or leave it out"),
+        ("row 11", "Correct the row, or leave it out"),
+        ("row 1", "Save it as CSV in UTF-8 with the columns id, pay"),
+        ("the file", "Check that it is there, and a CSV file"),
+    ],
+)
+def test_a_file_of_a_user_is_to_be_corrected_not_fetched(row: str, remedy: str) -> None:
+    told = of_a_user(unusable(Path("folder", "mine.csv"), row, "it is odd"), ("id", "pay"))
+    assert (told.field, told.reason, told.remedy) == (f"mine.csv, {row}", "it is odd", remedy)

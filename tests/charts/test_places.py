@@ -18,7 +18,7 @@ from planner.charts.places import (
 )
 from planner.domain.role import PayPolicy
 from planner.market.pack import Pack, Place
-from tests.advice.examples import DENVER, ISLAND, SEATTLE, cell, pack, standing
+from tests.advice.examples import DENVER, ISLAND, SEATTLE, cell, pack, standing, thin_pack
 
 
 def told(policy: PayPolicy = PayPolicy.LOCALISED, *, place: str = "Seattle", base: int | None = 121_000) -> Comparison:
@@ -51,6 +51,17 @@ def test_without_pay_the_market_is_compared() -> None:
     assert places_data(told(base=None)).headline == (
         "The market pays $126k in Denver, which buys what $132k buys in Seattle"
     )
+
+
+def test_what_is_not_ranked_is_told_and_a_thin_place_chosen_as_well() -> None:
+    market = thin_pack()
+    thin = compare(standing(market), market)
+    left_out = "Not ranked: 1 place with fewer than 500 such jobs."
+    assert places_data(thin).subtitle.endswith(left_out)
+    assert "Thin:" not in places_data(thin).subtitle
+    chosen = places_data(thin, "denver").subtitle
+    assert "Thin: only 230 such jobs in Denver." in chosen
+    assert chosen.endswith(left_out)
 
 
 def test_another_place_can_be_chosen() -> None:
@@ -140,7 +151,7 @@ def test_the_table_as_csv_has_plain_numbers_and_leaves_out_what_is_unknown() -> 
     assert lines[0] == list(CSV_HEADER)
     assert {len(line) for line in lines} == {len(CSV_HEADER)}
     denver, island = lines[1], next(line for line in lines if line[1] == "Island")
-    assert denver[:7] == ["1", "Denver", "CO", "126000.00", "120000.00", "0.0000", "499"]
+    assert denver[:7] == ["1", "Denver", "CO", "126000.00", "120000.00", "0.0000", "4990"]
     assert denver[7:9] == ["105.0", "2024"]
     assert denver[-2:] == ["BLS OEWS May 2025", "2026.11"]
     assert (island[0], island[4], island[5], island[7]) == ("", "", "", "")

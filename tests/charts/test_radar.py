@@ -156,3 +156,17 @@ def test_a_long_name_takes_another_line_rather_than_lose_letters() -> None:
     told = {text.replace("\n", " ") for text in said(chart)}
     assert {f"{name} unknown" for name in names} <= told
     assert overlapping(chart) == []
+
+
+LADDER = (
+    *("Design and architecture", "Delivery", "Ownership and operation", "Method and rigour"),
+    *("Mentoring", "Communication", "Business and influence"),
+)
+
+
+@pytest.mark.parametrize("width", [350, 355, 360, 480])
+@pytest.mark.parametrize("shown", [None, 2])
+def test_the_names_of_the_ladder_are_whole_in_a_narrow_card(width: int, shown: int | None) -> None:
+    chart = drawn(plain.radar(tuple(Dimension(name, shown, 3) for name in LADDER)), width, 280)
+    assert not [text for text in said(chart) if "…" in text]
+    assert overlapping(chart) == []

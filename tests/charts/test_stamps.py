@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from planner.charts import stamps
 from planner.charts.drawn import set_halo
 from planner.charts.frame import SHIPPED_FONT, Frame, Margins
-from planner.charts.stamps import StampedText, StampingRenderer
+from planner.charts.stamps import StampedText, StampingRenderer, Stamps
 from planner.charts.trajectory_figure import TrajectoryFigure
 from tests.charts.drawing import Dots
 from tests.charts.examples import example
@@ -82,7 +82,7 @@ def test_not_every_text_there_ever_was_is_kept(monkeypatch: pytest.MonkeyPatch) 
     for number in range(10):
         figure.texts[0].set_text(f"${number}k")
         figure.draw(renderer)
-    assert len(renderer._stamps) <= 3
+    assert len(renderer.stamps.pictures) <= 3
 
 
 def test_a_whole_chart_keeps_its_look() -> None:
@@ -113,6 +113,15 @@ def test_a_moved_text_stands_where_a_new_one_would(upright: str, side: str) -> N
     assert (pixels(frame.figure, kept) == pixels(frame.figure, StampingRenderer(400, 200, 100))).all()
 
 
+def test_on_a_finer_screen_a_text_is_laid_out_anew() -> None:
+    frame, _ = frame_with("gq $180k", horizontalalignment="center")
+    coarse = StampingRenderer(400, 200, 100)
+    pixels(frame.figure, coarse)
+    frame.figure.dpi = 200
+    fine = pixels(frame.figure, StampingRenderer(800, 400, 200, coarse.stamps))
+    assert (fine == pixels(frame.figure, StampingRenderer(800, 400, 200))).all()
+
+
 def test_a_text_of_two_lines_is_drawn_alike_every_time() -> None:
     frame, _ = frame_with("Mentoring\n2 of 2")
     kept = StampingRenderer(400, 200, 100)
@@ -141,23 +150,25 @@ def test_a_text_with_a_halo_and_one_for_a_file_are_drawn_as_matplotlib_does() ->
     assert (plain(frame.figure) != halo).any()
 
 
-@pytest.mark.parametrize("kinds", [{}, {"color": "#cc79a7", "alpha": 0.5}, {"weight": "bold"}])
+@pytest.mark.parametrize("kinds", [{}, {"color": "#cc79a7", "alpha": 0.5}, {"parse_math": True}])
 def test_what_was_prepared_is_not_laid_out_again(kinds: dict[str, object], monkeypatch: pytest.MonkeyPatch) -> None:
-    figure, kept = sheet(**kinds), dict[object, stamps.Stamp]()
+    figure, kept = sheet(**kinds), Stamps()
     (text,) = figure.texts
     StampingRenderer(1, 1, 100, kept).prepare(text)
-    assert len(kept) == 1
-    before = dict(kept)
+    assert len(kept.pictures) == 1
+    before = dict(kept.pictures)
     drawn = pixels(figure, StampingRenderer(400, 200, 100, kept))
-    assert kept == before
+    assert kept.pictures == before
     assert (drawn == pixels(figure, StampingRenderer(400, 200, 100))).all()
 
 
-@pytest.mark.parametrize("kinds", [{"rotation": 30}, {"visible": False}, {"parse_math": True}])
+@pytest.mark.parametrize("kinds", [{"rotation": 30}, {"visible": False}, {"parse_math": True, "text": "$x^2$"}])
 def test_what_is_not_stamped_is_not_prepared(kinds: dict[str, object]) -> None:
-    kept: dict[object, stamps.Stamp] = {}
-    StampingRenderer(1, 1, 100, kept).prepare(sheet(**kinds).texts[0])
-    assert kept == {}
+    kept = Stamps()
+    (text,) = sheet().texts
+    text.set(**kinds)
+    StampingRenderer(1, 1, 100, kept).prepare(text)
+    assert kept.pictures == {}
 
 
 def test_a_text_of_several_lines_is_drawn_line_by_line() -> None:

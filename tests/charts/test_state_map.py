@@ -96,9 +96,19 @@ def test_every_tile_has_its_code_and_its_number(size: tuple[int, int], words: st
 
 def test_the_scale_says_in_words_which_side_is_more() -> None:
     chart = drawn(plain.state_map("", {"CA": 1.5, "AL": 0.9}))
-    assert {"less", "more", "the same", "+50\u00a0%", "−33\u00a0%"} <= said(chart)
+    assert {"less", "more", "the same", "+50\u00a0%", "−10\u00a0%"} <= said(chart)
     places = {text.get_text(): text.get_position()[0] for text in chart.axes.texts}
     assert places["less"] < places["the same"] < places["more"]
+
+
+def test_the_scale_ends_where_the_states_do() -> None:
+    assert plain.state_map("", {"CA": 1.44, "AL": 0.81}).key(5) == pytest.approx((0.81, 0.9, 1.0, 1.2, 1.44))
+
+
+def test_a_side_without_a_state_has_no_number() -> None:
+    chart = drawn(plain.state_map("", {"CA": 1.5}))
+    assert {text for text in said(chart) if text.endswith("%")} == {"+50\u00a0%"}
+    assert plain.state_map("", {}).key(3) == (1.0, 1.0, 1.0)
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK])

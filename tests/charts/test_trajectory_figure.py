@@ -189,6 +189,14 @@ def test_a_name_stands_above_a_mark_from_which_pay_falls() -> None:
     assert mark.get_position()[1] > 2 * 120_000  # above 200,000 of 2021, which are 266,667 of today
 
 
+@pytest.mark.parametrize(("apart", "is_named"), [(0.2, False), (2.0, True)])
+def test_a_name_of_the_past_is_left_out_where_the_line_runs_through_it(apart: float, is_named: bool) -> None:
+    pays = (90_000, 85_000, 130_000)
+    past = tuple(PastPay(2018 + number * apart, pay, pay, Level.ENTRY) for number, pay in enumerate(pays))
+    texts = shown_texts(drawn(example(past=past)))
+    assert (len(texts["entry"]) == 2) == is_named
+
+
 def test_a_name_ahead_gives_way_to_that_of_the_median() -> None:
     data = example()
     middles = (150_000, 160_000, 170_000, 169_000, 171_000, 172_000, 173_000)

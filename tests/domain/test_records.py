@@ -235,3 +235,9 @@ def test_an_error_reads_as_a_sentence() -> None:
     error = UserError("Base pay", "−1 is below zero", "Write a positive amount", "base")
     assert str(error) == "Base pay: −1 is below zero. Write a positive amount."
     assert isinstance(ProfileUnusable("File", "gone", "Look for it"), UserError)
+
+
+@pytest.mark.parametrize("missing", ["", "metric", "before", "after"])
+def test_an_achievement_is_measured_with_a_metric_before_and_after(missing: str) -> None:
+    figures: dict[str, Any] = {"metric": "Recall", "before": "0.4", "after": "0.6"} | ({missing: ""} if missing else {})
+    assert Achievement(id="a", title="Better search", **figures).is_measured == (not missing)

@@ -6,6 +6,8 @@ from planner.domain.person import Preferences, Scenario
 from planner.forecast.assumptions import (
     Assumption,
     assumed,
+    effect_range,
+    exact_percent,
     factor_assumptions,
     in_unit,
     parameter_assumptions,
@@ -43,7 +45,7 @@ def test_the_dynamics_are_told_in_words_and_by_id() -> None:
 @pytest.mark.parametrize(
     ("number", "unit", "text"),
     [
-        (0.0925, "log pay", "9.25\xa0%"),
+        (0.0925, "log pay", "9.2\xa0%"),
         (-0.02, "a year", "−2\xa0% a year"),
         (2.5, "", "2.5"),
         (-1.5, "points", "−1.5 points"),
@@ -54,10 +56,24 @@ def test_numbers_are_told_in_their_unit(number: float, unit: str, text: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("effect", "text"), [(math.log(1.058), "+5.8\xa0%"), (math.log(0.97), "−3\xa0%"), (0.0, "0\xa0%"), (1e-5, "0\xa0%")]
+    ("effect", "whole", "exact"),
+    [
+        (math.log(1.058), "+6\xa0%", "+5.8\xa0%"),
+        (math.log(0.97), "−3\xa0%", "−3\xa0%"),
+        (0.0, "+0\xa0%", "+0\xa0%"),
+        (-1e-5, "+0\xa0%", "+0\xa0%"),
+        (math.log(0.993), "−1\xa0%", "−0.7\xa0%"),
+    ],
 )
-def test_effects_have_a_sign(effect: float, text: str) -> None:
-    assert signed_percent(effect) == text
+def test_effects_have_a_sign(effect: float, whole: str, exact: str) -> None:
+    assert signed_percent(effect) == whole
+    assert exact_percent(effect) == exact
+
+
+def test_an_effect_without_width_is_told_as_it_was_entered() -> None:
+    effect = math.log(1.025)
+    assert effect_range(effect, effect, effect) == "+2.5\xa0% pay"
+    assert effect_range(0.0, effect, 2 * effect) == "+2\xa0% pay, between +0\xa0% and +5\xa0%"
 
 
 def test_factors_tell_their_range_or_that_there_is_no_estimate() -> None:
@@ -65,6 +81,6 @@ def test_factors_tell_their_range_or_that_there_is_no_estimate() -> None:
     unknown = Factor("tools", "Tools", 0.0, 0.0, 0.0, 0, "", "", "", note="nobody counts them")
     told = list(factor_assumptions([known, unknown]))
     assert told[0] == Assumption(
-        "Finance", "0\xa0% pay, between −10\xa0% and +10\xa0%", "C", "BLS May 2025", "industry.finance"
+        "Finance", "+0\xa0% pay, between −10\xa0% and +10\xa0%", "C", "BLS May 2025", "industry.finance"
     )
     assert (told[1].value, told[1].grade) == ("no estimate: nobody counts them", "D")

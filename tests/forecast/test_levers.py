@@ -77,8 +77,9 @@ def test_each_lever_counts_when_it_is_moved() -> None:
         is_leaving=True,
         place="denver",
         pay_policy="nation",
+        pay_raise=-0.05,
     )
-    assert everything.n_moved == 9
+    assert everything.n_moved == 10
 
 
 @pytest.mark.parametrize("pace", [0.49, 2.01, math.nan])
@@ -91,6 +92,12 @@ def test_a_pace_out_of_reach_is_refused(pace: float) -> None:
 def test_a_guess_that_is_no_number_is_refused(guess: float) -> None:
     with pytest.raises(ValueError, match="production"):
         Levers(production=guess)
+
+
+@pytest.mark.parametrize("share", [-0.51, 0.51, math.inf, math.nan])
+def test_a_raise_out_of_reach_is_refused(share: float) -> None:
+    with pytest.raises(ValueError, match="pay_raise must be"):
+        Levers(pay_raise=share)
 
 
 def test_more_readiness_never_brings_a_level_later() -> None:
@@ -210,6 +217,17 @@ def test_production_responsibility_pays_what_the_user_guesses() -> None:
     assert (shift.sd, shift.grade) == (0.0, "own")
     guessed = moved(stand(), Levers(production=math.log(1.05)), evidence())
     assert median(guessed) == pytest.approx(1.05 * median(stand()), rel=1e-6)
+
+
+def test_a_raise_is_paid_from_today_on_and_fades_as_all_distances_do() -> None:
+    (shift,) = added(Levers(pay_raise=0.05))
+    half_life = stand().inputs.dynamics.residual_half_life_years
+    assert (shift.at, shift.half_life, shift.sd, shift.grade) == (0.0, half_life, 0.0, "own")
+    after = forecast(moved(stand(), Levers(pay_raise=0.05), evidence()).inputs)
+    before = forecast(stand().inputs)
+    for year in (0, 9):
+        left = 0.5 ** ((year + 1) / half_life)
+        assert after.base.median[year] / before.base.median[year] == pytest.approx(1.05**left, rel=1e-4)
 
 
 def test_choices_are_what_is_not_already_so() -> None:

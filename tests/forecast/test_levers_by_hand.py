@@ -81,6 +81,14 @@ def test_the_pace_and_the_guess_are_told_as_the_users_own() -> None:
     assert effects(Levers(production=-0.2, readiness=0.5)) == (pace, guess)
 
 
+def test_a_raise_is_told_as_the_users_own() -> None:
+    half_life = stand().inputs.dynamics.residual_half_life_years
+    rise = PayShift(
+        cause="Raise", at=0.0, log_effect=math.log1p(0.1), half_life=half_life, grade="own", source="your lever"
+    )
+    assert effects(Levers(pay_raise=0.1)) == (rise,)
+
+
 def test_what_certification_brings_is_halved_by_ten_years_of_work() -> None:
     at = replace(stand(), inputs=replace(stand().inputs, years_of_experience=10.0))
     evidence = Evidence(PACK, {})
@@ -142,6 +150,7 @@ def test_what_the_job_has_today_is_found_by_its_kind() -> None:
         Levers(is_certified=False),
         Levers(is_certified=True),
         Levers(production=0.0),
+        Levers(pay_raise=0.01),
     ],
 )
 def test_a_lever_alone_counts_as_one(levers: Levers) -> None:

@@ -4,6 +4,7 @@ Where the figures refute a claim the test says the opposite, and a card has to s
 """
 
 import itertools
+import math
 
 import pytest
 
@@ -119,6 +120,41 @@ def test_larger_employers_pay_more() -> None:
     assert card("size-and-pay").verdict is Verdict.SUPPORTED
     for factor in (small, large, effect("size.10000")):
         assert percent(factor) in card("size-and-pay").text
+
+
+def spread(basis: str, key: str) -> float:
+    """How far pay spreads at employers of a size against the average, by the sources of one basis."""
+    return math.exp(PAY.model.scale[f"size@{basis}"][key])
+
+
+def test_small_employers_pay_less_which_is_as_near_as_the_figures_come_to_start_ups() -> None:
+    sizes = [effect(f"size.{start}") for start in (2, 10, 20, 100, 500)]
+    assert all(small.high < large.high for small, large in itertools.pairwise(sizes))
+    small, founders, large = effect("size.small"), effect("size.2"), effect("size.10000")
+    assert small.high < 0 < large.low
+    text = card("start-up-pay").text
+    assert f"n = {small.n:,}" in text
+    lost = sorted(round(-100 * math.expm1(end)) for end in (small.low, small.high))
+    assert f"({lost[0]} to {lost[1]} % less in four cases of five" in text
+    for factor in (small, founders, large):
+        assert percent(factor) in text
+    assert {one.id for one in load_cards().cards if 61 in one.claims} == {"start-up-pay"}
+
+
+def test_large_employers_show_no_narrower_bands() -> None:
+    # half inverted: large firms are said to keep pay within bands; answers say it spreads more there, adverts less
+    answers = spread("reported", "10000") / spread("reported", "20")
+    adverts = spread("advertised", "L") / spread("advertised", "S")
+    assert answers > 1 > adverts
+    text = card("start-up-pay").text
+    assert f"spreads {round(100 * (answers - 1))} % more" in text
+    assert f"by adverts {round(100 * (1 - adverts))} % less" in text
+    assert card("start-up-pay").verdict is Verdict.MIXED
+
+
+def test_no_source_tells_what_equity_comes_to() -> None:
+    assert not [factor for factor in PAY.factors if "equity" in factor or "bonus" in factor]
+    assert "equity comes to: only grants that you enter count" in card("start-up-pay").text
 
 
 def test_remote_work_pays_about_the_same() -> None:

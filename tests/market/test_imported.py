@@ -18,12 +18,13 @@ from planner.market.imported import (
     usable_pack,
     what_is_in_use,
 )
-from planner.market.manifest import MANIFEST_FILE, PACK_FILE, PAY_FILE
+from planner.market.manifest import MANIFEST_FILE, PACK_FILE, PAY_CALIBRATION_FILE, PAY_FILE
 from planner.market.pack import load_pack
 from planner.market.pay_file import load_pay
 from tests.market.made_up import document
 from tests.market.made_up_pay import document as pay_document
 
+BESIDE = (DYNAMICS_FILE, CALIBRATION_FILE, PAY_CALIBRATION_FILE)
 STAYS = "Get the file again; the figures used so far stay in use"
 
 
@@ -165,8 +166,8 @@ def test_a_built_folder_is_taken_with_its_pay_model(tmp_path: Path, folder: Path
 
 
 def dynamics() -> dict[str, bytes]:
-    """The shipped dynamics and their check, by name."""
-    return {name: resources.path("market", name).read_bytes() for name in (DYNAMICS_FILE, CALIBRATION_FILE)}
+    """The shipped dynamics, their check and that of the pay model, by name."""
+    return {name: resources.path("market", name).read_bytes() for name in BESIDE}
 
 
 def test_dynamics_beside_a_pack_are_checked_and_stay_those_of_the_program(tmp_path: Path, folder: Path) -> None:
@@ -196,17 +197,23 @@ def test_damaged_dynamics_refuse_the_whole(
     assert reason in refusal(built(tmp_path, more={**dynamics(), name: content}), folder).reason
 
 
+def test_measures_of_a_pay_model_that_say_too_little_refuse_the_whole(tmp_path: Path, folder: Path) -> None:
+    made = built(tmp_path, more={PAY_CALIBRATION_FILE: b'{"adverts of 2024, advertised": {"n": 3}}'})
+    assert "it is damaged" in refusal(made, folder).reason
+
+
+@pytest.mark.parametrize("name", [DYNAMICS_FILE, PAY_CALIBRATION_FILE])
+def test_files_beside_the_pack_that_were_changed_refuse_the_whole(tmp_path: Path, folder: Path, name: str) -> None:
+    made = built(tmp_path, more=dynamics())
+    (made / name).write_bytes(dynamics()[name] + b" ")
+    assert f"{name}: it is not the file" in refusal(made, folder).reason
+
+
 def test_dynamics_whose_sources_are_no_sources_refuse_the_whole(tmp_path: Path, folder: Path) -> None:
     document = json.loads(dynamics()[DYNAMICS_FILE])
     del document["sources"][0]["licence"]
     made = built(tmp_path, more={**dynamics(), DYNAMICS_FILE: json.dumps(document).encode()})
     assert "a Source needs" in refusal(made, folder).reason
-
-
-def test_dynamics_that_were_changed_refuse_the_whole(tmp_path: Path, folder: Path) -> None:
-    made = built(tmp_path, more=dynamics())
-    (made / DYNAMICS_FILE).write_bytes(dynamics()[DYNAMICS_FILE] + b" ")
-    assert "dynamics.json: it is not the file" in refusal(made, folder).reason
 
 
 def test_a_pack_without_a_pay_model_says_what_stays(tmp_path: Path, folder: Path) -> None:

@@ -154,12 +154,20 @@ def test_every_unit_is_typed_and_read_back_alike(share: float, one: ShippedFigur
 
 
 @given(st.floats(-math.log(3), math.log(3)))
-def test_what_is_shown_of_an_effect_is_its_per_cent_to_a_tenth(value: float) -> None:
-    shown = FINANCE.shown(value)
-    assert "-" not in shown
-    assert shown[0] in "+−"
-    assert not shown.partition(NBSP)[0].endswith(".0")
-    assert read_back(shown) == pytest.approx(100 * (math.exp(value) - 1), abs=0.0501)
+def test_what_is_shown_of_an_effect_is_its_whole_per_cent_and_exactly_a_tenth(value: float) -> None:
+    for shown, error in ((FINANCE.shown(value), 0.501), (FINANCE.exactly(value), 0.0501)):
+        assert "-" not in shown
+        assert shown[0] in "+−"
+        assert not shown.partition(NBSP)[0].endswith(".0")
+        assert read_back(shown) == pytest.approx(100 * (math.exp(value) - 1), abs=error)
+
+
+def test_an_effect_known_to_less_than_one_per_cent_keeps_its_tenth() -> None:
+    known = figure("known", low=math.log(1.003), value=math.log(1.007), high=math.log(1.012))
+    assert (known.answer(), known.span()) == (f"+0.7{NBSP}%", f"+0.3 to +1.2{NBSP}%")
+    wide = figure("wide", low=math.log(0.981), value=math.log(1.007), high=math.log(1.034))
+    assert (wide.answer(), wide.span()) == (f"+1{NBSP}%", f"−2 to +3{NBSP}%")
+    assert wide.span(is_exact=True) == f"−1.9 to +3.4{NBSP}%"
 
 
 @given(st.lists(st.floats(-1.0, 1.0), min_size=2, max_size=2))

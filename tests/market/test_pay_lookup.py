@@ -117,3 +117,14 @@ def test_a_title_nobody_reported_is_told() -> None:
     found = answer("Machine learning engineer", basis="reported", level="senior")
     assert found.n == 0
     assert "no reported pay for ml engineer: other sources used" in found.fallback
+
+
+def test_the_effects_of_a_title_in_other_words_of_standing_are_told() -> None:
+    plain, senior = (
+        answer(title, basis="advertised", level="senior") for title in ("Data Engineer", "Sr. Data Engineer II")
+    )
+    assert "data engineer" in {effect.key for effect in senior.effects if effect.group == "title"}
+    assert {(effect.group, effect.key) for effect in senior.effects} == {
+        (effect.group, effect.key) for effect in plain.effects
+    }
+    assert senior.distribution.scale == pytest.approx(plain.distribution.scale)

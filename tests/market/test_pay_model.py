@@ -4,7 +4,16 @@ from dataclasses import replace
 import pytest
 
 from planner.market.pay_file import pay_from
-from planner.market.pay_model import QUANTILES, PayDistribution, PlaceEffect, doubt, interpolated, shape_key
+from planner.market.pay_model import (
+    QUANTILES,
+    PayDistribution,
+    PayModel,
+    PlaceEffect,
+    doubt,
+    interpolated,
+    mixed,
+    shape_key,
+)
 from planner.market.pay_question import PayQuestion
 from tests.market.made_up_pay import SHAPE, document, pay_file
 
@@ -121,6 +130,54 @@ def test_words_of_a_new_title_move_it_and_new_words_do_not_widen() -> None:
     assert not any("title:word" in name for name in odd.unseen)
 
 
+def with_titles() -> PayModel:
+    """The model with effects of two titles, one of them of another group, and of one word."""
+    changed = document()
+    changed["location"]["title"] = {"machine learning engineer": [0.12, 0.02, 90], "engineer": [0.5, 0.02, 90]}
+    changed["location"]["title:word"] = {"principal": [0.15, 0.02, 90]}
+    changed["scale"]["title"] = {"machine learning engineer": -0.1}
+    return pay_from(changed).model
+
+
+TITLED = replace(SENIOR, title="machine learning engineer")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "senior machine learning engineer",
+        "machine learning engineer ii",
+        "staff machine learning engineer l5",
+        "junior machine learning engineer",
+    ],
+)
+def test_a_new_title_that_differs_by_standing_alone_has_the_effects_of_the_known_one(title: str) -> None:
+    model = with_titles()
+    known, new = (model.distribution(replace(TITLED, title=each)) for each in ("machine learning engineer", title))
+    assert model.known_title(replace(TITLED, title=title)) == "machine learning engineer"
+    assert (new.location, new.scale) == pytest.approx((known.location, known.scale))
+    assert not any(name.startswith("title ") for name in new.unseen)
+
+
+def test_words_of_standing_that_have_an_effect_keep_it() -> None:
+    model = with_titles()
+    known, led = (
+        model.distribution(replace(TITLED, title=each)) for each in (TITLED.title, f"principal {TITLED.title}")
+    )
+    assert led.location - known.location == pytest.approx(0.15)
+
+
+@pytest.mark.parametrize("title", ["odd machine learning engineer", "senior odd engineer", ""])
+def test_a_title_new_in_other_words_stays_new(title: str) -> None:
+    assert with_titles().known_title(replace(TITLED, title=title)) == title
+
+
+def test_a_title_of_another_group_does_not_stand_in() -> None:
+    # a staff engineer is a technical lead, and no engineer of the group of that name
+    assert with_titles().known_title(replace(SENIOR, title="staff engineer", family="tech-lead")) == "staff engineer"
+    assert with_titles().known_title(replace(SENIOR, basis="reported", title="senior engineer")) == ""
+
+
 def test_doubt_is_that_of_the_effects_a_job_has() -> None:
     thin = {"family": {"a": 0.01, "b": 0.5}, "title": {"x": 0.04}}
     features = [("family", "a", 0.5), ("title", "x", 1.0), ("title", "y", 1.0), ("level", "mid", 1.0)]
@@ -138,6 +195,22 @@ def test_abroad_pays_otherwise_and_an_unknown_country_is_wider() -> None:
     assert germany.location == pytest.approx(11.3 - 0.4)
     assert unknown.location == pytest.approx(11.3 - 0.5)
     assert unknown.scale**2 - germany.scale**2 == pytest.approx(0.09 - 0.002)  # forty adverts know it to 0.002
+
+
+def test_reported_pay_abroad_is_as_wide_as_for_a_country_never_seen() -> None:
+    answer = PayQuestion("reported", family="ml-engineer", years=5.0, year=2024)
+    home, germany, unknown = (MODEL.distribution(replace(answer, country=country)) for country in ("US", "DE", "?"))
+    assert germany.scale**2 - home.scale**2 == pytest.approx(0.09 + 0.002)
+    assert unknown.scale**2 - home.scale**2 == pytest.approx(0.09)
+
+
+def test_pay_of_either_kind_lies_between_and_is_wider() -> None:
+    low, high = PayDistribution(11.0, 0.3, tuple(SHAPE), ()), PayDistribution(11.2, 0.4, (0.0,), ("title x",))
+    either = mixed([high, low])
+    assert either.location == pytest.approx(11.1)
+    assert either.scale == pytest.approx(math.sqrt((0.09 + 0.16) / 2 + 0.01))
+    assert (either.shape, either.unseen) == (low.shape, ())
+    assert mixed([low]) == low
 
 
 def test_a_place_moves_and_narrows() -> None:

@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -55,6 +56,15 @@ def test_what_an_advert_is_made_of() -> None:
         ("remote:family@advertised", "remote:ml", 1.0),
         ("remote:level", "remote:senior", 1.0),
     ]
+
+
+def test_another_title_may_stand_in_and_the_words_stay_its_own() -> None:
+    job = replace(ADVERT, title="staff ml engineer")
+    features = location_features(job, "senior", 0.0, known_title="ml engineer")
+    told = {(group, key) for group, key, _ in features if group.startswith("title")}
+    words = {("title:word", word) for word in ("staff", "ml", "engineer")}
+    assert told == {("title", "ml engineer"), ("title:level", "ml engineer:senior"), *words}
+    assert ("title", "ml engineer", 1.0) in scale_features(job, "senior", 0.0, "ml engineer")
 
 
 def test_another_year_may_stand_in_for_the_question_s_own() -> None:

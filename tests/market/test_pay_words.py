@@ -1,6 +1,15 @@
 import pytest
 
-from planner.market.pay_words import basis_of, country_of, industry_of, level_of, size_of, work_mode_of
+from planner.market.pay_words import (
+    basis_of,
+    country_of,
+    industry_of,
+    level_in_title,
+    level_of,
+    size_of,
+    work_mode_of,
+)
+from planner.market.titles import title_key
 
 
 @pytest.mark.parametrize(
@@ -132,3 +141,29 @@ def test_sizes(text: str, wanted: str | None) -> None:
 )
 def test_bases(text: str, wanted: str | None) -> None:
     assert basis_of(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("Sr. SWE II", "senior"),
+        ("Staff ML Eng", "architect"),
+        ("Principal Applied Scientist", "architect"),
+        ("Associate Data Scientist", "mid"),
+        ("Associate Director, Data", "director"),
+        ("Jr Developer", "entry"),
+        ("Data Science Intern", "entry"),
+        ("Software Engineer II", "mid"),
+        ("Software Engineer III", "senior"),
+        ("Lead Data Engineer", "senior"),
+        ("Head of Data", "director"),
+        ("VP of Engineering", "director"),
+        ("Product Manager, AI", ""),
+        ("Member of Technical Staff", ""),
+        ("Engineering Leadership Coach", ""),
+        ("Data Scientist", ""),
+        ("", ""),
+    ],
+)
+def test_levels_in_titles(title: str, wanted: str) -> None:
+    assert level_in_title(title_key(title)) == wanted

@@ -17,6 +17,9 @@ from planner.market.titles import Family, title_key, title_keys
         ("NLP-Engineer", "natural language processing engineer"),
         ("Eng Mgr", "engineer manager"),
         ("SWE II", "software engineer ii"),
+        ("SDE2", "software development engineer 2"),
+        ("Sr. MTS", "senior member of technical staff"),
+        ("IC5 Web3 Dev", "ic5 web3 developer"),
         ("機械学習", "機械学習"),
     ],
 )

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QThread
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.ui.background import TURN_S, LatestRunner
@@ -26,6 +28,18 @@ class Gate:
         if question < 0:
             raise ArithmeticError(f"{question} is below 0")
         return question * question
+
+
+class Painted(QWidget):
+    """Notes with every paint whether the work had begun."""
+
+    def __init__(self, gate: Gate) -> None:
+        super().__init__()
+        self.gate = gate
+        self.begun: list[bool] = []
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        self.begun.append(self.gate.begun.is_set())
 
 
 @pytest.fixture
@@ -59,7 +73,7 @@ def test_of_many_questions_only_the_newest_is_answered(
     answers: list[int] = []
     runner.answered.connect(answers.append)
     runner.ask(1)
-    assert gate.begun.wait(10)
+    qtbot.waitUntil(gate.begun.is_set)
     for question in range(2, 10):
         runner.ask(question)
     assert runner.is_busy
@@ -83,7 +97,7 @@ def test_the_error_of_an_older_question_is_dropped(runner: LatestRunner[int, int
     failures: list[Exception] = []
     runner.failed.connect(failures.append)
     runner.ask(-1)
-    assert gate.begun.wait(10)
+    qtbot.waitUntil(gate.begun.is_set)
     runner.ask(2)
     with qtbot.waitSignal(runner.answered) as told:
         gate.open.set()
@@ -103,7 +117,39 @@ def test_after_closing_nothing_is_handed_over_and_no_thread_is_left(
     runner.ask(3)
     qtbot.wait(1)  # whatever was on its way has now arrived
     assert answers == []
-    assert gate.asked in ([], [1])
+    assert gate.asked == []
+
+
+def test_closing_waits_for_the_work_under_way(runner: LatestRunner[int, int], gate: Gate, qtbot: QtBot) -> None:
+    answers: list[int] = []
+    runner.answered.connect(answers.append)
+    runner.ask(1)
+    qtbot.waitUntil(gate.begun.is_set)
+    runner.ask(2)
+    gate.open.set()
+    runner.close()
+    assert not runner.is_busy
+    qtbot.wait(1)  # whatever was on its way has now arrived
+    assert answers == []
+    assert gate.asked == [1]
+
+
+def test_the_window_has_its_turn_before_the_work_begins(
+    runner: LatestRunner[int, int], gate: Gate, qtbot: QtBot
+) -> None:
+    gate.open.set()
+    painted = Painted(gate)
+    qtbot.addWidget(painted)
+    with qtbot.waitExposed(painted):
+        painted.show()
+    painted.begun.clear()
+    painted.update()
+    with qtbot.waitSignal(runner.answered):
+        runner.ask(1)
+        assert runner.is_busy
+        runner.ask(2)
+    assert painted.begun[0] is False
+    assert gate.asked == [2]  # the first was never needed
 
 
 def test_a_thread_that_works_gives_the_window_its_turn_soon(runner: LatestRunner[int, int]) -> None:

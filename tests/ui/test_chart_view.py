@@ -6,6 +6,7 @@ from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from planner.charts.palette import DARK, LIGHT, Palette
 from planner.charts.trajectory import TrajectoryData
@@ -132,7 +133,8 @@ def test_shown_again_as_it_was_nothing_is_drawn(bench: Bench, qtbot: QtBot) -> N
     before, drawn = bench.canvas.grab().toImage(), (bench.chart.whole, bench.chart.moved)
     bench.view.hide()
     bench.view.show()
-    qtbot.waitUntil(lambda: not bench.view._delay.isActive())
+    assert bench.view._turn.is_waiting
+    qtbot.waitUntil(lambda: not bench.view._turn.is_waiting)
     assert (bench.chart.whole, bench.chart.moved) == drawn
     assert bench.canvas.grab().toImage() == before
 
@@ -244,3 +246,79 @@ def test_after_a_drag_the_new_colours_are_used(bench: Bench, qtbot: QtBot, theme
     qtbot.waitUntil(lambda: bench.chart.whole == 2)
     bench.view.move_data(data())
     assert bench.colour_at(4, 4) == DARK.panel
+
+
+@pytest.fixture
+def drawing(bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Bench:
+    """A bench whose chart is being drawn for the first time, a little at a time."""
+    monkeypatch.setattr("planner.ui.chart_canvas._TURN_S", 1e-9)
+    bench.view.show()
+    bench.view.show_data(data(), data().spoken)
+    qtbot.waitUntil(lambda: bench.view.canvas is not None and not bench.view._turn.is_waiting)
+    assert bench.chart.whole == 0
+    return bench
+
+
+def as_when_drawn_at_once(bench: Bench) -> bool:
+    """Whether what is on the screen is what it is when all is drawn in one go."""
+    shown = bench.canvas.grab().toImage()
+    bench.canvas.draw()  # type: ignore[no-untyped-call]
+    return bool(shown == bench.canvas.grab().toImage())
+
+
+def test_other_colours_while_it_is_drawn(drawing: Bench, qtbot: QtBot, theme: Theme) -> None:
+    with qtbot.waitSignal(drawing.view.shown):
+        theme.choose("dark")
+    assert drawing.chart.whole == 1
+    assert drawing.colour_at(4, 4) == DARK.panel
+    assert as_when_drawn_at_once(drawing)
+
+
+def test_another_size_while_it_is_drawn(drawing: Bench, qtbot: QtBot) -> None:
+    drawing.view.resize(500, 260)
+    qtbot.waitUntil(lambda: drawing.canvas.geometry() == drawing.view.contentsRect())
+    before = drawing.chart.whole
+    qtbot.waitUntil(lambda: drawing.chart.whole == before + 1)
+    assert as_when_drawn_at_once(drawing)
+
+
+def test_other_data_while_it_is_drawn(drawing: Bench, qtbot: QtBot) -> None:
+    tripled = replace(data(), fan=tuple(tuple(pay * 3 for pay in each) for each in data().fan))  # type: ignore[misc]
+    show(drawing, qtbot, tripled)
+    assert drawing.chart.whole == 1
+    assert drawing.chart.data == tripled
+    assert as_when_drawn_at_once(drawing)
+
+
+def test_hidden_while_it_is_drawn_it_waits_and_is_drawn_when_seen_again(drawing: Bench, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(drawing.view.shown):
+        drawing.view.hide()
+    assert not drawing.view._turn.is_waiting
+    assert drawing.chart.whole == 0
+    drawing.view.show()
+    qtbot.waitUntil(lambda: drawing.chart.whole == 1)
+    assert as_when_drawn_at_once(drawing)
+
+
+def test_gone_while_it_is_drawn_it_leaves_nothing(theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("planner.ui.chart_canvas._TURN_S", 1e-9)
+    built: list[Drawn] = []
+
+    def build(palette: Palette, font: str) -> Drawn:
+        built.append(Drawn(palette, font))
+        return built[-1]
+
+    view = ChartView(build, theme, QSize(620, 230))
+    view.show()
+    view.show_data(data(), data().spoken)
+    qtbot.waitUntil(lambda: bool(built) and built[0].moved == 1)
+    assert built[0].whole == 0
+    Shiboken.delete(view)
+    qtbot.wait(1)  # whatever waited has now had its turn
+    assert built[0].whole == 0
+
+
+def test_nothing_passes_by_while_it_is_drawn(drawing: Bench, qtbot: QtBot) -> None:
+    drawing.view.move_data(replace(data(), headline="another"))
+    assert drawing.chart.data == data()
+    qtbot.waitUntil(lambda: drawing.chart.whole == 1)

@@ -58,7 +58,7 @@ def test_read_field(kind: type[Record], attribute: str, text: str, value: object
             "boss",
             "Level: “boss” is not one of its values. Choose one of: entry, mid, senior, architect.",
         ),
-        (Role, "share_percent", "half", "Share of full time: “half” is not a whole number. Write digits only."),
+        (Role, "share_percent", "half", "Share of full time, %: “half” is not a whole number. Write digits only."),
         (Role, "start", "soon", "Start: “soon” is not a date this program can read. Write YYYY, YYYY-MM or"),
         (Pay, "base", "", "Base pay: it is empty. Write a value."),
         (Pay, "base", "52,50", "Base pay: “52,50” can be read two ways. Write 52.50 or 5250."),

@@ -43,6 +43,23 @@ def test_a_change_is_on_disk_and_told(session: Session) -> None:
         assert again.profile == ADD.applied_to(Profile())
 
 
+def test_changes_in_a_row_are_told_as_one() -> None:
+    first, second = Applied(ADD, frozenset({Skill}), 1, "cell"), Applied(EDIT, frozenset({Skill, Role}), 2, None)
+    merged = first.merged(second)
+    assert merged.changes is not None
+    assert merged.changes.changes == (Change(None, BETTER),)
+    assert merged.touched == {Skill, Role}
+    assert (merged.revision, merged.origin) == (2, None)
+
+
+def test_after_very_many_changes_or_a_reload_in_between_everything_is_read_again() -> None:
+    first, reload = Applied(ADD, frozenset({Skill}), 1, None), Applied(None, frozenset({Role}), 2, None)
+    many = ChangeSet("", tuple(Change(None, Skill(id=f"m{number}", name="Many")) for number in range(200)))
+    assert first.merged(reload) == Applied(None, frozenset({Skill, Role}), 2, None)
+    assert reload.merged(Applied(ADD, frozenset({Skill}), 3, None)) == Applied(None, frozenset({Skill, Role}), 3, None)
+    assert first.merged(Applied(many, frozenset({Skill}), 2, None)).changes is None
+
+
 def test_listeners_hear_until_they_leave(session: Session) -> None:
     told: list[int] = []
     leave = session.subscribe(lambda applied: told.append(applied.revision))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
+    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -27,7 +28,7 @@ from planner.domain.journal import SavedForecast
 from planner.domain.profile import Profile
 from planner.market.pack import Pack
 from planner.ui.background import LatestRunner
-from planner.ui.bridge import Bridge
+from planner.ui.bridge import Bridge, Follower
 from planner.ui.dialogs.title import window_title
 from planner.ui.history import History
 from planner.ui.theme import Theme
@@ -86,7 +87,7 @@ class ForecastJournal(QDialog):
         super().__init__(parent)
         self._session = session
         self._history = history
-        self._bridge = bridge
+        self._follower = Follower(bridge, self, lambda _: self._follow())
         self._pack = pack
         self._look: Look | None = None
         self.list = QListWidget()
@@ -137,7 +138,7 @@ class ForecastJournal(QDialog):
 
     def close_journal(self) -> None:
         """Close, end the thread and stop listening."""
-        self._bridge.changed.disconnect(self._follow)
+        self._follower.stop()
         self._runner.close()
         self.close()
         self.deleteLater()
@@ -155,7 +156,16 @@ class ForecastJournal(QDialog):
         column.setSpacing(12)
         column.addWidget(self._message)
         column.addLayout(row, 1)
+        column.addWidget(self._closing())
         self._fill_right()
+
+    def _closing(self) -> QDialogButtonBox:
+        box = QDialogButtonBox()
+        close = box.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
+        close.setToolTip("Close the journal (Escape); what is kept stays kept")
+        close.setAutoDefault(False)
+        box.rejected.connect(self.reject)
+        return box
 
     def _fill_right(self) -> None:
         self._delete.setAutoDefault(False)
@@ -178,7 +188,6 @@ class ForecastJournal(QDialog):
         column.addWidget(self._repeated)
 
     def _connect(self) -> None:
-        self._bridge.changed.connect(self._follow)
         self.list.currentRowChanged.connect(lambda _: self._show_chosen())
         self.name.editingFinished.connect(lambda: self._set("name", self.name))
         self.note.editingFinished.connect(lambda: self._set("note", self.note))

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
 from PySide6.QtGui import QBrush
-from PySide6.QtWidgets import QCompleter, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from planner.charts import money
 from planner.ui.dialogs.optimiser_words import short_action
 from planner.ui.widgets.card import styled_label
+from planner.ui.widgets.completion import Completion
 
 if TYPE_CHECKING:
     from planner.advice.optimiser_options import Option
@@ -124,10 +125,7 @@ class OptimiserAllowed(QWidget):
         for column, width in ((_HOURS, _HOURS_PX), (_COST, _COST_PX)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, width)
-        completer = QCompleter(self._names, self.line)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.line.setCompleter(completer)
+        Completion(self._names, self.line)
         self.line.setAccessibleName("Add an action by name")
         self.line.setPlaceholderText("Add a certification, skill or place…")
         whole = QVBoxLayout(self)

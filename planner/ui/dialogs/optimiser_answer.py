@@ -1,6 +1,7 @@
 """What the optimiser found, as its dialog shows it: the sentence, the sequence, its rivals and how sure it is."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -11,6 +12,7 @@ from planner.charts.palette import Palette
 from planner.ui.chart_view import ChartView
 from planner.ui.dialogs import optimiser_words as words
 from planner.ui.theme import Theme
+from planner.ui.turns import Turns
 from planner.ui.widgets.card import Card
 from planner.ui.widgets.empty_state import EmptyState
 from planner.ui.widgets.headline import Headline
@@ -19,6 +21,8 @@ from planner.ui.widgets.scrolling import scrolling_column
 from planner.ui.widgets.told_view import ToldView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from planner.charts.rivals_figure import RivalsFigure
     from planner.charts.timeline import TimelineData
     from planner.charts.timeline_figure import TimelineFigure
@@ -45,6 +49,7 @@ class OptimiserAnswer(QWidget):
         self.rivals = ToldView(_rivals_figure, theme, settings, "Beside its rivals", QSize(520, 270))
         self._headline = Headline(_TITLE)
         self._empty = EmptyState(EMPTY)
+        self._turns = Turns(self)
         self._cards = (
             Card("What to do, and when"),
             Card("Beside its rivals"),
@@ -65,16 +70,23 @@ class OptimiserAnswer(QWidget):
         """What stands in the place of an answer, empty where there is one."""
         return "" if self._empty.isHidden() else self._empty.sentence
 
+    @property
+    def is_filling(self) -> bool:
+        """Whether some of its parts are still to be shown."""
+        return self._turns.is_waiting
+
     def show_nothing(self, sentence: str, button: str = "") -> None:
         """Say in one sentence why there is no answer yet, with a button where a role is missing."""
+        self._turns.stop()
         self._empty.show_state(sentence, button)
         self._show_parts(is_empty=True, is_plan=False, has_numbers=False)
 
     def show_answer(self, answer: "Answer") -> None:
-        """Show what was found, or what is missing where nothing fits."""
+        """Show what was found, or what is missing where nothing fits: sentence and steps at once, the rest in turns."""
         from planner.advice.optimiser_plans import FoundPlan
         from planner.advice.optimiser_result import NothingFits
 
+        self._turns.stop()
         if isinstance(answer.found, NothingFits):
             first, *ways = words.missing(answer.found)
             self._headline.show_answer(
@@ -89,17 +101,17 @@ class OptimiserAnswer(QWidget):
                 words.answer(optimum, answer.asked.target), words.quiet(optimum, years, answer.asked.target)
             )
             self.steps.show_rows(words.steps(found))
-            beside = words.beside(answer.asked.offer.ground.profile)
-            self._show_reasons((*words.reasons(optimum, answer.asked.options, found.left_out), *beside))
             self._show_parts(is_empty=False, is_plan=bool(found.actions), has_numbers=True)
-            self._draw(answer)
+            beside = words.beside(answer.asked.offer.ground.profile)
+            reasons = (*words.reasons(optimum, answer.asked.options, found.left_out), *beside)
+            self._turns.start((partial(self._show_reasons, reasons), *self._drawings(answer)))
 
-    def _draw(self, answer: "Answer") -> None:
+    def _drawings(self, answer: "Answer") -> "Iterator[Callable[[], None]]":
         if answer.timeline is not None:
             self.timeline.setFixedHeight(_FRAME_PX + _LANE_PX * sum(lane.n_rows for lane in answer.timeline.lanes))
-            self.timeline.show_data(answer.timeline, answer.timeline.spoken)
+            yield partial(self.timeline.show_data, answer.timeline, answer.timeline.spoken)
         if answer.rivals is not None:
-            self.rivals.show_data(answer.rivals)
+            yield partial(self.rivals.show_data, answer.rivals)
 
     def _show_reasons(self, sentences: Sequence[str]) -> None:
         self.reasons.show_rows([Row(one) for one in sentences])

@@ -15,6 +15,7 @@ from planner.ui.models.figure_table import FigureSearch, FigureTable
 from planner.ui.widgets.card import styled_label
 from planner.ui.widgets.message_bar import MessageBar
 from planner.ui.widgets.number_view import ROW_PX, NumberView
+from planner.ui.widgets.search_box import SearchBox
 from planner.workspace.own_figures import set_own_figure
 from planner.workspace.session import Session
 
@@ -36,7 +37,7 @@ class OwnFigureDialog(QDialog):
         self._history = history
         self.rows = FigureSearch(FigureTable(figures, self), self)
         self.view = NumberView(self.rows, "Figures to choose from", _WIDTHS, 0)
-        self.search_box = QLineEdit()
+        self.search_box = SearchBox("figures", "figures", "")
         self.value_box = QLineEdit()
         self.note_box = QLineEdit()
         self._unit = QLabel()
@@ -47,6 +48,7 @@ class OwnFigureDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._place()
         self.search_box.textChanged.connect(self._search)
+        self.search_box.left.connect(self.view.enter)
         self.view.chosen.connect(lambda _: self._show_figure())
         self.view.selectRow(0)
 
@@ -102,8 +104,6 @@ class OwnFigureDialog(QDialog):
         self._shipped.setText(_told(figure))
 
     def _place(self) -> None:
-        self.search_box.setPlaceholderText("Search")
-        self.search_box.setAccessibleName("Search in figures")
         self.view.setMinimumHeight((_LEAST_ROWS + 1) * ROW_PX)
         self.resize(_SIZE)
         for number in range(_SHOWN, self.rows.columnCount()):
@@ -112,7 +112,7 @@ class OwnFigureDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 16)
         column.setSpacing(12)
-        column.addWidget(self.search_box)
+        column.addWidget(self.search_box, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.view, 1)
         column.addWidget(self._shipped)
         column.addLayout(self._boxes())

@@ -85,6 +85,12 @@ class RecordForm(QDialog):
         """Whether something was typed or chosen."""
         return any(each.is_changed for each in self.fields.values())
 
+    def focus_on(self, attribute: str) -> None:
+        """Put the keyboard into a field, and the field where it is seen. Raises ``KeyError`` for one not asked."""
+        field = self.fields[attribute]
+        field.setFocus()
+        self._area.ensureWidgetVisible(field)
+
     def accept(self) -> None:
         """Save and close; where something is wrong, say so at the fields and stay."""
         for each in self.fields.values():
@@ -146,9 +152,7 @@ class RecordForm(QDialog):
             self.fields[error.attribute].show_error(error)
         self._grow()
         if placed:
-            first = self.fields[placed[0].attribute]
-            first.setFocus()
-            self._area.ensureWidgetVisible(first)
+            self.focus_on(placed[0].attribute)
 
     def _grow(self) -> None:
         """Take the height that the sentences need, as far as the screen goes."""

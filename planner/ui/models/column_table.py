@@ -10,7 +10,6 @@ from PySide6.QtGui import QFont
 RowT = TypeVar("RowT")
 Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
-SORT_ROLE: Final = Qt.ItemDataRole.UserRole
 Cells = tuple[tuple[str, ...], ...]
 """A table as texts: titles first."""
 
@@ -39,7 +38,10 @@ class TableColumn(Generic[RowT]):
 
 
 class ColumnTable(QAbstractTableModel, Generic[RowT]):
-    """Rows in the order given. ``is_strong`` tells which are in strong type."""
+    """Rows in the order given, or in that of ``sort``. ``is_strong`` tells which are in strong type.
+
+    ``rows`` keeps the order given.
+    """
 
     def __init__(
         self,
@@ -51,18 +53,21 @@ class ColumnTable(QAbstractTableModel, Generic[RowT]):
         self.columns = tuple(columns)
         self._is_strong = is_strong
         self.rows: tuple[RowT, ...] = ()
+        self._places: list[int] = []  # where each row shown is among those given
+        self._sorting: tuple[TableColumn[RowT], bool] | None = None
         self._strong = QFont()
         self._strong.setBold(True)
 
     def show_rows(self, rows: Sequence[RowT]) -> None:
         """Put other rows in place; where they are of the same things, only the cells are told to have changed."""
-        is_same = self.has_same_things(rows)
-        if not is_same:
+        if not self.has_same_things(rows):
             self.beginResetModel()
-        self.rows = tuple(rows)
-        if not is_same:
+            self.rows = tuple(rows)
+            self._places = self._ordered(range(len(rows)))
             self.endResetModel()
         elif rows:
+            self.rows = tuple(rows)
+            self._move(self._ordered(self._places))
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
 
     def has_same_things(self, rows: Sequence[RowT]) -> bool:
@@ -70,8 +75,18 @@ class ColumnTable(QAbstractTableModel, Generic[RowT]):
         return len(rows) == len(self.rows)
 
     def row(self, number: int) -> RowT:
-        """A row. Raises ``IndexError``."""
-        return self.rows[number]
+        """A row as they are shown. Raises ``IndexError``."""
+        return self.rows[self._places[number]]
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order the rows by a column, also those that come later; −1 brings back the order given.
+
+        Equal rows stay as they are among each other; what is unknown comes last either way.
+        """
+        sorting = (self.columns[column], order == Qt.SortOrder.AscendingOrder) if column >= 0 else None
+        if sorting != self._sorting:  # a view asks several times for the order there is
+            self._sorting = sorting
+            self._move(self._ordered(self._places))
 
     def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
         """Rows, none under a cell."""
@@ -82,10 +97,10 @@ class ColumnTable(QAbstractTableModel, Generic[RowT]):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The short text of a cell, the whole one as its tip, its side, weight, and what it is ordered by."""
+        """The short text of a cell, the whole one as its tip, its side and weight."""
         if not index.isValid():
             return None
-        row, column = self.rows[index.row()], self.columns[index.column()]
+        row, column = self.row(index.row()), self.columns[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return column.short(row)
@@ -95,8 +110,6 @@ class ColumnTable(QAbstractTableModel, Generic[RowT]):
                 return _side(column)
             case Qt.ItemDataRole.FontRole:
                 return self._strong if self._is_strong(row) else None
-            case _ if role == SORT_ROLE:
-                return column.order_of(row)
         return None
 
     def headerData(  # noqa: N802 - Qt's name
@@ -115,21 +128,48 @@ class ColumnTable(QAbstractTableModel, Generic[RowT]):
                 return _side(column)
         return None
 
+    def _ordered(self, places: Sequence[int]) -> list[int]:
+        """Places in the order that is wanted, from the one they are in."""
+        if self._sorting is None:
+            return sorted(places)
+        column, is_rising = self._sorting
+        keys = [column.order_of(row) for row in self.rows]
+        known = [place for place in places if keys[place] is not None]
+        unknown = [place for place in places if keys[place] is None]
+        # A column orders its rows by one kind of thing.
+        known.sort(key=lambda place: keys[place], reverse=not is_rising)  # type: ignore[arg-type, return-value]
+        return known + unknown
+
+    def _move(self, places: list[int]) -> None:
+        """Show the rows in another order, telling views which went where; nothing where they are in order."""
+        if places == self._places:
+            return
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        new_rows = {place: row for row, place in enumerate(places)}
+        after = [self.index(new_rows[self._places[index.row()]], index.column()) for index in before]
+        self._places = places
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
 
 class ColumnFilter(QSortFilterProxyModel, Generic[RowT]):
-    """The rows of a table that a test lets through, ordered; what is unknown comes last either way."""
+    """The rows of a table that a test lets through. Sorting is left to the table, which works out each key once."""
 
     def __init__(self, table: ColumnTable[RowT], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.table = table
         self._is_shown: Callable[[RowT], bool] = lambda _: True
         self.setSourceModel(table)
-        self.setSortRole(SORT_ROLE)
 
     def show_only(self, is_shown: Callable[[RowT], bool]) -> None:
         """Let other rows through."""
         self._is_shown = is_shown
         self.setFilterFixedString("")  # makes Qt ask about every row again
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order the rows by a column."""
+        self.table.sort(column, order)
 
     def shown_row(self, row: int) -> RowT:
         """A row shown. Raises ``IndexError``."""
@@ -147,15 +187,6 @@ class ColumnFilter(QSortFilterProxyModel, Generic[RowT]):
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: ARG002, N802 - Qt's
         """Whether a row is shown."""
         return self._is_shown(self.table.row(row))
-
-    def lessThan(self, left: Index, right: Index) -> bool:  # noqa: N802 - Qt's name
-        """Whether one row comes before another."""
-        column, rows = self.table.columns[left.column()], self.table.rows
-        one, two = column.order_of(rows[left.row()]), column.order_of(rows[right.row()])
-        if one is None or two is None:
-            is_rising = self.sortOrder() == Qt.SortOrder.AscendingOrder
-            return (two is None and one is not None) == is_rising and one is not two
-        return bool(one < two)  # type: ignore[operator]  # a column orders its rows by one kind of thing
 
 
 def cells_of(columns: Sequence[TableColumn[RowT]], rows: Iterable[RowT]) -> Cells:

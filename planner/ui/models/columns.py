@@ -29,7 +29,15 @@ _SHORT_HEADINGS: Final = {
     "hours_per_week": "Hours",
 }
 _HINTS: Final[dict[type, str]] = {PartialDate: "YYYY-MM", Decimal: "148000 or 148k"}
-_OWN_HINTS: Final = {"company_size": "S, M, L or 250", "url": "https://", "before": "400 ms", "after": "90 ms"}
+_OWN_HINTS: Final = {
+    "company_size": "S, M, L or 250",
+    "url": "https://",
+    "before": "400 ms",
+    "after": "90 ms",
+    "cost": "150 or 1.5k",
+    "bonus": "12000 or 12k",
+    "value": "96000 or 96k",
+}
 
 _NOTHING_CHOSEN: Final = {"pays_like": "by title"}
 
@@ -134,11 +142,11 @@ class Column:
             case None | "":
                 return True, 0
             case PartialDate():
-                return False, (value.earliest(), value.latest())
+                return False, _date_order(value)
             case StrEnum():
                 return False, list(type(value)).index(value)
             case str():
-                return False, folded(self.text(record, profile))
+                return False, folded(self.text(record, profile) if self.is_owner else " ".join(value.split()))
         return False, value
 
 
@@ -164,6 +172,11 @@ def folded(text: str) -> str:
         return text.lower()
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
+def _date_order(date: PartialDate) -> tuple[int, int, int, bool, bool]:
+    """By the first day it can mean, the more exact first; quicker than to work out first and last day."""
+    return date.year, date.month or 1, date.day or 1, date.month is None, date.day is None
 
 
 def _columns(kind: type[Record], /, **widths: int) -> tuple[Column, ...]:

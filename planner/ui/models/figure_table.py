@@ -47,7 +47,7 @@ class FigureSearch(ListingSearch[ShippedFigure]):
 
 
 def _why_effect(figure: ShippedFigure) -> str:
-    return figure.note if figure.value is None else figure.answer()
+    return figure.note if figure.value is None else figure.exactly(figure.value)
 
 
 def _plain(
@@ -76,7 +76,7 @@ COLUMNS: Final[tuple[TableColumn[ShippedFigure], ...]] = (
         "80 % range",
         "Holds the true value with 80 % probability",
         lambda one: one.span() or _UNKNOWN,
-        None,
+        lambda one: one.span(is_exact=True) or _UNKNOWN,
         lambda one: one.high - one.low if one.span() else None,
         is_number=True,
     ),

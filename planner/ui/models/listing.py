@@ -24,7 +24,7 @@ class Listing(ColumnTable[RowT], Generic[RowT]):
 
 
 class ListingSearch(ColumnFilter[RowT], Generic[RowT]):
-    """The rows that hold every word of a search, ordered; what is unknown comes last either way."""
+    """The rows that hold every word of a search."""
 
     def __init__(self, table: Listing[RowT], parent: QObject | None = None) -> None:
         super().__init__(table, parent)

@@ -75,7 +75,7 @@ class FigureColumn(Column):
             case "id":
                 return record.id if figure is None else figure.name
             case "value":
-                return f"{record.value:g}" if figure is None else figure.shown(record.value)
+                return f"{record.value:g}" if figure is None else figure.exactly(record.value)
             case "note":
                 return " ".join(record.note.split())
         return NOT_SHIPPED if figure is None else _shipped(figure, self.attribute)

@@ -29,10 +29,13 @@ class PlaceTable(Listing["PlacePay"]):
 
 
 class PlaceSearch(ListingSearch["PlacePay"]):
-    """The places that hold every word of a search in their names, or those of one state."""
+    """The places that hold every word of a search in their names, or those of one state; without either the thin ones
+    are left out unless they are wanted.
+    """
 
     def __init__(self, table: PlaceTable, parent: QObject | None = None) -> None:
         self._state = ""
+        self._has_thin = False
         super().__init__(table, parent)
 
     @property
@@ -45,6 +48,11 @@ class PlaceSearch(ListingSearch["PlacePay"]):
         self._state = code
         super().search("")
 
+    def show_thin(self, *, is_shown: bool) -> None:
+        """Show the places that are left out of the ranking among all, or not."""
+        self._has_thin = is_shown
+        super().search(" ".join(self._words))
+
     def search(self, text: str) -> None:
         """Show only places that hold every word, of all states unless the text is empty."""
         self._state = "" if text else self._state
@@ -52,7 +60,11 @@ class PlaceSearch(ListingSearch["PlacePay"]):
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: N802 - Qt's
         """Whether a row is shown."""
-        is_there = not self._state or self.table.row(row).place.state == self._state
+        place = self.table.row(row)
+        if self._state:
+            is_there = place.place.state == self._state
+        else:
+            is_there = self._has_thin or bool(self._words) or place.is_own or not place.is_left_out
         return is_there and super().filterAcceptsRow(row, parent)
 
     def spellings(self, row: "PlacePay") -> Sequence[str]:
@@ -76,6 +88,8 @@ def _why_rank(row: "PlacePay") -> str:
         return str(row.rank)
     if row.place.kind in (OWN, REMOTE):
         return "Not ranked: its pay is not measured"
+    if row.is_left_out:
+        return f"Not ranked: its figures rest on {row.jobs:,} jobs alone"
     if row.place.kind != "area":
         return "Not ranked: only areas are"
     if row.fallback:

@@ -1,18 +1,20 @@
 """Records of one kind as a table that is edited in place, sorted and searched."""
 
 import operator
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Sequence
+from typing import Any, Final
 
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRegularExpression,
     QSortFilterProxyModel,
     Qt,
     Signal,
 )
+from PySide6.QtGui import QGuiApplication
 
 from planner.domain.change import Change, ChangeSet
 from planner.domain.errors import UserError
@@ -25,13 +27,14 @@ from planner.workspace.fields import field_text
 from planner.workspace.session import Applied, Session
 
 Index = QModelIndex | QPersistentModelIndex
-IS_QUIET_ROLE: Final = Qt.ItemDataRole.UserRole
-"""Whether a cell shows what an empty field means instead of something entered."""
+SEARCH_ROLE: Final = Qt.ItemDataRole.UserRole
+"""All texts of a row, as ``folded`` leaves them."""
 
 EVERYONE: Final = None
 """The owner of a table that shows the records of every role."""
 
 _ROOT: Final = QModelIndex()
+_ACROSS_LINES: Final = QRegularExpression.PatternOption.DotMatchesEverythingOption
 _MANY: Final = 50  # rows that come or go at once; from then on a reset is quicker than a row at a time
 
 
@@ -57,6 +60,7 @@ class RecordTable(QAbstractTableModel):
         self._records: list[Record] = []
         self._rows: dict[str, int] = {}
         self._haystacks: dict[str, str] = {}
+        self._keys: dict[str, tuple[bool, Any]] = {}  # what orders each record, by id
         self._fill()
 
     @property
@@ -99,14 +103,6 @@ class RecordTable(QAbstractTableModel):
         """The row of a record, None where it is not shown."""
         return self._rows.get(record_id)
 
-    def holds(self, row: int, words: Iterable[str]) -> bool:
-        """Whether every word, as ``folded`` leaves it, occurs in the record of a row."""
-        record = self._records[row]
-        if record.id not in self._haystacks:
-            texts = (column.text(record, self.profile) for column in self.columns)
-            self._haystacks[record.id] = folded("\n".join(texts))
-        return all(word in self._haystacks[record.id] for word in words)
-
     def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
         """Records, none under a cell."""
         return 0 if parent.isValid() else len(self._records)
@@ -121,7 +117,10 @@ class RecordTable(QAbstractTableModel):
         return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The text shown, the text to edit, the side, and for long texts the whole as a tip."""
+        """The text shown, the text to edit, the side, and for long texts the whole as a tip.
+
+        A colour has only what an empty field means, where it was not entered.
+        """
         if not index.isValid():
             return None
         record, column = self._records[index.row()], self.columns[index.column()]
@@ -134,7 +133,9 @@ class RecordTable(QAbstractTableModel):
                 return _side(column)
             case Qt.ItemDataRole.ToolTipRole:
                 return field_text(record, column.attribute) or None if column.is_long else None
-        return bool(column.text_of_nothing(record)) if role == IS_QUIET_ROLE else None
+            case Qt.ItemDataRole.ForegroundRole:
+                return QGuiApplication.palette().placeholderText() if column.text_of_nothing(record) else None
+        return self._haystack(record) if role == SEARCH_ROLE else None
 
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -164,7 +165,14 @@ class RecordTable(QAbstractTableModel):
         sorting = (self.columns[column], is_ascending) if 0 <= column < len(self.columns) else None
         if sorting != self._sorting:  # a view asks several times for the order there is
             self._sorting = sorting
+            self._keys.clear()
             self._order()
+
+    def _haystack(self, record: Record) -> str:
+        if record.id not in self._haystacks:
+            texts = (column.text(record, self.profile) for column in self.columns)
+            self._haystacks[record.id] = folded("\n".join(texts))
+        return self._haystacks[record.id]
 
     def _edit(self, record_id: str, attribute: str, text: str) -> UserError | None:
         try:
@@ -174,7 +182,7 @@ class RecordTable(QAbstractTableModel):
         return None if changes is None else self._history.push(changes)
 
     def _fill(self) -> None:
-        self._haystacks.clear()
+        self._forget()
         self._records = self._sorted([record for record in self.profile.all(self.kind) if self._is_own(record)])
         self._count()
 
@@ -183,6 +191,14 @@ class RecordTable(QAbstractTableModel):
             return False
         own = getattr(record, "role_id", None) or getattr(record, "plan_id", None)
         return self._owner is EVERYONE or own == self._owner
+
+    def _forget(self, record_id: str = "") -> None:
+        """Drop what was worked out of one record, or of all."""
+        for known in (self._haystacks, self._keys):
+            if record_id:
+                known.pop(record_id, None)
+            else:
+                known.clear()
 
     def _count(self) -> None:
         self._rows = {record.id: row for row, record in enumerate(self._records)}
@@ -207,7 +223,7 @@ class RecordTable(QAbstractTableModel):
         return column.sort_key(before, self.profile) != column.sort_key(after, self.profile)
 
     def _take_one(self, change: Change) -> None:
-        self._haystacks.pop(change.record.id, None)
+        self._forget(change.record.id)
         row = self._rows.get(change.record.id)
         if row is None:
             self._append(change.record)
@@ -231,7 +247,7 @@ class RecordTable(QAbstractTableModel):
         self.endRemoveRows()
 
     def _repaint_owners(self) -> None:
-        self._haystacks.clear()
+        self._forget()
         for number, column in enumerate(self.columns):
             if column.is_owner and self._records:
                 self.dataChanged.emit(self.index(0, number), self.index(len(self._records) - 1, number))
@@ -254,8 +270,9 @@ class RecordTable(QAbstractTableModel):
         if self._sorting is None:
             return records
         column, is_ascending = self._sorting
-        profile = self.profile
-        return sorted(records, key=lambda record: column.sort_key(record, profile), reverse=not is_ascending)
+        missing = [record for record in records if record.id not in self._keys]
+        self._keys |= {record.id: column.sort_key(record, self.profile) for record in missing}
+        return sorted(records, key=lambda record: self._keys[record.id], reverse=not is_ascending)
 
 
 class RecordSearch(QSortFilterProxyModel):
@@ -264,17 +281,14 @@ class RecordSearch(QSortFilterProxyModel):
     def __init__(self, table: RecordTable, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.table = table
-        self._words: list[str] = []
+        self.setFilterRole(SEARCH_ROLE)
         self.setSourceModel(table)
 
     def search(self, text: str) -> None:
         """Show only rows that hold every word of the text, in any column, whatever the case and accents."""
-        self._words = folded(text).split()
-        self.setFilterFixedString(text)  # makes Qt ask about every row again
-
-    def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: ARG002, N802 - Qt's
-        """Whether a row is shown."""
-        return not self._words or self.table.holds(row, self._words)
+        # Left to Qt, because without a search it then asks nothing of thousands of rows.
+        each = "".join(f"(?=.*{QRegularExpression.escape(word)})" for word in folded(text).split())
+        self.setFilterRegularExpression(QRegularExpression(each, _ACROSS_LINES))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order the rows by a column."""

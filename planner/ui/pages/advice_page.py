@@ -1,12 +1,13 @@
 """What the pages of advice have in common: worked out on a worker when looked at, and after that with every edit."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from functools import partial
+from itertools import chain
 from typing import Any, Final, Generic, TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
@@ -15,12 +16,16 @@ from planner.base.settings import Settings
 from planner.domain.change import ChangeSet
 from planner.domain.errors import UserError
 from planner.domain.profile import Profile
+from planner.forecast.situation import NoEstimate
 from planner.market.pack import Pack
 from planner.ui.background import LatestRunner
 from planner.ui.bridge import Bridge
 from planner.ui.history import History
 from planner.ui.models.column_table import Cells, ColumnFilter
+from planner.ui.pages.missing_fact import ADD_ROLE, WayOut, open_missing
 from planner.ui.pages.trajectory_question import Question
+from planner.ui.turns import Turns
+from planner.ui.widgets.card import styled_label
 from planner.ui.widgets.empty_state import EmptyState
 from planner.ui.widgets.headline import Headline
 from planner.ui.widgets.message_bar import MessageBar
@@ -75,19 +80,19 @@ class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
         self.headline = Headline(title)
         self.message = MessageBar()
         self.content = QWidget()
-        self.empty = EmptyState(empty, "Add your current role")
+        self.empty = EmptyState(empty, ADD_ROLE)
+        self.way_out = WayOut()
         self.column = QVBoxLayout()
         self._asked: QuestionT | None = None
         self._runner: LatestRunner[QuestionT, AnswerT] = LatestRunner(work, self)
         self._stack = QStackedLayout(self)
-        self._parts: list[Callable[[], None]] = []
-        self._turn = QTimer(self, singleShot=True, interval=0)
-        self._lay_out()
+        self._turns = Turns(self)
+        self._lay_out(title)
         desk.bridge.changed.connect(self._follow)
         self._runner.answered.connect(self._show)
-        self._turn.timeout.connect(self._show_part)
         self._runner.failed.connect(self._tell)
-        self.empty.asked.connect(lambda: self.page_wanted.emit("profile"))
+        for asked in (self.empty.asked, self.way_out.clicked):
+            asked.connect(self.enter_missing)
 
     @property
     def sentence(self) -> str:
@@ -103,7 +108,7 @@ class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
         """End the worker and stop listening."""
         self.desk.bridge.changed.disconnect(self._follow)
         self._runner.close()
-        self._turn.stop()
+        self._turns.stop()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Work out what changed while nobody looked."""
@@ -118,14 +123,26 @@ class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
         """Put an answer into the parts of the page."""
         raise NotImplementedError
 
-    def parts(self, told: AnswerT) -> Sequence[Callable[[], None]]:
-        """What puts an answer into the page, part by part, so that the window can do other things in between."""
+    def parts(self, told: AnswerT) -> Iterable[Callable[[], None]]:
+        """What puts an answer into the page, part by part, so that the window can do other things in between.
+
+        Each is asked for when those before it have been done.
+        """
         return (partial(self.show_result, told),)
 
     def push(self, changes: ChangeSet | None) -> None:
         """Make an edit that can be undone; None is none."""
         if changes is not None:
             self.desk.history.push(changes)
+
+    def missing(self, _: AnswerT, /) -> NoEstimate | None:
+        """The fact without which the answer says less; None where there is none. Here: a role."""
+        return None if self.desk.session.profile.roles else NoEstimate("no role is recorded yet", ADD_ROLE)
+
+    def enter_missing(self) -> None:
+        """Open the form of the fact that is missing; the Profile page where no form asks for it."""
+        if open_missing(self, self.desk.session, self.desk.history, self.desk.pack) is None:
+            self.page_wanted.emit("profile")
 
     def links_to(self, name: str, cells: Callable[[], Cells]) -> TableLinks:
         """Copying and saving of a table of the page."""
@@ -136,7 +153,7 @@ class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
         view.copy_wanted.connect(lambda: links.put(rows.cells(view.chosen_rows() or None)))
         return links
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, title: str) -> None:
         self.headline.show_answer("", "Working it out…")
         self.content.hide()
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -147,6 +164,7 @@ class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
         whole.setContentsMargins(_MARGIN, 20, _MARGIN, _MARGIN)
         whole.setSpacing(12)
         whole.addWidget(self.headline)
+        whole.addWidget(self.way_out, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addWidget(self.message)
         whole.addWidget(self.content, 1)
         whole.addStretch(0)
@@ -155,7 +173,16 @@ class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
         area.setWidget(inside)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._stack.addWidget(area)
-        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self._nothing_yet(title))
+
+    def _nothing_yet(self, title: str) -> QWidget:
+        """The page of an empty profile: its title where it always stands, and the way in."""
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(_MARGIN, 20, _MARGIN, _MARGIN)
+        column.addWidget(styled_label(title, "title"))
+        column.addWidget(self.empty, 1)
+        return page
 
     def _follow(self) -> None:
         self.message.pass_by()
@@ -174,16 +201,9 @@ class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
             self._runner.ask(question)
 
     def _show(self, told: AnswerT) -> None:
-        self._parts = list(self.parts(told))
-        self._show_part()
-
-    def _show_part(self) -> None:
-        self._parts.pop(0)()
-        self.content.show()
-        if self._parts:
-            self._turn.start()
-        else:
-            self.answered.emit()
+        self.way_out.show_for(self.missing(told))
+        parts = iter(self.parts(told))
+        self._turns.start(chain((next(parts), self.content.show), parts, (self.answered.emit,)))
 
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, UserError):

@@ -87,7 +87,7 @@ def _trajectory(around: Surroundings) -> ShownPage:
     from planner.ui.pages.trajectory_inspector import TrajectoryInspector
 
     page = TrajectoryPage(around.session, around.history, around.bridge, around.pack, around.settings, around.theme)
-    page.profile_wanted.connect(lambda: around.show_page("profile"))
+    page.profile_wanted.connect(_entering(page, around))
     page.market_named.connect(around.tell_market)
     page.answered.connect(lambda: around.tell_answer(page.sentence))
     inspector = TrajectoryInspector(page, around)
@@ -106,6 +106,18 @@ def _trajectory(around: Surroundings) -> ShownPage:
         "plan": add_to_plan,
     }
     return ShownPage(page, inspector=inspector, close=close, commands=commands)
+
+
+def _entering(page: QWidget, around: Surroundings) -> Callable[[], None]:
+    """Opens the form of the fact that a page lacks; the Profile page where no form asks for it."""
+
+    def enter() -> None:
+        from planner.ui.pages.missing_fact import open_missing
+
+        if open_missing(page, around.session, around.history, around.pack) is None:
+            around.show_page("profile")
+
+    return enter
 
 
 def _asking(page: "TrajectoryPage", around: Surroundings) -> Callable[[], object]:
@@ -155,8 +167,9 @@ def _places(around: Surroundings) -> ShownPage:
 
     desk = (around.session, around.history, around.bridge)
     page = PlacesPage(*desk, around.pack, around.settings, around.theme)
-    page.profile_wanted.connect(lambda: around.show_page("profile"))
+    page.profile_wanted.connect(_entering(page, around))
     page.offer.plan_wanted.connect(lambda: around.show_page("plans"))
+    page.answered.connect(lambda: around.tell_answer(page.sentence) if page.isVisible() else None)
     return ShownPage(page, page.explanation, close=page.close_page, commands={"plan": page.offer.ask})
 
 
@@ -165,7 +178,7 @@ def _plans(around: Surroundings) -> ShownPage:
     from planner.ui.pages.plans import PlansPage
 
     page = PlansPage(around.session, around.history, around.bridge, around.pack, around.settings, around.theme)
-    page.profile_wanted.connect(lambda: around.show_page("profile"))
+    page.profile_wanted.connect(_entering(page, around))
     page.answered.connect(lambda: around.tell_answer(page.sentence) if page.isVisible() else None)
     finder = PlanFinder(page, around)
     page.search_wanted.connect(finder.open)

@@ -2,8 +2,9 @@
 
 import datetime
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
@@ -17,6 +18,7 @@ from planner.domain.change import ChangeSet
 from planner.domain.dates import PartialDate
 from planner.domain.figures import Override
 from planner.domain.profile import Profile
+from planner.forecast.situation import NoEstimate
 from planner.market.own_figures import ShippedFigure, certification_figures
 from planner.ui.dialogs.own_figure import OwnFigureDialog
 from planner.ui.dialogs.study_hour import StudyHourLine
@@ -25,6 +27,7 @@ from planner.ui.pages.advice_page import AdvicePage, AdviceQuestion, Desk
 from planner.ui.pages.certifications_explanation import CertificationExplanation
 from planner.ui.pages.certifications_list import CertificationsList
 from planner.ui.pages.certifications_question import Certifications, Offer, answer
+from planner.ui.pages.missing_fact import missing_fact
 from planner.ui.pages.plan_offer import PlanOffer
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.flow import FlowLayout
@@ -33,6 +36,9 @@ from planner.ui.widgets.row_list import RowList
 from planner.ui.widgets.steady_box import SteadyBox
 from planner.workspace import edits
 from planner.workspace.own_figures import reset_own_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 _EMPTY: Final = "Tell what you do now and what it pays: then this page says what a certification would be worth to you."
 _HOURS: Final = "study_hours_a_week"
@@ -85,13 +91,24 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         """The snapshot on the day."""
         return AdviceQuestion(profile, self.desk.pack, today)
 
+    def missing(self, told: Certifications, /) -> NoEstimate | None:
+        """What nobody can value a certification without."""
+        return None if told.nobody is None else missing_fact(self.desk.session.profile, self.desk.pack, told.today)
+
+    def parts(self, told: Certifications) -> "Iterator[Callable[[], None]]":
+        """The tables, then what stands below them, and at last everything about the certification chosen."""
+        is_first = self.list is None
+        yield partial(self.show_result, told)
+        yield partial(self._show_below, told)
+        if self.list is not None and is_first:
+            yield partial(self.list.catalogue_view.selectRow, 0)
+        elif self.list is not None:
+            yield partial(self._choose_again, self.list, told)
+
     def show_result(self, told: Certifications) -> None:
         """Fill the tables and say what pays."""
         self.headline.show_answer(*words.headline(told))
-        self.reminders.show_rows(words.reminder_rows(told))
         self.hour.show_hour(told.hour)
-        now = months_of(told.today)
-        self.before.setRange(now, now + _MONTHS_AHEAD)
         if self.list is None:
             self.list = CertificationsList(told)
             self.column.insertWidget(1, self.list, 1)
@@ -99,16 +116,21 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
                 self.copies(view, rows, self.links)
                 self.offer.offer_at(view)
             self._order_keys(self.list)
-            self.list.chosen.connect(lambda offer: self._choose(offer, told))
-            self.list.catalogue_view.selectRow(0)
         else:
             self.list.chosen.disconnect()
             self.list.show_told(told)
-            self.list.chosen.connect(lambda offer: self._choose(offer, told))
-            name = self._offer.name if self._offer is not None else ""
-            if not self.list.is_mine:
-                self.list.choose(name)  # it may stand elsewhere among them now
-            self._choose(told.offer_named(name), told)
+        self.list.chosen.connect(lambda offer: self._choose(offer, told))
+
+    def _show_below(self, told: Certifications) -> None:
+        self.reminders.show_rows(words.reminder_rows(told))
+        now = months_of(told.today)
+        self.before.setRange(now, now + _MONTHS_AHEAD)
+
+    def _choose_again(self, shown: CertificationsList, told: Certifications) -> None:
+        name = self._offer.name if self._offer is not None else ""
+        if not shown.is_mine:
+            shown.choose(name)  # it may stand elsewhere among them now
+        self._choose(told.offer_named(name), told)
 
     def _place(self) -> None:
         row = QHBoxLayout(self._below)

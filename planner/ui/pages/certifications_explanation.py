@@ -1,6 +1,6 @@
 """The inspector of the Certifications page: one certification, what it comes to, beside having none, and why."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,13 +11,19 @@ from planner.ui.widgets.evidence import Facts, GradedList
 if TYPE_CHECKING:
     from planner.ui.pages.certifications_question import Certifications, Offer
 
+_WEIGHED: Final = (
+    "Price, hours of study and renewals stand against one small effect on pay, which ends when the certification does. "
+    "What that comes to depends on your pay, your years of work and what you hold already."
+)
+
 
 class CertificationExplanation(QWidget):
     """Name, value for the person, facts of the catalogue, and evidence cards."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = styled_label("Choose a certification.", "strong")
+        self._name = styled_label("What is weighed", "strong")
+        self._weighed = styled_label(_WEIGHED, "muted")
         self.worth = Facts()
         self.facts = Facts()
         self.evidence = GradedList()
@@ -25,6 +31,7 @@ class CertificationExplanation(QWidget):
         column.setContentsMargins(16, 20, 16, 16)
         column.setSpacing(12)
         column.addWidget(self._name)
+        column.addWidget(self._weighed)
         self._worth_title, self._evidence_title = styled_label("", "strong"), styled_label("Evidence", "strong")
         for part in (self._worth_title, self.worth, self.facts, self._evidence_title, self.evidence):
             column.addWidget(part)
@@ -40,6 +47,7 @@ class CertificationExplanation(QWidget):
         self.facts.show_facts(words.facts(offer, told))
         self.evidence.show_lines(evidence)
         self.facts.show()
+        self._weighed.hide()
         for part, is_shown in (
             (self._worth_title, worth),
             (self.worth, worth),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.ui.models.column_table import Cells, ColumnFilter, ColumnTable, cells_of
 from planner.ui.pages import certifications_words as words
@@ -12,6 +12,7 @@ from planner.ui.pages.certifications_question import Certifications, Offer
 from planner.ui.widgets.card import Card
 from planner.ui.widgets.number_view import ROW_PX, NumberView
 from planner.ui.widgets.record_editors import ChoiceBox
+from planner.ui.widgets.search_box import SearchBox
 from planner.ui.widgets.segmented import SegmentedControl
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ MINE: Final = "mine"
 _STATES: Final = (("", "Any status"), ("open", "Can be earned"), ("mine", "Mine"), ("retired", "Retired"))
 _CATALOGUE_WIDTHS: Final = (220, 60, 74, 80, 108, 108)
 _MINE_WIDTHS: Final = (200, 96, 104, 90, 116, 60, 90)
-_SEARCH_PX: Final = 200
 _LEAST_ROWS: Final = 8
 
 
@@ -36,7 +36,7 @@ class CertificationsList(QWidget):
         super().__init__(parent)
         self._told = told
         self.switch = SegmentedControl("Show", ((CATALOGUE, "Catalogue"), (MINE, "Mine")))
-        self.search_box = QLineEdit()
+        self.search_box = SearchBox("Certifications", "certifications")
         self.provider = ChoiceBox((("", "Any provider"), *_providers(told)))
         self.state = ChoiceBox(_STATES)
         self._tables = QStackedWidget()
@@ -94,15 +94,9 @@ class CertificationsList(QWidget):
 
     def search(self) -> None:
         """Put the keyboard into the search box."""
-        self.search_box.setFocus()
-        self.search_box.selectAll()
+        self.search_box.start()
 
     def _place(self) -> None:
-        self.search_box.setPlaceholderText("Search")
-        self.search_box.setAccessibleName("Search in Certifications")
-        self.search_box.setToolTip("Show only certifications that hold these words (Ctrl+F)")
-        self.search_box.setClearButtonEnabled(True)
-        self.search_box.setMaximumWidth(_SEARCH_PX)
         self.provider.setAccessibleName("Provider")
         self.state.setAccessibleName("Status")
         top = QHBoxLayout()
@@ -127,6 +121,7 @@ class CertificationsList(QWidget):
     def _connect(self) -> None:
         self.switch.chosen.connect(self._switch)
         self.search_box.textChanged.connect(self._filter)
+        self.search_box.left.connect(self._enter)
         self.provider.currentIndexChanged.connect(self._filter)
         self.state.currentIndexChanged.connect(self._filter)
         self.catalogue_view.chosen.connect(self._choose_offer)
@@ -140,6 +135,10 @@ class CertificationsList(QWidget):
         for box in (self.provider, self.state):
             box.setVisible(key == CATALOGUE)
         self._filter()
+
+    def _enter(self) -> None:
+        view, _ = self._shown()
+        view.enter()
 
     def _shown(self) -> "tuple[NumberView, Callable[[int], None]]":
         if self.is_mine:

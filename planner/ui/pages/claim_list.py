@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from planner.market.claims import Direction, Reference, answering, load_claims, references
 from planner.market.evidence import load_cards
@@ -20,11 +20,11 @@ from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.evidence import Facts
 from planner.ui.widgets.number_view import ROW_PX, NumberView
 from planner.ui.widgets.record_editors import ChoiceBox
+from planner.ui.widgets.search_box import SearchBox
 
 _WIDTHS: Final = (620, 100, 60)
 _SAID: Final = 0
 _ROWS: Final = 8
-_SEARCH_PX: Final = 200
 _DIALOG: Final = QSize(900, 720)
 _DIRECTIONS: Final = {
     Direction.UP: "More pay or faster progress",
@@ -40,7 +40,7 @@ class ClaimList(Card):
         super().__init__("Why am I seeing this?", parent)
         self.rows = ClaimSearch(ClaimTable(self), self)
         self.view = NumberView(self.rows, "Statements about careers", _WIDTHS, _SAID)
-        self.search_box = QLineEdit()
+        self.search_box = SearchBox("statements", "statements", ", or whose answers do")
         self.verdicts = ChoiceBox((("", "All evidence"), *((one, one.capitalize()) for one in VERDICTS)))
         self._no_match = styled_label("Nothing is said with these words.", "muted")
         self.facts = Facts()
@@ -50,6 +50,7 @@ class ClaimList(Card):
         self._place()
         self.view.chosen.connect(lambda _: self._show_claim())
         self.search_box.textChanged.connect(self._search)
+        self.search_box.left.connect(self.view.enter)
         self.verdicts.currentIndexChanged.connect(lambda _: self._filter())
 
     @property
@@ -77,11 +78,6 @@ class ClaimList(Card):
         self._show_first()
 
     def _place(self) -> None:
-        self.search_box.setPlaceholderText("Search")
-        self.search_box.setAccessibleName("Search in statements")
-        self.search_box.setToolTip("Show only statements that hold these words, or whose answers do")
-        self.search_box.setClearButtonEnabled(True)
-        self.search_box.setFixedWidth(_SEARCH_PX)
         self.verdicts.setAccessibleName("What the evidence says")
         row = QHBoxLayout()
         row.setSpacing(8)

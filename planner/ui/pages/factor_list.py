@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from planner.market.own_figures import ShippedFigure
 from planner.ui.models.figure_table import FigureSearch, FigureTable
@@ -13,13 +13,13 @@ from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.evidence import Facts
 from planner.ui.widgets.number_view import ROW_PX, NumberView
 from planner.ui.widgets.record_editors import ChoiceBox
+from planner.ui.widgets.search_box import SearchBox
 
-_WIDTHS: Final = (186, 118, 104, 150, 92, 66, 140, 100)
+_WIDTHS: Final = (260, 116, 90, 116, 92, 64, 120, 94)
 _FIGURE: Final = 0
 _IF_ROOM: Final = (1, 7)  # kind and date stand below the list as well
 _ROOMY_PX: Final = 900
 _ROWS: Final = 8
-_SEARCH_PX: Final = 200
 ALL_KINDS: Final = "All kinds"
 
 
@@ -32,7 +32,7 @@ class FactorList(Card):
         super().__init__("Factors", parent)
         self.rows = FigureSearch(FigureTable(figures, self), self)
         self.view = NumberView(self.rows, "Factors", _WIDTHS, _FIGURE)
-        self.search_box = QLineEdit()
+        self.search_box = SearchBox("Factors", "factors")
         kinds = dict.fromkeys(one.kind for one in figures)
         self.kinds = ChoiceBox((("", ALL_KINDS), *((kind, kind) for kind in kinds)))
         self._own = QPushButton("Use your own…")
@@ -42,6 +42,7 @@ class FactorList(Card):
         self.view.chosen.connect(lambda _: self._show_figure())
         self.view.doubleClicked.connect(lambda _: self._ask())
         self.search_box.textChanged.connect(self._search)
+        self.search_box.left.connect(self.view.enter)
         self.kinds.currentIndexChanged.connect(lambda _: self._filter())
         self._own.clicked.connect(self._ask)
         self.view.selectRow(0)
@@ -55,8 +56,7 @@ class FactorList(Card):
 
     def search(self) -> None:
         """Put the keyboard into the search box."""
-        self.search_box.setFocus()
-        self.search_box.selectAll()
+        self.search_box.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fewer columns where there is little room."""
@@ -65,11 +65,6 @@ class FactorList(Card):
             self.view.setColumnHidden(column, event.size().width() < _ROOMY_PX)
 
     def _place(self) -> None:
-        self.search_box.setPlaceholderText("Search")
-        self.search_box.setAccessibleName("Search in Factors")
-        self.search_box.setToolTip("Show only factors that hold these words (Ctrl+F)")
-        self.search_box.setClearButtonEnabled(True)
-        self.search_box.setFixedWidth(_SEARCH_PX)
         self.kinds.setAccessibleName("Kind of factor")
         self._own.setToolTip("Replace the chosen figure by one of your own")
         row = QHBoxLayout()

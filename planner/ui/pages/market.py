@@ -12,6 +12,7 @@ from planner.advice.study_hour import study_hour_figure
 from planner.charts.palette import Palette
 from planner.market.certifications import load_certifications
 from planner.market.dynamics_file import shown_parameters
+from planner.market.living import living_figures
 from planner.market.own_figures import certification_figures, figures_of, shipped_figures
 from planner.market.pack import Pack
 from planner.market.source_list import every_source
@@ -53,7 +54,7 @@ class MarketPage(QWidget):
         self._facts = Facts()
         certifications = certification_figures(load_certifications().certifications)
         figures = (*shipped_figures(pack.pay), *certifications, *figures_of(shown_parameters()), study_hour_figure())
-        self.own = OwnFigures(figures, desk.session, desk.history, desk.bridge)
+        self.own = OwnFigures((*figures, *living_figures()), desk.session, desk.history, desk.bridge)
         self.places = OwnPlaces(desk.session, desk.history, desk.bridge)
         self.factors = FactorList(figures)
         self.claims = ClaimList()

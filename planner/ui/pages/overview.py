@@ -5,8 +5,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, Literal
 
 from planner.domain.profile import Profile
+from planner.forecast.situation import NoEstimate
 from planner.ui.models.column_table import Cells
 from planner.ui.pages.advice_page import AdvicePage, Desk
+from planner.ui.pages.missing_fact import ADD_ROLE
 from planner.ui.pages.overview_cards import OverviewCards
 from planner.ui.pages.overview_question import Overview, answer
 from planner.ui.pages.plan_offer import PlanOffer
@@ -36,7 +38,7 @@ class OverviewPage(AdvicePage[Question, Overview]):
         self.column.addWidget(self.offer.bar)
         self.column.addWidget(self.cards)
         self.cards.offer_links(self.links_to("the health checks", self._check_cells))
-        self.cards.page_wanted.connect(self.page_wanted)
+        self.cards.page_wanted.connect(self._go)
         self.cards.check_wanted.connect(self.show_check)
         self.cards.plan_wanted.connect(self._plan_step)
         self.offer.plan_wanted.connect(lambda: self.page_wanted.emit("plans"))
@@ -60,9 +62,19 @@ class OverviewPage(AdvicePage[Question, Overview]):
         self._steps = told.steps.steps
         self.headline.show_answer(*headline(told.standing))
 
+    def missing(self, told: Overview, /) -> NoEstimate | None:
+        """What keeps the headline from an answer."""
+        return told.standing if isinstance(told.standing, NoEstimate) else None
+
     def proposals(self) -> tuple["Proposal", ...]:
         """The suggested steps that are actions of a plan."""
         return tuple(one.proposal for one in self._steps if one.proposal is not None)
+
+    def _go(self, page: str) -> None:
+        if page == ADD_ROLE:
+            self.enter_missing()
+        else:
+            self.page_wanted.emit(page)
 
     def _plan_step(self, place: int) -> None:
         proposal = self._steps[place].proposal

@@ -5,7 +5,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.charts.palette import Palette
 from planner.ui.chart_view import ChartView
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from planner.advice.health_checks import Check
+    from planner.advice.next_steps import NextSteps
     from planner.charts.trajectory import TrajectoryData
     from planner.charts.trajectory_figure import TrajectoryFigure
     from planner.ui.pages.overview_question import Overview, PayRange
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 _CHART: Final = QSize(420, 224)
 _HIGHEST_CHART_PX: Final = 300
 _GAP: Final = 12
+_WIDE: Final = 860
 
 
 class OverviewCards(QWidget):
@@ -61,31 +64,49 @@ class OverviewCards(QWidget):
         self.checks.chosen.connect(self.check_wanted)
         self.all_checks.toggled.connect(self._show_checks)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Three cards beside each other where each has room for its sentences, else one under the other."""
+        super().resizeEvent(event)
+        is_wide = event.size().width() >= _WIDE
+        for row in self._threes:
+            row.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+
     def parts(self, told: "Overview") -> "tuple[Callable[[], None], ...]":
-        """What puts another answer into every card, some cards at a time."""
+        """What puts another answer into the cards, one at a time."""
         return (
-            partial(self._show_ahead, told),
-            partial(self._show_held, told),
-            partial(self._show_range, told.pay_range),
+            partial(self._show_trajectory, told.trajectory),
+            partial(self._show_steps, told.steps),
+            partial(self._show_readiness, told),
+            partial(self._show_certifications, told),
+            partial(self._show_references, told.pay_range),
+            partial(self._show_movers, told.pay_range),
+            partial(self._show_levels, told.pay_range),
             partial(self._take_checks, told.checks),
         )
 
-    def _show_ahead(self, told: "Overview") -> None:
+    def _show_trajectory(self, told: "TrajectoryData") -> None:
+        self.trajectory.setText(told.headline)
+        self.trajectory.setToolTip(told.subtitle)
+        self.chart.setHidden(told.is_empty)
+        self.chart.show_data(told, told.spoken)
+
+    def _show_steps(self, told: "NextSteps") -> None:
         from planner.ui.pages import overview_words as words
 
-        self.trajectory.setText(told.trajectory.headline)
-        self.trajectory.setToolTip(told.trajectory.subtitle)
-        self.chart.setHidden(told.trajectory.is_empty)
-        self.chart.show_data(told.trajectory, told.trajectory.spoken)
-        self.steps.show_rows(words.step_rows(told.steps))
+        self.steps.show_rows(words.step_rows(told))
 
-    def _show_held(self, told: "Overview") -> None:
+    def _show_readiness(self, told: "Overview") -> None:
         from planner.ui.pages import overview_words as words
 
-        rung, today = words.next_rung(told.ahead), told.question.today
+        rung = words.next_rung(told.ahead)
         self._readiness_card.show_title(words.readiness_title(rung))
         self.readiness.show_rows(words.readiness_rows(rung))
         _tell(self._readiness_note, words.readiness_note(rung))
+
+    def _show_certifications(self, told: "Overview") -> None:
+        from planner.ui.pages import overview_words as words
+
+        today = told.question.today
         self.certifications.show_rows(words.certification_rows(told.certifications, today))
         _tell(self._certifications_note, words.certification_note(told.certifications, today))
 
@@ -104,14 +125,22 @@ class OverviewCards(QWidget):
         links.serve(self.checks)
         self._links = (links.copy_link, links.save_link)
 
-    def _show_range(self, told: "PayRange") -> None:
+    def _show_references(self, told: "PayRange") -> None:
         from planner.ui.pages import overview_range as words
 
         self.references.show_rows(words.reference_rows(told.references))
+        _tell(self._combination, words.combination_note(told.combination))
+
+    def _show_movers(self, told: "PayRange") -> None:
+        from planner.ui.pages import overview_range as words
+
         self.movers.show_rows(words.mover_rows(told.movers))
+
+    def _show_levels(self, told: "PayRange") -> None:
+        from planner.ui.pages import overview_range as words
+
         self.levels.show_rows(words.step_rows(told.steps))
         _tell(self._levels_note, words.step_note(told.tension, told.steps))
-        _tell(self._combination, words.combination_note(told.combination))
 
     def check(self, check_id: str) -> "Check":
         """The check of an id as it is shown. Raises ``StopIteration`` where there is none."""
@@ -141,15 +170,16 @@ class OverviewCards(QWidget):
         column.setSpacing(_GAP)
         steps = self._card("Next steps", "", self.steps)
         certifications = self._card("Certifications", "certifications", self.certifications, self._certifications_note)
-        column.addLayout(_row((self._trajectory_card(), 1), (steps, 1)))
-        column.addLayout(_row((self._readiness_card, 1), (certifications, 1), (self._checks_card(), 1)))
-        column.addLayout(
+        self._threes = (
+            _row(self._readiness_card, certifications, self._checks_card()),
             _row(
-                (self._card("Your pay beside other work", "places", self.references, self._combination), 1),
-                (self._card("What moves it within its range", "market", self.movers), 1),
-                (self._card("What each step pays", "trajectory", self.levels, self._levels_note), 1),
-            )
+                self._card("Your pay beside other work", "places", self.references, self._combination),
+                self._card("What moves it within its range", "market", self.movers),
+                self._card("What each step pays", "trajectory", self.levels, self._levels_note),
+            ),
         )
+        for row in (_row(self._trajectory_card(), steps), *self._threes):
+            column.addLayout(row)
         column.addStretch(1)
 
     def _trajectory_card(self) -> LinkedCard:
@@ -184,12 +214,12 @@ class OverviewCards(QWidget):
         return card
 
 
-def _row(*cards: tuple[LinkedCard, int]) -> QHBoxLayout:
-    row = QHBoxLayout()
+def _row(*cards: LinkedCard) -> QBoxLayout:
+    row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
     row.setSpacing(_GAP)
-    for card, share in cards:
+    for card in cards:
         card.setMinimumWidth(1)  # its share of the row alone decides, not the longest word in it
-        row.addWidget(card, share)
+        row.addWidget(card, 1)
     return row
 
 

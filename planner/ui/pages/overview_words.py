@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from planner.advice.certification_status import State, Status, reminders
 from planner.advice.health import Outcome
 from planner.advice.health_checks import Check
-from planner.advice.next_steps import NextSteps
+from planner.advice.next_steps import NextSteps, StepSource
 from planner.advice.pay_standing import PayStanding
 from planner.advice.readiness import AspectReadiness, Readiness, Shown
 from planner.advice.standing import counted
@@ -18,6 +18,7 @@ from planner.forecast.situation import NoEstimate
 from planner.market.ladders import StepKind
 from planner.market.places import REMOTE
 from planner.ui.models.column_table import Cells
+from planner.ui.pages.missing_fact import ADD_ROLE
 from planner.ui.pages.page_names import page_title
 from planner.ui.pages.standing_words import counted_figures
 from planner.ui.widgets.row_list import Row
@@ -66,9 +67,9 @@ def step_rows(steps: NextSteps) -> list[Row]:
     rows = [
         Row(
             one.title,
-            _link(one.page),
+            _link(one.page) if one.source is not StepSource.START else "Add",
             f"{one.changes} {one.why}",
-            key=_known(one.page),
+            key=_known(one.page) if one.source is not StepSource.START else ADD_ROLE,
             tip=one.why,
             more="" if one.proposal is None else "Add to plan…",
         )
@@ -117,8 +118,10 @@ def certification_rows(statuses: Sequence[Status], today: datetime.date) -> list
 
 
 def certification_note(statuses: Iterable[Status], today: datetime.date) -> str:
-    """Which one expires next, when, and the reminder that has come or comes next."""
+    """Which one expires next, when, and the reminder that has come or comes next; nothing where there is none."""
     statuses = tuple(statuses)
+    if not statuses:
+        return ""
     ending = [one for one in statuses if one.is_held and one.expires_from is not None]
     if not ending:
         return "None of them expires."

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from planner.domain.figures import OwnPlace
 from planner.market.own_figures import ShippedFigure
-from planner.ui.bridge import Bridge
+from planner.ui.bridge import Bridge, Follower
 from planner.ui.dialogs.own_figure import OwnFigureDialog
 from planner.ui.dialogs.record_entry import form_for_new, form_for_old
 from planner.ui.dialogs.record_form import RecordForm
@@ -49,7 +49,7 @@ class OwnPanel(RecordPanel):
         table.setParent(self)
         self.session = session
         self.history = history
-        bridge.changed.connect(table.follow)
+        self._follower = Follower(bridge, self, table.follow)
         self.deletion_requested.connect(self.delete_selected)
         self.addition_requested.connect(self.add)
         self.edit_requested.connect(self.edit)

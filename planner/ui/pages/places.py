@@ -21,13 +21,15 @@ from planner.domain.role import PayPolicy
 from planner.forecast.situation import NoEstimate
 from planner.market.pack import Pack
 from planner.ui.background import LatestRunner
-from planner.ui.bridge import Bridge
+from planner.ui.bridge import Bridge, Follower
 from planner.ui.dialogs.save_chart import ask_where_to_save
 from planner.ui.history import History
 from planner.ui.pages.advice_page import Desk
+from planner.ui.pages.missing_fact import WayOut
 from planner.ui.pages.own_records import OwnPlaces
 from planner.ui.pages.places_converter import PlacesConverter
 from planner.ui.pages.places_explanation import PlacesExplanation
+from planner.ui.pages.places_left import PlacesLeft
 from planner.ui.pages.places_list import PlacesList
 from planner.ui.pages.places_picture import PlacesPicture
 from planner.ui.pages.places_question import Answer, Question, answer
@@ -66,18 +68,17 @@ class PlacesPage(QWidget):
     ) -> None:
         super().__init__()
         self._session = session
-        self._bridge = bridge
         self._pack = pack
         self._settings = settings
         self._told: Comparison | None = None
         self._data: PlacesData | None = None
         self._chosen_id = ""
-        self._is_stale = True
+        self._has_asked = False
         self.explanation = PlacesExplanation()
         self.explanation.hide()
         self._headline = Headline("Places")
         self._message = MessageBar()
-        self._remedy = QPushButton("Open Profile")
+        self._remedy = WayOut()
         self._policy = SegmentedControl("Employer's pay policy", _POLICIES)
         self._employer = PlaceBox("Employer's place", pack)
         self._of = QLabel("in")
@@ -85,10 +86,12 @@ class PlacesPage(QWidget):
         self._save = QPushButton("Save…")
         self.picture = PlacesPicture(theme)
         self.converter = PlacesConverter(pack)
+        self.left = PlacesLeft(session, history, pack)
         self.list = PlacesList()
         self.own = OwnPlaces(session, history, bridge)
         self._bar = QWidget()
         self._runner: LatestRunner[Question, Answer] = LatestRunner(answer, self)
+        self._follower = Follower(bridge, self, lambda _: self._refresh())
         self._turn = QTimer(self, singleShot=True, interval=0)
         desk = Desk(session, history, bridge, pack, settings)
         self.offer = PlanOffer(self, desk, self.proposals, _NOTHING, "Put a move, or another work mode, into a plan")
@@ -107,7 +110,7 @@ class PlacesPage(QWidget):
 
     def close_page(self) -> None:
         """End the worker and stop listening."""
-        self._bridge.changed.disconnect(self._follow)
+        self._follower.stop()
         self._runner.close()
         self._turn.stop()
         self.explanation.deleteLater()
@@ -134,16 +137,15 @@ class PlacesPage(QWidget):
             self._message.show_text(f"Saved {path}.")
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Work out what changed while nobody looked."""
+        """Work it out when it is first looked at."""
         super().showEvent(event)
-        if self._is_stale:
+        if not self._has_asked:
             self._refresh()
 
     def _place(self) -> None:
         self._save.setToolTip("Save the chart as PNG, SVG or PDF, or the table as CSV")
-        self._remedy.setProperty("kind", "primary")
         self._headline.show_answer("", "Comparing places…")
-        for part in (self._remedy, self._bar, self._policy_note, self.picture, self.list):
+        for part in (self._bar, self._policy_note, self.picture, self.list):
             part.hide()  # until there is something to show
         self._employer.setFixedWidth(_EMPLOYER_PX)
         self._employer.setToolTip("Where the employer is")
@@ -157,7 +159,7 @@ class PlacesPage(QWidget):
             column.addWidget(part)
         column.setAlignment(self._remedy, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.list, 1)
-        for part in (self.converter, self.own):
+        for part in (self.converter, self.left, self.own):
             column.addWidget(part)
         column.addStretch(0)
 
@@ -173,7 +175,6 @@ class PlacesPage(QWidget):
         row.addWidget(self._save)
 
     def _connect(self) -> None:
-        self._bridge.changed.connect(self._follow)
         self._runner.answered.connect(self._take)
         self._turn.timeout.connect(self._list_places)
         self._runner.failed.connect(self._tell)
@@ -189,14 +190,9 @@ class PlacesPage(QWidget):
         # Wherever the keyboard is in the window, while this page is the one shown.
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self.list.search)
 
-    def _follow(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self._refresh()
-
     def _refresh(self) -> None:
         """Have worked out what the snapshot and the policy come to."""
-        self._is_stale = False
+        self._has_asked = True
         employer = self._employer.text() if self._employer.is_own else None
         today = datetime.datetime.now().astimezone().date()
         policy = PayPolicy(self._policy.key)
@@ -205,6 +201,7 @@ class PlacesPage(QWidget):
     def _take(self, result: Answer) -> None:
         stand, told = result.stand, result.told
         self.explanation.standing.show_words(*standing_words(stand))
+        self._remedy.show_for(stand)
         self._employer.offer(result.more)
         self.converter.offer(result.more)
         self._told = told
@@ -239,6 +236,7 @@ class PlacesPage(QWidget):
         self.picture.show_places(told, data, self._chosen_id, f"{data.spoken} {note}")
         there = told.row_of(self._chosen_id) or told.best_other
         self.explanation.show_place(told, there or told.own)
+        self.left.show_places(told, there)
         self.converter.propose(told.pay, told.own.place, None if there is None else there.place)
 
     def _show_nothing(self, stand: NoEstimate) -> None:
@@ -246,9 +244,9 @@ class PlacesPage(QWidget):
         self._show_parts(has_bar=False, has_results=False)
         self._headline.show_answer(f"No comparison: {stand.reason}", f"{stand.remedy}.")
         self.explanation.show_place(None, None)
+        self.left.show_places(None, None)
 
     def _show_parts(self, *, has_bar: bool, has_results: bool) -> None:
-        self._remedy.setVisible(not has_bar)
         self._bar.setVisible(has_bar)
         self._policy_note.setVisible(has_bar)
         for part in (self._of, self._employer):
@@ -271,6 +269,8 @@ class PlacesPage(QWidget):
         if best is not None:
             self.list.show_state(code)
             self.list.select(best.place.id)
+            if self._chosen_id != best.place.id:  # the row it stands in now was the current one before
+                self._choose(best.place.id)
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

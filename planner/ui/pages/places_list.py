@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.charts.state_map import NAMES
 from planner.ui.models.place_table import PlaceSearch, PlaceTable
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.number_view import ROW_PX, NumberView
+from planner.ui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
     from planner.advice.places import PlacePay
 
-_WIDTHS: Final = (64, 160, 72, 72, 116, 118, 100)
+_WIDTHS: Final = (72, 160, 72, 72, 124, 110, 100)
 _PLACE: Final = 1
 _LEAST_ROWS: Final = 7
-_SEARCH_PX: Final = 200
 
 
 class PlacesList(QWidget):
@@ -33,25 +33,33 @@ class PlacesList(QWidget):
         super().__init__(parent)
         self.rows = PlaceSearch(PlaceTable(self), self)
         self.view = NumberView(self.rows, "Places by what their pay buys", _WIDTHS, _PLACE)
-        self.search_box = QLineEdit()
+        self.search_box = SearchBox("Places", "places")
         self._no_match = styled_label("", "muted")
         self._only = styled_label("", "muted")
+        self._n_thin = 0
         self._all = QPushButton("Show all")
+        self.thin = QCheckBox()
         self._place()
         self.view.chosen.connect(lambda row: self.chosen.emit(self.rows.shown_row(row).place.id))
         self.view.copy_wanted.connect(self.copy)
         self.search_box.textChanged.connect(self._search)
+        self.search_box.left.connect(self.view.enter)
         self._all.clicked.connect(lambda: self.show_state(""))
+        self.thin.toggled.connect(lambda is_shown: self.rows.show_thin(is_shown=is_shown))
 
     def show_rows(self, rows: "Sequence[PlacePay]") -> None:
         """Put other rows into the table."""
         self.rows.table.show_rows(rows)
+        self._n_thin = sum(row.is_left_out for row in rows)
+        self.thin.setText(f"{self._n_thin} thin {'place' if self._n_thin == 1 else 'places'} too")
         self._tell_matches()
 
     def select(self, place_id: str) -> None:
         """Put the user on a place, ending what hides it; nothing for a place that is not in the list."""
         if self.rows.row_of(place_id) is None:
             self.show_state("")
+        if self.rows.row_of(place_id) is None:
+            self.thin.setChecked(True)
         row = self.rows.row_of(place_id)
         if row is not None:
             self.view.selectRow(row)
@@ -66,24 +74,16 @@ class PlacesList(QWidget):
         count = self.rows.rowCount()
         places = f"{count} {'place' if count == 1 else 'places'}"
         self._only.setText(f"Only {NAMES.get(code, code)}: {places}" if code else "")
-        for part in (self._only, self._all):
-            part.setVisible(bool(code))
 
     def search(self) -> None:
         """Put the keyboard into the search box."""
-        self.search_box.setFocus()
-        self.search_box.selectAll()
+        self.search_box.start()
 
     def copy(self) -> None:
         """Hand over the selected rows as tab-separated text; all rows shown where none is selected."""
         self.copied.emit(self.rows.as_tsv(self.view.chosen_rows() or None))
 
     def _place(self) -> None:
-        self.search_box.setPlaceholderText("Search")
-        self.search_box.setAccessibleName("Search in Places")
-        self.search_box.setToolTip("Show only places that hold these words (Ctrl+F)")
-        self.search_box.setClearButtonEnabled(True)
-        self.search_box.setFixedWidth(_SEARCH_PX)
         self.view.setSortingEnabled(True)
         self.view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.view.setMinimumHeight((_LEAST_ROWS + 1) * ROW_PX)
@@ -105,7 +105,8 @@ class PlacesList(QWidget):
         self._only.setWordWrap(False)
         self._all.setProperty("kind", "link")
         self._all.setToolTip("List the places of all states again")
-        for part in (self._only, self._all):
+        self.thin.setToolTip("List the places whose figures rest on few jobs as well; they have no rank")
+        for part in (self._only, self._all, self.thin):
             part.hide()
             top.addWidget(part)
         top.addStretch(1)
@@ -122,11 +123,13 @@ class PlacesList(QWidget):
 
     def _search(self, text: str) -> None:
         self.rows.search(text)
-        for part in (self._only, self._all):  # a search is among all places
-            part.setVisible(bool(self.rows.state))
         self._tell_matches()
 
     def _tell_matches(self) -> None:
-        text = self.search_box.text().strip()
+        """Say what the list is of: a search and a state are among all places, thin or not."""
+        text, has_state = self.search_box.text().strip(), bool(self.rows.state)
+        for part in (self._only, self._all):
+            part.setVisible(has_state)
+        self.thin.setVisible(self._n_thin > 0 and not has_state and not text)
         self._no_match.setText(f"No place is called “{text}”.")
         self._no_match.setVisible(bool(text) and self.rows.rowCount() == 0)

@@ -94,7 +94,7 @@ class PlacesPicture(QWidget):
             return None
         is_adjusted = self.switch.key == ADJUSTED
         ratios = state_ratios(told, is_adjusted=is_adjusted)  # of territories too, which have no tile
-        chosen = told.row_of(self._chosen_id) or told.own
+        chosen = told.row_of(self._chosen_id) or told.best_other or told.own  # as the sentence above
         what = "What pay buys at average US prices" if is_adjusted else "Pay"
         prices = "; prices are those of a state's areas, weighted by their jobs" if is_adjusted else ""
         return state_map_data(

@@ -20,7 +20,7 @@ from planner.domain.person import Preferences
 from planner.domain.plan import Action, Plan
 from planner.domain.profile import Profile
 from planner.market.pack import Pack
-from planner.ui.bridge import Bridge
+from planner.ui.bridge import Bridge, Follower
 from planner.ui.dialogs.save_chart import ask_where_to_save
 from planner.ui.history import History
 from planner.ui.pages import plans_words
@@ -34,6 +34,7 @@ from planner.ui.pages.plans_question import Answer, Question, timeline_of
 from planner.ui.pages.plans_trial import Edit, PlansTrial
 from planner.ui.pages.role_form import ADD_ROLE
 from planner.ui.theme import Theme
+from planner.ui.turns import Turn
 from planner.ui.widgets.card import Card
 from planner.ui.widgets.empty_state import EmptyState
 from planner.ui.widgets.headline import Headline
@@ -66,7 +67,7 @@ class PlansPage(QWidget):
         super().__init__()
         self._session = session
         self._history = history
-        self._bridge = bridge
+        self._follower = Follower(bridge, self, self._follow)
         self._pack = pack
         self._settings = settings
         self._told: PlanComparison | None = None
@@ -89,6 +90,7 @@ class PlansPage(QWidget):
         self.editor = PlansEditor(session, history)
         self._dialogs = PlansDialogs(self, session, history, pack, self.editor.select_action)
         self._answers = PlansAnswers(lambda: self.levers.is_held, self)
+        self._explaining = Turn(self._explain, self)
         self._place()
         self._connect()
         self._refresh()
@@ -105,7 +107,7 @@ class PlansPage(QWidget):
 
     def close_page(self) -> None:
         """End the worker and stop listening."""
-        self._bridge.changed.disconnect(self._follow)
+        self._follower.stop()
         self._answers.close()
         self.explanation.deleteLater()
 
@@ -169,7 +171,6 @@ class PlansPage(QWidget):
 
     def _connect(self) -> None:
         editor, levers, timeline, dialogs = self.editor, self.levers, self.timeline, self._dialogs
-        self._bridge.changed.connect(self._follow)
         self._trial.tried.connect(self._show_trial)
         self._trial.dropped.connect(self._refresh)
         self._trial.failed.connect(self._tell)
@@ -218,11 +219,12 @@ class PlansPage(QWidget):
         self._trial.forget()
         self.editor.follow(applied)
         added = [change.after for change in applied.changes or () if change.before is None]
-        new = next((record for record in added if isinstance(record, Plan | Action)), None)
+        new = next((record for record in reversed(added) if isinstance(record, Plan | Action)), None)
         if new is not None:
             self._chosen = new.id if isinstance(new, Plan) else new.plan_id
         self._refresh(is_lever=not applied.touched.isdisjoint(_UNDER_ALL_PLANS))
-        if isinstance(new, Action):
+        is_plan_new = any(isinstance(record, Plan) and record.id == self._chosen for record in added)
+        if isinstance(new, Action) and not is_plan_new:
             self.editor.select_action(new.id)
 
     def _refresh(self, *, is_lever: bool = False) -> None:
@@ -299,7 +301,7 @@ class PlansPage(QWidget):
             self._told, self._difference = result.told, result.difference
             self._show_answer(*self._words(result), has_numbers=True)
             self.numbers.show_comparison(result.told, result.difference)
-        self._explain()
+        self._explaining.start()
 
     def _pass_by(self, result: Answer) -> None:
         """Show an answer with fewer careers, where there is one, while a lever moves."""

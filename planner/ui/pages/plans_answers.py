@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from planner.ui.background import LatestRunner
 from planner.ui.pages.plans_question import Answer, Question, answer, passing_answer
+from planner.ui.turns import Turn
 
 _SETTLE_MS: Final = 250
 """How long a lever rests before everything is worked out anew."""
@@ -26,7 +27,9 @@ class PlansAnswers(QObject):
         self._is_held = is_held
         self._last: Answer | None = None
         self._question: Question | None = None
+        self._passed: Answer | None = None
         self._passing = QTimer(self, singleShot=True, interval=0)
+        self._showing = Turn(self._show_passed, self)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._runner: LatestRunner[Question, Answer] = LatestRunner(answer, self)
         self._passing.timeout.connect(self._pass_by)
@@ -38,12 +41,12 @@ class PlansAnswers(QObject):
     def is_busy(self) -> bool:
         """Whether something is still to come; where a lever is held, what it passes by."""
         is_settling = self._settling.isActive() and not self._is_held()
-        return self._runner.is_busy or self._passing.isActive() or is_settling
+        is_passing = self._passing.isActive() or self._showing.is_waiting
+        return self._runner.is_busy or is_passing or is_settling
 
     def ask(self, question: Question) -> None:
         """Have a question answered in full."""
-        self._passing.stop()
-        self._settling.stop()
+        self.forget()
         self._runner.ask(question)
 
     def try_out(self, question: Question) -> None:
@@ -55,6 +58,7 @@ class PlansAnswers(QObject):
     def forget(self) -> None:
         """Ask nothing that was to be asked."""
         self._passing.stop()
+        self._showing.stop()
         self._settling.stop()
 
     def close(self) -> None:
@@ -68,7 +72,11 @@ class PlansAnswers(QObject):
         last = self._last
         if last is None or isinstance(last.told, NoEstimate) or self._question is None or self._runner.is_busy:
             return  # the answer under way, or the one when the lever rests, will have it
-        self.passed.emit(passing_answer(self._question, last))
+        self._passed = passing_answer(self._question, last)
+        self._showing.start()  # a turn of its own: both together would hold the window up
+
+    def _show_passed(self) -> None:
+        self.passed.emit(self._passed)
 
     def _settle(self) -> None:
         if self._is_held():

@@ -4,8 +4,7 @@ import dataclasses
 import datetime
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from planner.advice.plan_subjects import Subjects
 from planner.domain.change import ChangeSet
@@ -16,6 +15,7 @@ from planner.ui.dialogs.record_entry import saver
 from planner.ui.dialogs.record_form import Questions, RecordForm, Values
 from planner.ui.history import History
 from planner.ui.models.columns import FORMS
+from planner.ui.widgets.completion import Completion
 from planner.workspace import edits, plans
 from planner.workspace.fields import field_text
 from planner.workspace.session import Session
@@ -86,10 +86,7 @@ def subject_names(subjects: Subjects) -> list[str]:
 def _offer(form: RecordForm, subjects: Subjects) -> None:
     editor = form.fields["subject"].editor
     assert isinstance(editor, QLineEdit)
-    completer = QCompleter(subject_names(subjects), editor)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    editor.setCompleter(completer)
+    Completion(subject_names(subjects), editor)
     editor.setPlaceholderText("CKA, Python, MLOps, Austin…")
 
 

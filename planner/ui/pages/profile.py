@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from planner.market.pack import Pack
-from planner.ui.bridge import Bridge
+from planner.ui.bridge import Bridge, Follower
 from planner.ui.history import History
 from planner.ui.pages.profile_about import AboutMe
 from planner.ui.pages.profile_offers import offers_of
@@ -46,7 +46,7 @@ class ProfilePage(QWidget):
         self._stack.addWidget(self.about)
         self._place()
         self._add_shortcuts()
-        bridge.changed.connect(self._follow)
+        self._follower = Follower(bridge, self, self._follow)
         self.switch.chosen.connect(self.show_section)
         self.switch.choose("roles")
         self._tell()

@@ -5,8 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from planner.domain.profile import Profile, Record
 from planner.domain.role import Role
@@ -16,6 +15,7 @@ from planner.market.pay_words import size_of
 from planner.market.specialisations import load_specialisations
 from planner.ui.dialogs.record_form import RecordForm
 from planner.ui.models.columns import Column
+from planner.ui.widgets.completion import Completion
 from planner.ui.widgets.record_field import RecordField
 
 _UNKNOWN_TITLE: Final = "no pay figures"
@@ -105,10 +105,7 @@ def place_texts(pack: Pack) -> tuple[str, ...]:
 def complete(field: RecordField, texts: Sequence[str]) -> None:
     """Offer texts while a line is typed, wherever in them the typed part stands."""
     assert isinstance(field.editor, QLineEdit)
-    completer = QCompleter(list(texts), field.editor)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    field.editor.setCompleter(completer)
+    Completion(texts, field.editor)
 
 
 def _tell_size(field: RecordField) -> None:

@@ -15,13 +15,14 @@ from planner.domain.compensation import EquityGrant, Pay
 from planner.domain.profile import Record
 from planner.domain.role import Role
 from planner.domain.skill import Skill
-from planner.ui.bridge import Bridge
+from planner.ui.bridge import Bridge, Follower
 from planner.ui.dialogs.record_entry import form_for_new, form_for_old
 from planner.ui.dialogs.record_form import RecordForm
 from planner.ui.history import History
 from planner.ui.models.columns import table_columns
 from planner.ui.models.records import RecordTable
 from planner.ui.pages.profile_offers import NOTHING_OFFERED, Offers
+from planner.ui.pages.profile_portfolio import PortfolioLine
 from planner.ui.widgets.record_panel import PanelTexts, RecordPanel
 from planner.ui.widgets.record_timeline import RoleTimeline
 from planner.workspace import edits
@@ -79,6 +80,7 @@ class RecordSection(QScrollArea):
         self.panels: list[RecordPanel] = []
         self._active: RecordPanel | None = None
         self._deleted: set[str] = set()
+        self._follower = Follower(desk.bridge, self, self.follow)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -99,9 +101,7 @@ class RecordSection(QScrollArea):
         shown = [column for column in table_columns(kind) if has_owner or not column.is_owner]
         columns = self.desk.offers.filled_in(shown)
         table = RecordTable(columns, self.desk.session, self.desk.history, self)
-        self.desk.bridge.changed.connect(table.follow)
         panel = RecordPanel(table, texts, is_main=is_main)
-        self.desk.bridge.changed.connect(lambda applied: self._select_returned(panel, applied))
         panel.view.sort_by(*_ORDERS[kind])
         panel.addition_requested.connect(lambda: self._from(panel, self.add))
         panel.edit_requested.connect(lambda: self._from(panel, self.edit))
@@ -110,6 +110,13 @@ class RecordSection(QScrollArea):
         panel.view.note_shown.connect(lambda: self.ensureWidgetVisible(panel.view.note))
         self.panels.append(panel)
         return panel
+
+    def follow(self, applied: Applied) -> None:
+        """Bring every panel to the snapshot."""
+        for panel in self.panels:
+            panel.table.follow(applied)
+        for panel in self.panels:
+            self._select_returned(panel, applied)
 
     def add(self) -> RecordForm | None:
         """Open the form for a new record; pay before there is any role asks for the role."""
@@ -197,8 +204,15 @@ class RolesSection(RecordSection):
         self.column.addWidget(self.roles, 3)
         self.column.addWidget(self._of_role, 2)
         self.roles.selected.connect(self._follow_role)
-        desk.bridge.changed.connect(self._follow)
-        self._follow()
+        self._show_timeline()
+        self._choose_role()
+
+    def follow(self, applied: Applied) -> None:
+        """Bring the panels and the timeline to the snapshot."""
+        super().follow(applied)
+        if Role in applied.touched:
+            self._show_timeline()
+        self._choose_role()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Pay and grants beside each other where there is room."""
@@ -206,10 +220,13 @@ class RolesSection(RecordSection):
         is_wide = event.size().width() >= _WIDE
         self._pair.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
 
-    def _follow(self) -> None:
+    def _show_timeline(self) -> None:
         roles = self.desk.session.profile.roles
         self.timeline.show_roles(roles, datetime.datetime.now().astimezone().date())
-        if roles and not self.roles.selected_records():
+
+    def _choose_role(self) -> None:
+        """There is always a role selected where there is any: pay and grants below are of that one."""
+        if self.desk.session.profile.roles and not self.roles.selected_records():
             self.roles.view.select_row(0)
         self._follow_role()
 
@@ -232,4 +249,7 @@ def section(key: str, desk: Desk) -> RecordSection:
         "certifications": [(Certification, CERTIFICATIONS)],
         "achievements": [(Achievement, ACHIEVEMENTS), (PublicWork, PUBLIC_WORK)],
     }
-    return PlainSection(desk, kinds[key])
+    plain = PlainSection(desk, kinds[key])
+    if key == "achievements":
+        plain.column.addWidget(PortfolioLine(desk))
+    return plain

@@ -31,7 +31,7 @@ from planner.workspace import edits
 from planner.workspace.ladder import EmployersRung
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator
 
     from planner.charts.radar_figure import RadarFigure
     from planner.ui.dialogs.evidence_entry import EvidenceDialog
@@ -73,9 +73,11 @@ class ReadinessPage(AdvicePage[AdviceQuestion, ReadinessAnswer]):
         """The snapshot on the day, and how old recent evidence may be."""
         return AdviceQuestion(profile, self.desk.pack, today, round(self.months.value()), self._employer)
 
-    def parts(self, told: ReadinessAnswer) -> "Sequence[Callable[[], None]]":
-        """The rung, then the skills."""
-        return (partial(self.show_result, told), self._show_gap)
+    def parts(self, told: ReadinessAnswer) -> "Iterator[Callable[[], None]]":
+        """The rung, its lines, then the skills."""
+        yield partial(self.show_result, told)
+        yield self._show_ladder
+        yield from self._gap_parts()
 
     def show_result(self, told: ReadinessAnswer) -> None:
         """Show the rung and title chosen before, else those of the person."""
@@ -83,7 +85,7 @@ class ReadinessPage(AdvicePage[AdviceQuestion, ReadinessAnswer]):
         _fill(self.rung, [(one.rung.id, words.rung_name(one)) for one in told.rungs])
         _fill(self.employer, [(one, words.employer_name(one)) for one in told.employers], told.employer)
         _fill(self.family, [(one.family.id, words.gap_name(one, told)) for one in told.gaps])
-        self._show_rung()
+        self._show_picture()
 
     def proposals(self) -> tuple[Proposal, ...]:
         """Learn a skill that the title shown asks for and that is not held so."""
@@ -177,15 +179,23 @@ class ReadinessPage(AdvicePage[AdviceQuestion, ReadinessAnswer]):
         self.evidence.chosen.connect(self.remove)
 
     def _show_rung(self) -> None:
-        if self._told is None or self.rung.currentIndex() < 0:
-            return
-        rung = self._shown_rung(self._told)
-        self.headline.show_answer(*words.headline(rung, self._told))
-        self.picture.show_data(words.radar(rung, self._told))
-        self.ladder.show_rung(EmployersRung(self._told.ladders, rung, self._told.employer), self._line)
+        self._show_picture()
+        self._show_ladder()
 
-    def _shown_rung(self, told: ReadinessAnswer) -> Readiness:
-        return told.rungs[self.rung.currentIndex()]
+    def _show_picture(self) -> None:
+        told, rung = self._told, self._shown_rung()
+        if told is not None and rung is not None:
+            self.headline.show_answer(*words.headline(rung, told))
+            self.picture.show_data(words.radar(rung, told))
+
+    def _show_ladder(self) -> None:
+        told, rung = self._told, self._shown_rung()
+        if told is not None and rung is not None:
+            self.ladder.show_rung(EmployersRung(told.ladders, rung, told.employer), self._line)
+
+    def _shown_rung(self) -> Readiness | None:
+        place = self.rung.currentIndex()
+        return None if self._told is None or place < 0 else self._told.rungs[place]
 
     def _choose_employer(self) -> None:
         self._employer = self.employer.currentData()
@@ -208,11 +218,14 @@ class ReadinessPage(AdvicePage[AdviceQuestion, ReadinessAnswer]):
         return self._told.gaps[self.family.currentIndex()]
 
     def _show_gap(self) -> None:
-        if self._told is None or self.family.currentIndex() < 0:
-            return
-        gap = self._gap()
-        self._gap_note.setText(words.gap_note(gap))
-        self.gap.show_rows(words.gap_rows(gap))
+        for part in self._gap_parts():
+            part()
+
+    def _gap_parts(self) -> "Iterator[Callable[[], None]]":
+        if self._told is not None and self.family.currentIndex() >= 0:
+            gap = self._gap()
+            self._gap_note.setText(words.gap_note(gap))
+            yield from self.gap.parts(words.gap_rows(gap))
 
 
 def _fill(box: ChoiceBox, choices: list[tuple[str, str]], wanted: str | None = None) -> None:

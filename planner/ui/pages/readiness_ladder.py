@@ -45,7 +45,7 @@ class LadderCard(Card):
         self.title = styled_label("", "strong")
         self.add = QPushButton("Add &line…")
         self.change = QPushButton("&Change…")
-        self.hide_it = QPushButton()
+        self.hide_it = QPushButton("Hi&de")
         self.back = QPushButton("&Back to shipped")
         self.reset = QPushButton("&Reset all")
         self.bar = QHBoxLayout()

@@ -15,6 +15,7 @@ from planner.ui.background import LatestRunner
 from planner.ui.dialogs.save_chart import ask_where_to_save
 from planner.ui.pages.trajectory_reasons import Explained, IsCancelled, Reasons
 from planner.ui.theme import Theme
+from planner.ui.turns import Turn
 from planner.ui.widgets.card import styled_label
 from planner.ui.widgets.effect_list import EffectList
 
@@ -56,10 +57,12 @@ class ReasonPanel(QWidget):
         self._list = EffectList(theme)
         self._save = QPushButton("Save…")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._taken: Explained | None = None
+        self._turn = Turn(self._show, self)
         self._runner: LatestRunner[_Asked, Explained | None] = LatestRunner(self._explain, self)
         self._place()
         self._pause.timeout.connect(self._ask)
-        self._runner.answered.connect(self._show)
+        self._runner.answered.connect(self._take)
         self._runner.failed.connect(self._tell)
         self._list.change_wanted.connect(self.change_wanted)
         self._save.clicked.connect(lambda: ask_where_to_save(self, settings, name, self.save))
@@ -100,6 +103,7 @@ class ReasonPanel(QWidget):
         """Cancel, and return when the thread has ended."""
         self._newest += 1
         self._pause.stop()
+        self._turn.stop()
         self._runner.close()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
@@ -131,7 +135,12 @@ class ReasonPanel(QWidget):
         """Runs on the worker; stops as soon as there is a newer question."""
         return self._work(asked.reasons, lambda: asked.number != self._newest)
 
-    def _show(self, answer: Explained | None) -> None:
+    def _take(self, answer: Explained | None) -> None:
+        self._taken = answer
+        self._turn.start()
+
+    def _show(self) -> None:
+        answer = self._taken
         if answer is None or self._is_stale:
             return  # a newer question is on its way
         self._data = answer.data

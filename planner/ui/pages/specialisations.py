@@ -1,9 +1,11 @@
 """The Specialisations page: all of them side by side for the person, and everything known of the one chosen."""
 
 import datetime
-from typing import Final
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.advice.plan_proposals import Proposal
@@ -21,8 +23,16 @@ from planner.ui.widgets.evidence import Facts, GradedList
 from planner.ui.widgets.number_view import ROW_PX, NumberView
 from planner.workspace import edits
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _EMPTY: Final = "Tell what you do now and what it pays: then this page compares specialisations for you."
-_WIDTHS: Final = (190, 172, 88, 60, 80, 66, 66)
+_COMPARED: Final = (
+    "What adverts and surveys say each specialisation pays at your level, how soon that fades, which of its skills you "
+    "have, and how thin its market is, with the evidence for and against."
+)
+_WIDTHS: Final = (258, 164, 90, 62, 76, 64, 64)
+_HOURS: Final = 6
 _NOTHING: Final = "You have that specialisation already. Choose another one."
 
 
@@ -31,21 +41,33 @@ class SpecialisationExplanation(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = styled_label("Choose a specialisation.", "strong")
+        self._name = styled_label("What is compared", "strong")
+        self._compared, self._evidence_title = styled_label(_COMPARED, "muted"), styled_label("Evidence", "strong")
+        self._evidence_title.hide()
         self.facts = Facts()
         self.evidence = GradedList()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 20, 16, 16)
         column.setSpacing(12)
-        for part in (self._name, self.facts, styled_label("Evidence", "strong"), self.evidence):
+        for part in (self._name, self._compared, self.facts, self._evidence_title, self.evidence):
             column.addWidget(part)
         column.addStretch(1)
 
     def show_row(self, row: SpecialisationRow) -> None:
         """Say everything about another specialisation."""
         self._name.setText(row.specialisation.name)
+        self._compared.hide()
+        self._evidence_title.show()
         self.facts.show_facts(words.facts(row))
         self.evidence.show_lines(words.evidence(row) or [("Nobody has tested what is said of it.", "D", "")])
+
+
+class _Table(NumberView):
+    """Where it is too narrow for every name, the hours are left to the card below."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.setColumnHidden(_HOURS, event.size().width() < sum(_WIDTHS))
 
 
 class SpecialisationsPage(AdvicePage[AdviceQuestion, Specialised]):
@@ -59,7 +81,7 @@ class SpecialisationsPage(AdvicePage[AdviceQuestion, Specialised]):
         self._chosen: SpecialisationRow | None = None
         table: ColumnTable[SpecialisationRow] = ColumnTable(words.columns(), parent=self)
         self.rows = ColumnFilter(table, self)
-        self.view = NumberView(self.rows, "Specialisations compared", _WIDTHS, 0)
+        self.view = _Table(self.rows, "Specialisations compared", _WIDTHS, 0)
         self.links = self.copies(self.view, self.rows, self.links_to("the specialisations", self._cells))
         self.take = QPushButton("&Make it mine")
         self.offer = PlanOffer(self, desk, self.proposals, _NOTHING, "Put the specialisation chosen into a plan")
@@ -80,11 +102,18 @@ class SpecialisationsPage(AdvicePage[AdviceQuestion, Specialised]):
         """The snapshot on the day."""
         return AdviceQuestion(profile, self.desk.pack, today)
 
+    def parts(self, told: Specialised) -> "tuple[Callable[[], None], ...]":
+        """The table, then everything about the row chosen."""
+        return partial(self.show_result, told), partial(self._choose_again, told)
+
     def show_result(self, told: Specialised) -> None:
-        """Fill the table; the row chosen stays chosen."""
+        """Fill the table."""
         self._told = told
         self.headline.show_answer(*words.headline(told.comparison))
         self.rows.table.show_rows(told.comparison.rows)
+
+    def _choose_again(self, told: Specialised) -> None:
+        """The row chosen stays chosen; at first it is the person's own."""
         chosen = self._chosen and told.comparison.row_of(self._chosen.specialisation.id)
         if chosen is None:
             own = next((place for place, row in enumerate(told.comparison.rows) if row.is_own), 0)
@@ -146,6 +175,6 @@ class SpecialisationsPage(AdvicePage[AdviceQuestion, Specialised]):
         assert self._told is not None
         self._chosen = row
         self.explanation.show_row(row)
-        self.skills.show_facts(words.skills(row))
+        self.skills.show_facts(words.lessons(row))
         self.contradictions.show_lines(words.contradictions(row, self._told.comparison))
         self.take.setEnabled(bool(self._told.role_id) and not row.is_own)

@@ -9,7 +9,8 @@ from planner.advice.specialisations import SpecialisationComparison, Specialisat
 from planner.advice.standing import counted
 from planner.charts import money, words
 from planner.domain.role import Level
-from planner.market.factors import Factor
+from planner.forecast.assumptions import exact_percent
+from planner.market.factors import OWN_GRADE, Factor
 from planner.market.specialisations import Thinness
 from planner.ui.models.column_table import TableColumn
 
@@ -46,7 +47,7 @@ def columns() -> tuple[TableColumn[SpecialisationRow], ...]:
         ),
         TableColumn(
             "In 5 years",
-            "What turning to it today changes in yearly pay, career by career on the same draws",
+            "What turning to it today changes in yearly pay, career by career on the same draws; yours is marked",
             _in_years,
             _whole_in_years,
             _in_years_order,
@@ -97,7 +98,8 @@ def facts(row: SpecialisationRow) -> list[tuple[str, str]]:
     """What it is, by level, how it fades, and its market."""
     one = row.specialisation
     levels = [(f"At {level} level", told_effect(effect)) for level, effect in row.effects.items()]
-    fading = " · ".join(f"{years} y {money.change(math.expm1(left))}" for years, left in row.fading)
+    left = ((years, money.change(math.expm1(left))) for years, left in row.fading)
+    fading = ", ".join(f"{change} after {years} y".replace(" ", money.NO_BREAK) for years, change in left)
     return [
         ("What it is", one.text),
         ("Used for", ", ".join(one.applications)),
@@ -113,7 +115,14 @@ def told_effect(effect: Factor) -> str:
     """An effect with its range and grade, or why there is none."""
     if not effect.has_estimate:
         return f"No estimate. {effect.note}".strip()
+    if effect.grade == OWN_GRADE:
+        return f"{exact_percent(effect.log_effect)}, your own figure"
     return f"{percent(effect)}, {_span(effect)} (grade {effect.grade})"
+
+
+def lessons(row: SpecialisationRow) -> list[tuple[str, str]]:
+    """Its skills, and the hours to close the gap."""
+    return [*skills(row), ("Hours", f"{_hours(row)} to close the gap; {_whole_hours(row)}")]
 
 
 def skills(row: SpecialisationRow) -> list[tuple[str, str]]:
@@ -150,11 +159,11 @@ def _span(effect: Factor) -> str:
 
 
 def _name(row: SpecialisationRow) -> str:
-    return f"{row.specialisation.name} · yours" if row.is_own else row.specialisation.name
+    return row.specialisation.name
 
 
 def _whole_name(row: SpecialisationRow) -> str:
-    return f"{_name(row)}: {row.specialisation.text}"
+    return f"{_name(row)}{' · yours' if row.is_own else ''}: {row.specialisation.text}"
 
 
 def _whole_market(row: SpecialisationRow) -> str:
@@ -166,8 +175,10 @@ def _effect(row: SpecialisationRow) -> str:
         return "reference"
     if not row.effect.has_estimate:
         return UNKNOWN
-    low, high = (_bare(edge) for edge in (row.effect.low, row.effect.high))
-    return f"{percent(row.effect)} ({low} to {high}) {row.effect.grade}"
+    effect = row.effect
+    if effect.low == effect.high:
+        return f"{exact_percent(effect.log_effect)} {effect.grade}"
+    return f"{percent(effect)} ({_bare(effect.low)} to {_bare(effect.high)}) {effect.grade}"
 
 
 def _bare(log_effect: float) -> str:
@@ -185,10 +196,14 @@ def _effect_order(row: SpecialisationRow) -> float | None:
 
 def _in_years(row: SpecialisationRow) -> str:
     median = _in_years_order(row)
+    if row.is_own:
+        return "yours"
     return "–" if median is None else money.difference(median)
 
 
 def _whole_in_years(row: SpecialisationRow) -> str:
+    if row.is_own:
+        return "Yours already: carrying on is what it is"
     span = _in_five(row)
     return UNKNOWN if span is None else f"{_dollars(span)} a year against carrying on"
 

@@ -31,10 +31,11 @@ from planner.ui.bridge import Bridge
 from planner.ui.chart_view import ChartView
 from planner.ui.dialogs.save_chart import ask_where_to_save
 from planner.ui.history import History
+from planner.ui.pages.missing_fact import WayOut
 from planner.ui.pages.trajectory_explanation import TrajectoryExplanation
 from planner.ui.pages.trajectory_levers import TrajectoryLevers
 from planner.ui.pages.trajectory_lower import FILE_NAMES, TrajectoryLower
-from planner.ui.pages.trajectory_question import Answer, Question, answer, evidence, with_levers
+from planner.ui.pages.trajectory_question import Answer, Question, answer, with_levers
 from planner.ui.pages.trajectory_switches import TrajectorySwitches
 from planner.ui.theme import Theme
 from planner.ui.widgets.card import Card
@@ -85,7 +86,7 @@ class TrajectoryPage(QWidget):
         self._headline = Headline("Trajectory")
         self._switches = TrajectorySwitches(settings)
         self._message = MessageBar()
-        self._remedy = QPushButton("Open Profile")
+        self._remedy = WayOut()
         self._chart = ChartView(_trajectory_figure, theme, QSize(620, 230))
         self._lower = TrajectoryLower(settings, theme)
         self._levers: TrajectoryLevers | None = None  # made for those who open them
@@ -176,8 +177,6 @@ class TrajectoryPage(QWidget):
 
     def _place(self) -> None:
         self._save.setToolTip("Save the chart as PNG, SVG or PDF, or its numbers as CSV")
-        self._remedy.setProperty("kind", "primary")
-        self._remedy.hide()
         self._what_if.setCheckable(True)
         self._what_if.setToolTip("Show or hide the levers: market, pace of promotions, another job")
         self._what_if.setChecked(self._settings.get(_LEVERS, False) is True)
@@ -311,9 +310,8 @@ class TrajectoryPage(QWidget):
         self._what_if.setText(f"What if: {n_moved}" if n_moved else "What if")
 
     def _offer(self, levers: TrajectoryLevers) -> None:
-        answer = self._answer
-        if answer is not None and answer.as_now is not None:
-            levers.show_choices(answer.as_now.stand, evidence(answer.question))
+        if self._answer is not None:
+            levers.show_answer(self._answer)
 
     def _show(self, result: Answer) -> None:
         data = result.data
@@ -321,7 +319,7 @@ class TrajectoryPage(QWidget):
         basis = self._basis
         self._switches.name_place(basis.place if basis is not None else None)
         self._headline.show_answer(data.headline, data.subtitle, data.longest_subtitle)
-        self._remedy.setVisible(not data.has_estimate)
+        self._remedy.show_for(result.stand)
         self._top.setVisible(not data.is_empty)
         self._what_if.setVisible(data.has_estimate)
         self._show_levers(self._what_if.isChecked())

@@ -28,14 +28,17 @@ if TYPE_CHECKING:
     from planner.forecast.situation import Situation
     from planner.market.factors import Factor
     from planner.market.places import Place
+    from planner.ui.pages.trajectory_question import Answer
 
 _BOX_PX: Final = 184
 _CONTROL_PX: Final = 30
+_RAISE_PX: Final = 88  # it fits beside the certification, so that there is no further row
 _SCENARIOS: Final = tuple((scenario.value, scenario.value.capitalize()) for scenario in Scenario)
 _CERTIFIED: Final = {"": None, "with": True, "without": False}
 _POLICIES: Final[dict[str, "Policy"]] = {"": "", "place": "place", "nation": "nation"}
 _PLACES_SEEN: Final = 12
 _LARGEST_GUESS: Final = 50
+_LARGEST_RAISE: Final = 50
 
 
 class TrajectoryLevers(Card):
@@ -62,8 +65,11 @@ class TrajectoryLevers(Card):
         self._employer = SegmentedControl("Employer", [("", "As now"), ("another", "Another")])
         self._where = _PlaceChoice()
         self._policy = SegmentedControl("Pay policy", [("", "As now"), ("place", "By place"), ("nation", "Nationwide")])
+        self._raise = SteadyBox("Raise", -_LARGEST_RAISE, _LARGEST_RAISE, decimals=1, suffix=" %")
         self._production = QCheckBox("Production responsibility: no estimate")
         self._guess = SteadyBox("What production responsibility pays", -_LARGEST_GUESS, _LARGEST_GUESS, suffix=" %")
+        self._worth = styled_label("")
+        self._worth.hide()
         self._reset = QPushButton("Reset")
         self._plan = QPushButton("Add to plan…")
         self._place()
@@ -91,6 +97,7 @@ class TrajectoryLevers(Card):
             is_leaving=self._employer.key == "another",
             place=self._where.place_id,
             pay_policy=_POLICIES[self._policy.key],
+            pay_raise=self._raise.value() / 100,
         )
 
     @property
@@ -102,14 +109,15 @@ class TrajectoryLevers(Card):
     def reset(self) -> None:
         """Put all levers back to as now, and tell so once; the market scenario is the profile's and stays."""
         strips = (self._certified, self._employer, self._policy)
-        parts = (self._pace, *strips, self._where, self._production, self._guess, *self._jobs.values())
+        parts = (self._pace, *strips, self._where, self._raise, self._production, self._guess, *self._jobs.values())
         blockers = [QSignalBlocker(part) for part in parts]
         self._pace.setValue(0)
         for strip in strips:
             strip.choose("")
         self._where.setCurrentIndex(0)
         self._production.setChecked(False)
-        self._guess.setValue(0)
+        for figure in (self._raise, self._guess):
+            figure.setValue(0)
         for box in self._jobs.values():
             box.choose_as_now()
         for blocker in blockers:
@@ -121,6 +129,17 @@ class TrajectoryLevers(Card):
         with QSignalBlocker(self._scenario):
             self._scenario.choose(scenario.value)
         self._own.show_scenario(scenario, own)
+
+    def show_answer(self, answer: "Answer") -> None:
+        """Offer what there is instead of what is now, and say what a raise that is tried is worth."""
+        from planner.ui.pages.trajectory_question import evidence
+        from planner.ui.pages.trajectory_raise import raise_sentence
+
+        if answer.as_now is not None:
+            self.show_choices(answer.as_now.stand, evidence(answer.question))
+        self._worth.setVisible(answer.raised is not None)
+        if answer.raised is not None:
+            self._worth.setText(raise_sentence(answer.raised))
 
     def show_choices(self, stand: "Situation", evidence: "Evidence") -> None:
         """Offer what there is instead of what is now, without telling; a choice that is there no more falls back."""
@@ -144,6 +163,8 @@ class TrajectoryLevers(Card):
         # Of one size, it asks nobody for room while the slider moves.
         self._pace_text.setFixedSize(self._pace_text.sizeHint())
         self._pace.setToolTip("How fast the clock of promotions runs, from half to double")
+        self._raise.setFixedSize(_RAISE_PX, _CONTROL_PX)
+        self._raise.setToolTip("Base pay higher or lower from today on, and what that is worth over the years ahead")
         self._production.setToolTip(_NO_FIGURE)
         self._guess.setEnabled(False)
         self._guess.setToolTip("Your own guess: there is no estimate")
@@ -156,6 +177,7 @@ class TrajectoryLevers(Card):
         for kind, box in self._jobs.items():
             flow.addWidget(lever_field(_KINDS[kind], box, box.grade))
         flow.addWidget(lever_field("Certification", self._certified, self._certified_grade))
+        flow.addWidget(lever_field("Raise", self._raise, told_grade("B", _FADES)))
         flow.addWidget(lever_field("Employer", self._employer, told_grade("B", _PREMIUM)))
         flow.addWidget(lever_field("Place", self._where, told_grade("B", _MARKETS)))
         flow.addWidget(lever_field("Pay policy", self._policy, told_grade("B", _MARKETS)))
@@ -171,6 +193,7 @@ class TrajectoryLevers(Card):
         self.body.addWidget(fields)
         self.body.addWidget(self._own)
         self.body.addLayout(row)
+        self.body.addWidget(self._worth)
         self.body.addWidget(styled_label(_NOTE, "small"))
 
     def _connect(self) -> None:
@@ -181,7 +204,8 @@ class TrajectoryLevers(Card):
             strip.chosen.connect(self._follow)
         self._where.currentIndexChanged.connect(self._follow)
         self._production.toggled.connect(self._follow)
-        self._guess.valueChanged.connect(self._follow)
+        for figure in (self._raise, self._guess):
+            figure.valueChanged.connect(self._follow)
         for box in self._jobs.values():
             box.currentIndexChanged.connect(self._follow)
         self._reset.clicked.connect(self.reset)
@@ -281,6 +305,7 @@ _KINDS: Final[dict["Kind", str]] = {
 }
 _NO_FIGURE: Final = "No estimate: no source tells who answers for running systems. Switched on, it is your own guess."
 _PREMIUM: Final = "What those who change their employer are paid more: Atlanta Fed Wage Growth Tracker"
+_FADES: Final = "How much of it fades, and how fast: US wage panels of general workers"
 _MARKETS: Final = "What the market pays by place: BLS OEWS; abroad by adverts, grade C"
 _NOTE: Final = "Tried on the forecast and not stored; only the market is. What a move costs is left out."
 

@@ -1,7 +1,7 @@
 """What the Trajectory page asks the worker, and what it gets back: frozen values on both ways."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from planner.domain.profile import Profile
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from planner.charts.careers import CareersData
     from planner.charts.trajectory import TrajectoryData
     from planner.forecast.levers import Evidence, Levers
+    from planner.forecast.raises import RaiseWorth
     from planner.forecast.result import Forecast
     from planner.forecast.situation import NoEstimate, Situation
 
@@ -36,6 +37,7 @@ class Answer:
     """Where the person stands and everything the page shows of it.
 
     ``stand`` and ``forecast`` are with the levers, ``as_now`` is the same without them; None without an estimate.
+    ``raised`` is what a raise among the levers is worth, None where there is none and while a lever moves.
     """
 
     question: Question
@@ -43,6 +45,7 @@ class Answer:
     data: "TrajectoryData"
     forecast: "Forecast | None" = None
     as_now: "AsNow | None" = None
+    raised: "RaiseWorth | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ def answer(question: Question) -> Answer:
         told = Answer(question, stand, known_data(stand, question.today, question.pack, view))
     else:
         told = with_levers(question, AsNow(stand, forecast(stand.inputs)))
+        told = replace(told, raised=_raised(question, stand))
     load_matplotlib()  # here so that the window stays alive meanwhile
     import planner.charts.trajectory_figure  # noqa: F401
 
@@ -94,6 +98,18 @@ def with_levers(question: Question, as_now: AsNow) -> Answer:
     told = forecast(stand.inputs) if is_moved else as_now.forecast
     data = trajectory_data(stand, told, question.pack, view, (as_now.stand, as_now.forecast) if is_moved else None)
     return Answer(question, stand, data, told, as_now)
+
+
+def _raised(question: Question, stand: "Situation") -> "RaiseWorth | None":
+    """What the raise among the levers is worth, the others being where they are."""
+    from planner.forecast.levers import moved
+    from planner.forecast.raises import raise_worth
+
+    levers = question.levers
+    if levers is None or not levers.pay_raise:
+        return None
+    without = moved(stand, replace(levers, pay_raise=0.0), evidence(question))
+    return raise_worth(without.inputs, levers.pay_raise, question.profile.preferences.discount_percent / 100)
 
 
 def evidence(question: Question) -> "Evidence":

@@ -1,5 +1,6 @@
 """A panel on the background: one line around it, round corners, even padding."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 PADDING = 16
@@ -20,8 +21,12 @@ class Card(QFrame):
 
 
 def styled_label(text: str, kind: str = "") -> QLabel:
-    """A label that wraps, in a kind of type that the style sheet knows: title, answer, strong, muted, small."""
+    """A label that wraps, in a kind of type that the style sheet knows: title, answer, strong, muted, small.
+
+    What a user typed is shown as it was typed, never taken for layout.
+    """
     label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("kind", kind)
     label.setWordWrap(True)
     return label

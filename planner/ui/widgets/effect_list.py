@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePol
 from planner.charts.palette import Palette, blend
 from planner.ui.theme import Theme
 from planner.ui.widgets.card import styled_label
+from planner.ui.widgets.laid_out_once import laid_out_once
 
 _BAR_PX: Final = 58
 _BAR_HEIGHT_PX: Final = 12
@@ -57,15 +58,19 @@ class EffectList(QWidget):
 
     def show_effects(self, effects: Sequence[Effect]) -> None:
         """Put other effects in place; lines are kept, and stay unfolded where the name stays."""
-        while len(self._lines) < len(effects):
-            line = _Line(self._theme)
-            line.change_wanted.connect(self.change_wanted)
-            self._lines.append(line)
-            self._column.addWidget(line)
-        for number, line in enumerate(self._lines):
-            line.setVisible(number < len(effects))
-            if number < len(effects):
-                line.show_effect(effects[number])
+        with laid_out_once(self._column):
+            while len(self._lines) < len(effects):
+                self._add_line()
+            for line, effect in zip(self._lines, effects, strict=False):
+                line.show_effect(effect)
+            for number, line in enumerate(self._lines):
+                line.setVisible(number < len(effects))
+
+    def _add_line(self) -> None:
+        line = _Line(self._theme)
+        line.change_wanted.connect(self.change_wanted)
+        self._lines.append(line)
+        self._column.addWidget(line)
 
 
 class _Line(QFrame):

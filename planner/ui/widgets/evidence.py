@@ -1,11 +1,15 @@
 """What a number rests on, line by line. Lines are kept and rewritten: making new ones takes longer than a forecast."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.ui.widgets.card import styled_label
+from planner.ui.widgets.laid_out_once import laid_out_once
+
+_WIDEST_NAME_PX: Final = 92  # a longer name takes two lines, so that what it is keeps its room
 
 
 class Facts(QWidget):
@@ -23,17 +27,19 @@ class Facts(QWidget):
     def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
         """Put other pairs in place; those without a value are left out."""
         known = [pair for pair in facts if pair[1]]
-        while len(self._pairs) < len(known):
-            self._add_pair()
-        for row, labels in enumerate(self._pairs):
-            texts = known[row] if row < len(known) else ("", "")
-            for label, text in zip(labels, texts, strict=True):
-                label.setText(text)
-                label.setVisible(bool(text))
+        with laid_out_once(self._grid):
+            while len(self._pairs) < len(known):
+                self._add_pair()
+            for row, labels in enumerate(self._pairs):
+                texts = known[row] if row < len(known) else ("", "")
+                for label, text in zip(labels, texts, strict=True):
+                    label.setText(text)
+                    label.setVisible(bool(text))
+                labels[0].setWordWrap(labels[0].fontMetrics().horizontalAdvance(texts[0]) > _WIDEST_NAME_PX)
 
     def _add_pair(self) -> None:
         name, value = styled_label("", "muted"), styled_label("")
-        name.setWordWrap(False)
+        name.setMaximumWidth(_WIDEST_NAME_PX)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._grid.addWidget(name, len(self._pairs), 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(value, len(self._pairs), 1)
@@ -52,13 +58,14 @@ class GradedList(QWidget):
 
     def show_lines(self, lines: Sequence[tuple[str, str, str]]) -> None:
         """Put other lines in place: sentence, grade (A to D, "own"), source."""
-        while len(self._lines) < len(lines):
-            self._lines.append(_GradedLine())
-            self._column.addWidget(self._lines[-1])
-        for line, texts in zip(self._lines, lines, strict=False):
-            line.show_texts(*texts)
-        for row, line in enumerate(self._lines):
-            line.setVisible(row < len(lines))
+        with laid_out_once(self._column):
+            while len(self._lines) < len(lines):
+                self._lines.append(_GradedLine())
+                self._column.addWidget(self._lines[-1])
+            for line, texts in zip(self._lines, lines, strict=False):
+                line.show_texts(*texts)
+            for row, line in enumerate(self._lines):
+                line.setVisible(row < len(lines))
 
 
 class _GradedLine(QWidget):

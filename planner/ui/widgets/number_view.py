@@ -7,6 +7,8 @@ from PySide6.QtCore import QAbstractItemModel, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from planner.ui.widgets.sort_header import SortHeader
+
 ROW_PX: Final = 28
 
 
@@ -23,16 +25,16 @@ class NumberView(QTableView):
         self, model: QAbstractItemModel, name: str, widths: Sequence[int], wide: int, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.verticalHeader().hide()  # before it could measure headings of rows that are not there
         self.setModel(model)
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)  # Tab goes on to the next part of the page
-        self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_PX)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
+        header = SortHeader(self)
+        self.setHorizontalHeader(header)
         for column, width in enumerate(widths):
             header.resizeSection(column, width)
         header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
@@ -42,6 +44,12 @@ class NumberView(QTableView):
         self.selectionModel().currentRowChanged.connect(
             lambda current, _: self.chosen.emit(current.row()) if current.isValid() else None
         )
+
+    def enter(self) -> None:
+        """Take the keyboard, on the first row where the user is on none."""
+        self.setFocus()
+        if not self.selectionModel().hasSelection():
+            self.selectRow(0)
 
     def chosen_rows(self) -> list[int]:
         """The rows selected, from top to bottom."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from planner.market.pack import Pack, Place
 from planner.ui.models.place_table import place_name
+from planner.ui.widgets.completion import Completion
 
 
 class PlaceBox(QLineEdit):
@@ -22,11 +23,7 @@ class PlaceBox(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText("Place")
         self._names = QStringListModel(list(self._named), self)
-        completer = QCompleter(self._names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated.connect(lambda _: self.settled.emit())
-        self.setCompleter(completer)
+        Completion(self._names, self).activated.connect(lambda _: self.settled.emit())
         self.textEdited.connect(self._mark)
         self.editingFinished.connect(self.settled)
 

@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
 from planner.ui.models.columns import PROFICIENCY_WORDS, Column
-from planner.ui.models.records import IS_QUIET_ROLE, RecordSearch
+from planner.ui.models.records import RecordSearch
 from planner.ui.widgets.record_editors import ChoiceBox, editor_for, show_text, typed_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -19,7 +19,7 @@ _FAINT: Final = 0.15
 
 
 class RecordDelegate(QStyledItemDelegate):
-    """Edits the cells of a ``RecordSearch``."""
+    """Edits the cells of a ``RecordSearch``. To paint them is left to Qt: a page has a hundred."""
 
     def __init__(self, rows: RecordSearch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,32 +55,6 @@ class RecordDelegate(QStyledItemDelegate):
         """Hand on what was typed or chosen."""
         model.setData(index, typed_text(editor))
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
-        """Paint quietly what was not entered, and leave the place of dots free."""
-        super().initStyleOption(option, index)
-        if index.data(IS_QUIET_ROLE):
-            quiet = option.palette.color(QPalette.ColorRole.PlaceholderText)
-            option.palette.setColor(QPalette.ColorRole.Text, quiet)
-        if self._column(index).is_proficiency:
-            option.text = ""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint a cell; a proficiency as dots, and a line around the one that the keyboard is on."""
-        plain = QStyleOptionViewItem(option)
-        plain.state &= ~QStyle.StateFlag.State_HasFocus
-        super().paint(painter, plain, index)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area: QRect = option.rect
-        palette: QPalette = option.palette
-        step = str(index.data(Qt.ItemDataRole.EditRole) or "")
-        if self._column(index).is_proficiency and step:
-            _paint_dots(painter, area, palette, int(step))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(palette.color(QPalette.ColorRole.Accent))
-            painter.drawRoundedRect(QRectF(area).adjusted(1.5, 1.5, -1.5, -2.5), 3, 3)
-        painter.restore()
-
     def helpEvent(  # noqa: N802 - Qt's name
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
     ) -> bool:
@@ -98,6 +72,25 @@ class RecordDelegate(QStyledItemDelegate):
     def _finish(self, editor: QWidget) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+
+class ProficiencyDelegate(RecordDelegate):
+    """Paints a proficiency as dots."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
+        """Leave the place of the dots free."""
+        super().initStyleOption(option, index)
+        option.text = ""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the cell, then its dots."""
+        super().paint(painter, option, index)
+        step = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        if step:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            _paint_dots(painter, option.rect, option.palette, int(step))
+            painter.restore()
 
 
 def _paint_dots(painter: QPainter, area: QRect, palette: QPalette, step: int) -> None:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStyledItemDelegate, QWidget
 
 from planner.domain.profile import Profile
@@ -27,6 +27,7 @@ class ChoiceBox(QComboBox):
         super().__init__(parent)
         self._is_stepping = False
         self._has_stepped = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for value, text in options:
             self.addItem(text, value)
         self.setItemDelegate(QStyledItemDelegate(self))  # the list of the style sheet, not the style's menu
@@ -41,6 +42,10 @@ class ChoiceBox(QComboBox):
         self._is_stepping = True
         super().keyPressEvent(event)
         self._is_stepping = False
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Left to the page: scrolling over a box must not choose something else."""
+        event.ignore()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """What was stepped to stands once the list is left."""

@@ -2,20 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget
 
 from planner.domain.profile import Record
 from planner.ui.models.records import RecordSearch, RecordTable
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.empty_state import EmptyState
 from planner.ui.widgets.record_view import LEAST_HEIGHT, RecordView
-
-_SEARCH_WIDTH: Final = 200
-_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
+from planner.ui.widgets.search_box import SearchBox
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +45,7 @@ class RecordPanel(Card):
         self.is_main = is_main
         self.rows = RecordSearch(table, self)
         self.view = RecordView(self.rows, texts.title)
-        self.search_box = _SearchBox(texts.title)
+        self.search_box = SearchBox(texts.title)
         self._add = _button("Add…" if not is_main else f"Add {texts.noun}…", f"Add {texts.noun} (Insert)")
         self._edit = _button("Edit…", "Edit the whole entry in a form (Ctrl+E)")
         self._delete = _button(texts.delete, texts.delete_tip)
@@ -89,8 +85,7 @@ class RecordPanel(Card):
 
     def search(self) -> None:
         """Put the keyboard into the search box."""
-        self.search_box.setFocus()
-        self.search_box.selectAll()
+        self.search_box.start()
 
     def _place(self) -> None:
         row = QHBoxLayout()
@@ -148,29 +143,6 @@ class RecordPanel(Card):
             button.setVisible(not self.is_empty)
         self._add.setVisible(not (self.is_main and self.is_empty))
         self._follow_selection()
-
-
-class _SearchBox(QLineEdit):
-    """``left`` tells that the user goes on in the table: with Enter, Down, or Escape, which also ends the search."""
-
-    left = Signal()
-
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self.setPlaceholderText("Search")
-        self.setToolTip("Show only rows that hold these words (Ctrl+F)")
-        self.setAccessibleName(f"Search in {title}")
-        self.setClearButtonEnabled(True)
-        self.setFixedWidth(_SEARCH_WIDTH)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Go on in the table."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-        if event.key() in (*_ENTER, Qt.Key.Key_Escape):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _button(text: str, tip: str) -> QPushButton:

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from planner.domain.errors import UserError
 from planner.domain.profile import Record
 from planner.ui.models.records import RecordSearch
 from planner.ui.widgets.message_bar import MessageBar
-from planner.ui.widgets.record_delegate import RecordDelegate
+from planner.ui.widgets.record_delegate import ProficiencyDelegate, RecordDelegate
+from planner.ui.widgets.sort_header import SortHeader
 
 ROW_HEIGHT: Final = 30
 LEAST_HEIGHT: Final = 4 * ROW_HEIGHT + 18  # heading, three rows, a scroll bar
@@ -38,8 +39,12 @@ class RecordView(QTableView):
         self._refusals: list[UserError] = []
         self._noted: QWidget | None = None
         self.note = MessageBar(is_closable=False, parent=self)
+        self.verticalHeader().hide()  # before it could measure headings of rows that are not there
         self.setModel(rows)
         self.setItemDelegate(RecordDelegate(rows, self))
+        for number, column in enumerate(rows.table.columns):
+            if column.is_proficiency:
+                self.setItemDelegateForColumn(number, ProficiencyDelegate(rows, self))
         self.setAccessibleName(name)
         self._dress()
         rows.table.refused.connect(self._take_refusal)
@@ -120,6 +125,17 @@ class RecordView(QTableView):
         for number, width in wordy.items():
             header.resizeSection(number, width + room * width // sum(wordy.values()))
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the rows, then a line around the cell that the keyboard is on."""
+        super().paintEvent(event)
+        if self.hasFocus() and self.currentIndex().isValid():
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(self.palette().color(QPalette.ColorRole.Accent))
+            cell = QRectF(self.visualRect(self.currentIndex()))
+            painter.drawRoundedRect(cell.adjusted(1.5, 1.5, -1.5, -2.5), 3, 3)
+            painter.end()
+
     def selectionChanged(self, chosen: QItemSelection, left: QItemSelection) -> None:  # noqa: N802 - Qt's name
         """Tell the page."""
         super().selectionChanged(chosen, left)
@@ -134,6 +150,7 @@ class RecordView(QTableView):
             self.edit(index)
 
     def _dress(self) -> None:
+        self.setHorizontalHeader(SortHeader(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
@@ -146,10 +163,8 @@ class RecordView(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         for number, column in enumerate(self._rows.table.columns):
             header.resizeSection(number, column.width)
 

@@ -3,13 +3,18 @@
 The words at the right may have a tone: good, attention or quiet.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.ui.widgets.card import styled_label
+from planner.ui.widgets.laid_out_once import laid_out_once
+
+_MADE_AT_ONCE: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +66,18 @@ class RowList(QWidget):
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Put other rows in place; they are laid out once, not with every row that is added."""
-        self._column.setEnabled(False)
-        while len(self._rows) < len(rows):
-            self._add_line(len(self._rows))
-        for line, row in zip(self._rows, rows, strict=False):
-            line.show_row(row)
-        for place, line in enumerate(self._rows):
-            line.setVisible(place < len(rows))
-        self._column.setEnabled(True)
-        self._column.activate()
+        with laid_out_once(self._column):
+            while len(self._rows) < len(rows):
+                self._add_line(len(self._rows))
+            for line, row in zip(self._rows, rows, strict=False):
+                line.show_row(row)
+            for place, line in enumerate(self._rows):
+                line.setVisible(place < len(rows))
+
+    def parts(self, rows: Sequence[Row]) -> tuple[Callable[[], None], ...]:
+        """What puts other rows in place: in one go, or some at a time where many are still to be made."""
+        ends = (*range(max(len(self._rows), _MADE_AT_ONCE), len(rows), _MADE_AT_ONCE), len(rows))
+        return tuple(partial(self.show_rows, rows[:end]) for end in ends)
 
     def _add_line(self, place: int) -> None:
         line = _RowLine()

@@ -1,13 +1,11 @@
 """The left edge: whose profile this is, and the pages."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon
+from planner.charts.palette import Palette
 
 WIDTH = 196
 _ICON = QSize(24, 20)
@@ -47,9 +45,12 @@ class Sidebar(QFrame):
             label.setToolTip(text)
             label.setAccessibleName(text)
 
-    def set_icon(self, key: str, icon: "QIcon") -> None:
-        """Put an icon before the name of a page."""
-        self._buttons[key].setIcon(icon)
+    def tint(self, colours: Palette) -> None:
+        """Put an icon in these colours before the name of every page. Reads the icon font the first time."""
+        from planner.ui.icons import icon
+
+        for key, button in self._buttons.items():
+            button.setIcon(icon(key, colours.ink, colours.accent))
 
     def choose(self, key: str) -> None:
         """Mark a page as the one shown, without telling; the keyboard goes along where it is on another page."""

@@ -54,6 +54,7 @@ class Desk:
         """Press the button and wait for the answer."""
         with self.qtbot.waitSignal(self.dialog.answered, timeout=PATIENCE_MS):
             self.dialog.find_button.click()
+        self.qtbot.waitUntil(lambda: not self.dialog.answer.is_filling, timeout=PATIENCE_MS)
 
     def plans(self) -> list[Plan]:
         return list(self.place.session.profile.all(Plan))

@@ -29,6 +29,7 @@ def test_at_first_there_is_one_sentence(shown: OptimiserAnswer) -> None:
 def test_an_answer_is_shown_with_all_its_parts(shown: OptimiserAnswer, qtbot: QtBot) -> None:
     found = answer(asked(of(*EXAM_AND_MOVE)))
     shown.show_answer(found)
+    qtbot.waitUntil(lambda: not shown.is_filling)
     assert "worth +$" in shown.sentence
     assert shown.empty_sentence == ""
     assert shown.add.isVisible()
@@ -51,7 +52,9 @@ def test_where_nothing_is_best_there_is_no_plan_to_add(shown: OptimiserAnswer) -
 
 def test_something_else_may_stand_in_the_place_of_an_answer(shown: OptimiserAnswer) -> None:
     shown.show_answer(answer(asked(of(*EXAM_AND_MOVE))))
+    was_filling = shown.is_filling
     shown.show_nothing("Nothing to say.")
+    assert (was_filling, shown.is_filling) == (True, False)
     assert shown.empty_sentence == "Nothing to say."
     assert not shown.add.isVisible()
     assert not shown.reasons.isVisible()

@@ -1,17 +1,20 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.domain.achievement import Achievement
 from planner.domain.certification import Certification, CertificationStatus
-from planner.domain.compensation import Pay
+from planner.domain.compensation import EquityGrant, Pay
 from planner.domain.dates import PartialDate
 from planner.domain.person import Person
+from planner.domain.plan import Action
 from planner.domain.profile import Profile, Record
 from planner.domain.role import Level, Role
 from planner.domain.skill import Skill
 from planner.ui.models.columns import FORMS, Column, amount_text, folded, role_text, table_columns
-from planner.workspace.fields import fields_of
+from planner.workspace.fields import fields_of, read_field
 from tests.strategies import profile_of
 from tests.ui.workplace import CAREER, CKAD, DATA_SCIENTIST, ELIXIR, GRANT, ML_ENGINEER, PYTHON, RAISE
 
@@ -43,7 +46,7 @@ def test_every_table_fits_the_smallest_window() -> None:
         (Column(Pay, "hours_per_week"), "Hours a week", "Hours", True),
         (Column(Pay, "role_id"), "Role", "Role", False),
         (Column(Role, "start"), "Start", "Start", False),
-        (Column(Role, "share_percent"), "Share of full time", "Share of full time", True),
+        (Column(Role, "share_percent"), "Share of full time, %", "Share of full time, %", True),
         (Column(Skill, "proficiency"), "Proficiency", "Proficiency", False),
     ],
 )
@@ -54,6 +57,14 @@ def test_headings_and_sides(column: Column, heading: str, short: str, is_number:
 def test_hints_show_how_to_write_dates_and_amounts() -> None:
     hints = [Column(Pay, attribute).hint for attribute in ("effective", "base", "currency")]
     assert hints == ["YYYY-MM", "148000 or 148k", ""]
+
+
+def test_each_amount_has_an_example_of_its_own_size() -> None:
+    amounts = (Column(Pay, "base"), Column(Pay, "bonus"), Column(EquityGrant, "value"), Column(Action, "cost"))
+    hints = [column.hint for column in amounts]
+    assert hints == ["148000 or 148k", "12000 or 12k", "96000 or 96k", "150 or 1.5k"]
+    for column, hint in zip(amounts, hints, strict=True):
+        assert all(read_field(column.kind, column.attribute, text) for text in hint.split(" or "))
 
 
 @pytest.mark.parametrize(
@@ -109,6 +120,23 @@ def test_dates_are_ordered_by_the_calendar_and_empty_ones_last() -> None:
     dates["a"] = PartialDate(1999, 12)
     skills = [Skill(id=key, name="x", last_used=date) for key, date in dates.items() if not isinstance(date, str)]
     assert ordered("last_used", *skills) == ["a", "b", "c", "d", "e"]
+
+
+DATES = st.one_of(
+    st.builds(PartialDate, st.integers(2023, 2024)),
+    st.builds(PartialDate, st.integers(2023, 2024), st.sampled_from((1, 2, 12))),
+    st.builds(PartialDate, st.integers(2023, 2024), st.sampled_from((1, 2, 12)), st.sampled_from((1, 2, 28))),
+)
+
+
+@given(DATES, DATES)
+def test_a_date_comes_before_another_by_its_first_day_and_then_by_its_last(
+    one: PartialDate, other: PartialDate
+) -> None:
+    column = Column(Skill, "last_used")
+    keys = [column.sort_key(Skill(id="s", name="x", last_used=date), PROFILE) for date in (one, other)]
+    days = [(date.earliest(), date.latest()) for date in (one, other)]
+    assert (keys[0] < keys[1], keys[0] == keys[1]) == (days[0] < days[1], days[0] == days[1])
 
 
 def test_amounts_are_ordered_by_size() -> None:

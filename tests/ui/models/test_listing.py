@@ -5,7 +5,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from planner.ui.models.column_table import SORT_ROLE, TableColumn
+from planner.ui.models.column_table import TableColumn
 from planner.ui.models.listing import Listing, ListingSearch
 
 Role = Qt.ItemDataRole
@@ -80,9 +80,9 @@ def test_it_keeps_the_rules_of_item_models(qtmodeltester: ModelTester) -> None:
 def test_a_cell_is_short_its_tip_whole_and_its_order_the_number() -> None:
     made = table(*TREES)
     cell = made.index(0, 1)
-    assert [cell.data(role) for role in (Role.DisplayRole, Role.ToolTipRole, SORT_ROLE)] == ["4", "3.6 m", 3.6]
+    assert [cell.data(role) for role in (Role.DisplayRole, Role.ToolTipRole)] == ["4", "3.6 m"]
     unknown = made.index(1, 1)
-    assert [unknown.data(role) for role in (Role.DisplayRole, Role.ToolTipRole, SORT_ROLE)] == ["–", "not known", None]
+    assert [unknown.data(role) for role in (Role.DisplayRole, Role.ToolTipRole)] == ["–", "not known"]
     assert cell.data(Role.FontRole) is None
     assert made.data(QModelIndex()) is None
 

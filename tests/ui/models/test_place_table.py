@@ -7,9 +7,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from planner.advice.places import PlacePay, compare
-from planner.ui.models.column_table import SORT_ROLE
 from planner.ui.models.place_table import COLUMNS, PlaceSearch, PlaceTable, place_name
-from tests.advice.examples import NATION, SEATTLE, pack, standing
+from tests.advice.examples import NATION, SEATTLE, pack, standing, thin_pack
 
 NBSP = "\u00a0"
 Role = Qt.ItemDataRole
@@ -19,6 +18,12 @@ RANK, PLACE, PAYS, BUYS, AGAINST, JOBS, PRICES = range(7)
 def rows() -> tuple[PlacePay, ...]:
     """Seattle (own), Denver, Hamlet with the nation's figures, Island without prices, the nation."""
     return compare(standing(pack()), pack()).rows
+
+
+def thin_rows() -> tuple[PlacePay, ...]:
+    """The same, where Denver's figures rest on 230 jobs."""
+    market = thin_pack()
+    return compare(standing(market), market).rows
 
 
 @pytest.fixture
@@ -65,9 +70,12 @@ def test_nominal_and_adjusted_pay_stand_side_by_side(table: PlaceTable) -> None:
 
 
 def test_thin_cells_and_the_nations_are_marked(table: PlaceTable) -> None:
-    assert [cells(table, line)[JOBS] for line in range(4)] == ["40,000", "499 · thin", "nation's", "500"]
+    table.show_rows(thin_rows())
+    assert [cells(table, line)[JOBS] for line in range(4)] == ["40,000", "230 · thin", "nation's", "500"]
     tips = [cells(table, line, Role.ToolTipRole)[JOBS] for line in range(3)]
-    assert tips[1] == "499 jobs, thin: the figures rest on few jobs"
+    assert tips[1] == "230 jobs, thin: the figures rest on few jobs"
+    assert cells(table, 1)[RANK] == "–"
+    assert cells(table, 1, Role.ToolTipRole)[RANK] == "Not ranked: its figures rest on 230 jobs alone"
     assert tips[2] == "Nation used: no figures for 15-1252 Software Developers in Hamlet"
 
 
@@ -137,14 +145,37 @@ def test_whatever_the_order_the_unknown_comes_last(search: PlaceSearch, order: Q
     assert ids(search)[-1] == "hamlet"
 
 
+def test_thin_places_are_listed_where_they_are_wanted_searched_or_in_the_state_shown(
+    table: PlaceTable, search: PlaceSearch
+) -> None:
+    table.show_rows(thin_rows())
+    assert "denver" not in ids(search)
+    search.search("denver")
+    assert ids(search) == ["denver"]
+    search.show_state("CO")
+    assert ids(search) == ["denver"]
+    search.show_state("")
+    assert "denver" not in ids(search)
+    search.show_thin(is_shown=True)
+    assert len(ids(search)) == 5
+    search.show_thin(is_shown=False)
+    assert len(ids(search)) == 4
+
+
+def test_the_own_place_is_listed_however_thin(table: PlaceTable, search: PlaceSearch) -> None:
+    market = thin_pack()
+    table.show_rows(compare(standing(market, place="Denver"), market).rows)
+    assert "denver" in ids(search)
+
+
 def test_every_column_can_be_ordered_by(search: PlaceSearch) -> None:
     search.sort(PAYS, Qt.SortOrder.DescendingOrder)
     assert ids(search)[0] == "island"
     search.sort(PLACE, Qt.SortOrder.AscendingOrder)
     assert ids(search) == ["denver", "hamlet", "island", "seattle", "united-states"]
     search.sort(JOBS, Qt.SortOrder.AscendingOrder)
-    assert ids(search)[0] == "denver"
-    assert search.index(0, JOBS).data(SORT_ROLE) == 499
+    assert ids(search)[0] == "island"
+    assert search.shown_row(0).jobs == 500
 
 
 @pytest.mark.parametrize(

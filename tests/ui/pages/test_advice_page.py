@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -10,10 +11,11 @@ from planner.base.settings import Settings
 from planner.domain.errors import UserError
 from planner.domain.profile import Profile
 from planner.market.pack import Pack
+from planner.ui.dialogs.record_form import RecordForm
 from planner.ui.pages.advice_page import AdvicePage, AdviceQuestion, Desk
 from planner.workspace import edits
 from tests.ui.pages.advice_desk import PATIENCE_MS, TODAY, Opened
-from tests.ui.workplace import CKAD, ML_ENGINEER, PYTHON, in_memory
+from tests.ui.workplace import CKAD, ML_ENGINEER, PYTHON, RAISE, in_memory
 
 
 def count(question: AdviceQuestion) -> int:
@@ -52,13 +54,16 @@ def test_an_answer_goes_in_part_by_part_and_a_newer_one_starts_anew(
     opened: Opened[Counting], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page, done, heard = opened.page, list[str](), list[list[str]]()
-    monkeypatch.setattr(
-        page, "parts", lambda told: [lambda: done.append(f"{told} a"), lambda: done.append(f"{told} b")]
-    )
+
+    def first(told: int) -> None:
+        done.append(f"{told} a")
+        if told == 1:
+            page._show(2)
+
+    monkeypatch.setattr(page, "parts", lambda told: [lambda: first(told), lambda: done.append(f"{told} b")])
     page.answered.connect(lambda: heard.append(list(done)))
     page._show(1)
-    assert (done, heard) == (["1 a"], [])
-    page._show(2)
+    assert done == []
     qtbot.waitUntil(lambda: bool(heard))
     assert heard == [["1 a", "2 a", "2 b"]]
 
@@ -95,6 +100,23 @@ def test_an_empty_profile_shows_the_way_in_and_an_edit_the_answer(qtbot: QtBot, 
     opened.after(lambda: opened.place.history.push(edits.add(ML_ENGINEER)))
     assert opened.page.shown == [1]
     assert not opened.page.empty.isVisible()
+    assert not opened.page.way_out.isVisible()
+    opened.close()
+
+
+def test_records_without_a_role_are_answered_with_the_way_out(qtbot: QtBot, pack: Pack) -> None:
+    opened = Opened(qtbot, pack, Counting, (PYTHON,))
+    assert opened.page.way_out.isVisible()
+    opened.page.way_out.click()
+    form = opened.page.findChild(RecordForm)
+    assert isinstance(form, RecordForm)
+    form.reject()
+    in_seattle = replace(ML_ENGINEER, place="Seattle")
+    opened.after(lambda: opened.place.history.push(edits.add(in_seattle, RAISE)))
+    assert not opened.page.way_out.isVisible()
+    with qtbot.waitSignal(opened.page.page_wanted) as wanted:
+        opened.page.enter_missing()  # pay in euros is no field of the role
+    assert wanted.args == ["profile"]
     opened.close()
 
 

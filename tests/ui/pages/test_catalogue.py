@@ -10,6 +10,7 @@ from planner.base.settings import Settings
 from planner.domain.profile import Profile
 from planner.market.pack import Pack
 from planner.ui.dialogs.optimiser import OptimiserDialog
+from planner.ui.dialogs.record_form import RecordForm
 from planner.ui.pages.catalogue import ShownPage, Surroundings, build_page
 from planner.ui.pages.certifications import CertificationsPage
 from planner.ui.pages.market import MarketPage
@@ -123,12 +124,29 @@ def test_the_plans_open_the_window_that_finds_one(qtbot: QtBot, pack: Pack, sett
     page.close()
 
 
-def test_the_trajectory_leads_to_the_profile(qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme) -> None:
+@pytest.mark.parametrize("key", ["trajectory", "plans", "places"])
+def test_a_page_without_a_role_asks_for_it_over_itself(
+    key: str, qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme
+) -> None:
     told = Told()
-    page = build_page("trajectory", around(pack, settings, theme, told, is_empty=True))
+    page = build_page(key, around(pack, settings, theme, told, is_empty=True))
     qtbot.addWidget(page.widget)
-    qtbot.waitUntil(lambda: bool(told.answers), timeout=30_000)
-    next(each for each in page.widget.findChildren(QPushButton) if each.text() == "Open Profile").click()
+    page.widget.profile_wanted.emit()  # type: ignore[attr-defined]
+    form = page.widget.findChild(RecordForm)
+    assert isinstance(form, RecordForm)
+    assert (form.isVisible(), "title" in form.fields, told.pages) == (True, True, [])
+    form.reject()
+    page.close()
+
+
+@pytest.mark.parametrize("key", ["trajectory", "plans", "places"])
+def test_what_no_form_asks_for_is_entered_on_the_profile_page(
+    key: str, qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme
+) -> None:
+    told = Told()
+    page = build_page(key, around(pack, settings, theme, told))  # the sample lacks nothing
+    qtbot.addWidget(page.widget)
+    page.widget.profile_wanted.emit()  # type: ignore[attr-defined]
     assert told.pages == ["profile"]
     page.close()
 
@@ -143,27 +161,13 @@ def test_the_overview_leads_to_every_page(qtbot: QtBot, pack: Pack, settings: Se
     page.close()
 
 
-def test_the_places_lead_to_the_profile(qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme) -> None:
-    told = Told()
-    page = build_page("places", around(pack, settings, theme, told, is_empty=True))
-    qtbot.addWidget(page.widget)
-    assert page.inspector is not None
-    next(each for each in page.widget.findChildren(QPushButton) if each.text() == "Open Profile").click()
-    assert told.pages == ["profile"]
-    page.close()
-
-
-def test_the_plans_lead_to_the_profile_and_delete_what_is_selected(
-    qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme
-) -> None:
+def test_the_plans_delete_what_is_selected(qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme) -> None:
     told = Told()
     page = build_page("plans", around(pack, settings, theme, told, is_empty=True))
     qtbot.addWidget(page.widget)
     assert isinstance(page.widget, PlansPage)
     assert page.inspector is page.widget.explanation
     assert page.delete_selected == page.widget.delete_selected
-    page.widget.profile_wanted.emit()
-    assert told.pages == ["profile"]
     page.close()
 
 

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,12 @@ from planner.domain.dates import PartialDate
 from planner.domain.figures import Override
 from planner.domain.plan import Action, ActionKind, Plan
 from planner.market.pack import Pack
+from planner.ui.dialogs.record_form import RecordForm
 from planner.ui.pages.certifications import CertificationsPage
 from planner.ui.pages.certifications_list import CATALOGUE, MINE, CertificationsList
 from planner.workspace import edits
 from tests.ui.pages.advice_desk import Opened, said
-from tests.ui.workplace import PYTHON
+from tests.ui.workplace import ML_ENGINEER, PYTHON
 
 CLOUD = "Google Cloud Associate Cloud Engineer"
 
@@ -158,13 +160,23 @@ def test_without_pay_there_is_no_estimate_and_the_catalogue_all_the_same(qtbot: 
     opened.close()
 
 
-def test_an_empty_profile_leads_to_the_profile_page(qtbot: QtBot, pack: Pack) -> None:
+def test_an_empty_profile_asks_for_the_role_and_says_what_is_weighed(qtbot: QtBot, pack: Pack) -> None:
     opened = Opened(qtbot, pack, CertificationsPage, ())
     assert opened.page.empty.isVisible()
+    title, weighed = said(opened.page.explanation)
+    assert title == "What is weighed"
+    assert weighed.startswith("Price, hours of study and renewals")
     button = next(one for one in opened.page.empty.findChildren(QPushButton) if not one.isHidden())
-    with qtbot.waitSignal(opened.page.page_wanted) as wanted:
-        button.click()
-    assert wanted.args == ["profile"]
+    button.click()
+    form = opened.page.findChild(RecordForm)
+    assert isinstance(form, RecordForm)
+    form.reject()
+    opened.close()
+
+
+def test_a_role_without_pay_is_given_it(qtbot: QtBot, pack: Pack) -> None:
+    opened = Opened(qtbot, pack, CertificationsPage, (replace(ML_ENGINEER, place="Seattle"),))
+    assert opened.page.way_out.text() == "Add your pay"
     opened.close()
 
 

@@ -225,7 +225,7 @@ def test_what_it_comes_to_is_told_line_by_line(told: Certifications) -> None:
         begin=datetime.date(2027, 9, 1),
         fee=395.0,
         study=Money(1_200, 2_000, 2_800),
-        net=Money(-3_000, 5, 4_000),
+        net=Money(-3_000, 50, 4_000),
         chance=0.5,
         slow_chance=0.3,
         needed=0.0123,
@@ -235,10 +235,10 @@ def test_what_it_comes_to_is_told_line_by_line(told: Certifications) -> None:
     assert lines["Begin"] == "September 2027"
     assert lines["Gain"] == "$0 to $7k in pay over 2.0 years"
     assert lines["Cost"] == "$395 fee, $1.2k to $2.8k in hours"
-    assert lines["Net"] == "−$3k to $4k, middle +$5"
+    assert lines["Net"] == "−$3k to $4k, middle +$50"
     assert lines["Breaks even"] == f"in 10 of 20; 30{NBSP}% with the most hours; 1.2{NBSP}% more pay at first would do"
     shown = replace(offer, value=made)
-    assert (cell(shown, "Worth to you"), order(shown, "Worth to you")) == ("+$5", 5)
+    assert (cell(shown, "Worth to you"), order(shown, "Worth to you")) == ("+$50", 50)
     assert tip(shown, "Worth to you") == "−$3k to $4k with 80 % certainty"
 
 

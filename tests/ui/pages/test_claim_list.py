@@ -107,3 +107,13 @@ def test_the_list_opens_in_a_window_of_its_own(qtbot: QtBot) -> None:
 
 def _all(number: int) -> list[tuple[str, str]]:
     return claim_facts(ClaimRow(load_claims().claim(number), answering(number), load_cards().about(number)))
+
+
+def test_several_offers_are_told_without_an_estimate(card: ClaimList) -> None:
+    told = facts(141)
+    assert told["Evidence D"].startswith("What a second offer does. No estimate: ")
+    assert told["Evidence D"].endswith("The article this program started from, undated; no figure.")
+    assert told["Answered by"].startswith("Each offer a plan (Plans page, comparison): ")
+    for words, number in (("several offers a second offer", 141), ("start-up equity comes to", 61)):
+        card.search_box.setText(words)
+        assert [card.rows.shown_row(row).claim.id for row in range(card.rows.rowCount())] == [number]

@@ -6,7 +6,7 @@ from typing import Final
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner import VERSION
@@ -128,6 +128,19 @@ def test_three_pays_since_of_which_two_are_inside(desk: Explained, qtbot: QtBot)
     assert any(f"held {held} of {count} pay readings since." in text for text in labels(shown))
 
 
+def test_a_closed_journal_works_nothing_out_and_is_up_to_date_when_it_is_opened(desk: Explained, qtbot: QtBot) -> None:
+    desk.inspector.kept.keep()
+    shown = looked_at(desk, qtbot)
+    shown.close()
+    before = shown.look
+    (kept,) = desk.place.session.profile.all(SavedForecast)
+    desk.place.history.push(edits.add(replace(kept, id="other", name="Another")))
+    assert (shown.list.count(), shown.look) == (1, before)
+    desk.inspector.kept.open_journal()
+    assert sorted(shown.list.item(row).text() for row in range(shown.list.count())) == sorted(["Another", kept.name])
+    looked_at(desk, qtbot)
+
+
 def test_name_and_note_are_edits_and_rules_are_told(desk: Explained, qtbot: QtBot) -> None:
     desk.inspector.kept.keep()
     shown = looked_at(desk, qtbot)
@@ -144,6 +157,18 @@ def test_name_and_note_are_edits_and_rules_are_told(desk: Explained, qtbot: QtBo
     assert shown.name.text() == "Before the raise"
     QTest.keyClick(shown, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert kept(desk)[0].note == ""
+
+
+def test_the_journal_has_a_button_that_closes_it(desk: Explained, qtbot: QtBot) -> None:
+    desk.inspector.kept.keep()
+    journal = looked_at(desk, qtbot)
+    box = journal.findChild(QDialogButtonBox)
+    assert isinstance(box, QDialogButtonBox)
+    (close,) = box.buttons()
+    close.click()
+    assert not journal.isVisible()
+    desk.inspector.kept.open_journal()
+    assert journal.isVisible()
 
 
 def test_one_is_deleted(desk: Explained, qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.charts.palette import DARK, LIGHT
+from planner.domain.figures import Override
 from planner.domain.profile import Record
 from planner.market.pack import Pack
 from planner.market.source_list import every_source
@@ -150,3 +151,14 @@ def test_keys_are_for_the_table_used_last(page: MarketPage) -> None:
     page.delete_selected()
     assert page.places.table.rowCount() == 0
     page.hide()
+
+
+def test_what_living_costs_is_an_own_figure_but_moves_no_pay(qtbot: QtBot, pack: Pack, theme: Theme) -> None:
+    around = desk(Override(id="living.housing", value=2500.0))
+    page = MarketPage(around, pack, theme, TODAY)
+    qtbot.addWidget(page)
+    cells = [str(page.own.rows.index(0, column).data()) for column in range(3)]
+    assert cells == ["Housing", "$2,500\u00a0a month", "no estimate"]
+    page.factors.search_box.setText("housing")
+    assert page.factors.figure is None
+    page.close_page()

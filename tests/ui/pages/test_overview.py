@@ -15,6 +15,7 @@ from planner.domain.profile import Profile, Record
 from planner.domain.readiness import CheckSetting
 from planner.market.pack import Pack
 from planner.ui.dialogs.plan_entry import PlanDialog
+from planner.ui.dialogs.record_form import RecordForm
 from planner.ui.pages.advice_page import Desk
 from planner.ui.pages.overview import OverviewPage
 from planner.ui.pages.trajectory_question import Question, answer
@@ -125,6 +126,20 @@ def test_looking_again_asks_nothing_anew(desk: Shown, qtbot: QtBot) -> None:
         desk.page.show()
 
 
+def test_three_cards_stand_beside_each_other_only_where_there_is_room(desk: Shown) -> None:
+    lists = (desk.page.cards.readiness, desk.page.cards.certifications, desk.page.cards.checks)
+
+    def lefts() -> set[int]:
+        return {one.mapTo(desk.page.cards, one.rect().topLeft()).x() for one in lists}
+
+    desk.page.resize(1000, 900)
+    desk.qtbot.waitUntil(lambda: len(lefts()) == 3)
+    desk.page.resize(780, 900)
+    desk.qtbot.waitUntil(lambda: len(lefts()) == 1)
+    desk.page.resize(1000, 900)
+    desk.qtbot.waitUntil(lambda: len(lefts()) == 3)
+
+
 def test_a_card_leads_to_its_page(desk: Shown, qtbot: QtBot) -> None:
     links = {button.accessibleName(): button for button in desk.page.cards.findChildren(QPushButton)}
     with qtbot.waitSignal(desk.page.page_wanted) as wanted:
@@ -162,12 +177,19 @@ def test_an_empty_profile_has_one_sentence_and_one_button(
     assert desk.page.empty.isVisible()
     shown = [one for one in desk.page.empty.findChildren(QPushButton) if not one.isHidden()]
     assert len(shown) == 1
-    with qtbot.waitSignal(desk.page.page_wanted) as wanted:
-        shown[0].click()
-    assert wanted.args == ["profile"]
+    shown[0].click()
+    form = desk.page.findChild(RecordForm)
+    assert isinstance(form, RecordForm)
+    assert form.windowTitle().startswith("Add role")
+    form.reject()
     desk.after(lambda: desk.place.history.push(edits.add(PYTHON)))
     assert desk.page.sentence.startswith("No estimate of where your pay stands: no role is recorded yet")
     assert not desk.page.empty.isVisible()
+    assert desk.page.way_out.text() == "Add your current role"
+    first = desk.page.cards.steps.buttons[0]
+    assert first.accessibleName() == "Add your current role: Add"
+    first.click()
+    assert len([one for one in desk.page.findChildren(RecordForm) if one.isVisible()]) == 1
     desk.close()
 
 

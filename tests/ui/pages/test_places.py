@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from planner.base.settings import Settings
 from planner.domain.role import PayPolicy, Role
+from planner.ui.pages.missing_fact import WayOut
 from planner.ui.pages.places import PlacesPage
 from planner.ui.pages.places_question import Question, answer
 from planner.ui.theme import Theme
 from tests.advice.examples import pack as example_pack
-from tests.advice.examples import person
+from tests.advice.examples import person, thin_pack
 from tests.charts.test_places import many
 from tests.ui.pages.places_desk import Desk
 
@@ -64,10 +65,33 @@ def test_choosing_a_row_compares_with_that_place(desk: Desk) -> None:
 
 def test_the_inspector_says_what_the_figures_rest_on(desk: Desk) -> None:
     explained = desk.said(desk.page.explanation)
-    assert explained[explained.index("Jobs") + 1] == "499 in this cell, few for a median by level"
+    assert explained[explained.index("Jobs") + 1] == "4,990 in this cell"
     assert explained[explained.index("Prices") + 1] == "105.0 in 2024, United States 100"
     assert explained[explained.index("Source") + 1] == "BLS OEWS May 2025"
     assert "What it leaves out" in explained
+
+
+def test_thin_places_are_left_out_until_they_are_wanted(qtbot: QtBot, settings: Settings, theme: Theme) -> None:
+    desk = Desk(qtbot, settings, theme, *person(), pack=thin_pack())
+    assert desk.page.sentence.endswith("Not ranked: 1 place with fewer than 500 such jobs.")
+    assert "Denver, CO" not in desk.column(1)
+    assert (desk.page.list.thin.isVisible(), desk.page.list.thin.text()) == (True, "1 thin place too")
+    desk.page.list.search_box.setText("denver")
+    assert desk.column(1) == ["Denver, CO"]
+    assert not desk.page.list.thin.isVisible()
+    desk.page.list.search_box.clear()
+    desk.page.list.thin.click()
+    assert "Denver, CO" in desk.column(1)
+    desk.page.list.thin.click()
+    desk.page.list.select("denver")
+    explained = desk.said(desk.page.explanation)
+    assert explained[explained.index("Jobs") + 1] == "230 in this cell, few for a median by level"
+    assert desk.page.list.thin.isChecked()
+    desk.close()
+
+
+def test_without_thin_places_there_is_no_switch(desk: Desk) -> None:
+    assert not desk.page.list.thin.isVisible()
 
 
 def test_where_the_nation_stands_in_the_page_says_so(desk: Desk) -> None:
@@ -177,7 +201,7 @@ def test_what_is_missing_is_said_with_the_way_out(
     assert not desk.page.converter.isHidden()
     assert "There is no comparison yet." in desk.said(desk.page.explanation)
     with qtbot.waitSignal(desk.page.profile_wanted):
-        desk.button("Open Profile").click()
+        desk.button("Complete your role" if changes else "Add your current role").click()
     desk.close()
 
 
@@ -186,7 +210,7 @@ def test_once_the_fact_is_there_so_is_the_comparison(qtbot: QtBot, settings: Set
     desk = Desk(qtbot, settings, theme, *records)
     desk.edit("r", "level", "mid")
     assert desk.page.sentence.startswith("Your pay of $121k in Seattle")
-    assert not desk.button("Open Profile").isVisible()
+    assert not desk.page.findChild(WayOut).isVisible()  # type: ignore[union-attr]
     assert desk.page.list.isVisible()
     desk.close()
 

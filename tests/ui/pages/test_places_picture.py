@@ -12,7 +12,7 @@ from planner.base.settings import Settings
 from planner.charts.state_map import StateMapData
 from planner.market.pack import Pack
 from planner.ui.theme import Theme
-from tests.advice.examples import SEATTLE, cell, person
+from tests.advice.examples import DENVER, SEATTLE, cell, person
 from tests.advice.examples import pack as example_pack
 from tests.ui.pages.places_desk import Desk
 from tests.ui.pages.test_places import NBSP
@@ -41,7 +41,8 @@ def test_the_map_shows_what_the_states_pay_and_what_that_buys(mapped: Desk, sett
     data = shown.data
     assert isinstance(data, StateMapData)
     assert {tile.code: tile.ratio for tile in data.tiles if tile.ratio} == {"WA": pytest.approx(1.2)}
-    assert data.selected == "WA"
+    assert data.selected == "CO"  # of Denver, which the sentence above compares with
+    mapped.page.list.select("seattle")
     assert shown.map.accessibleName().startswith(f"Pay in Washington is +20{NBSP}% against the United States, $110k.")
     shown.switch.choose("adjusted")
     assert f"+9{NBSP}%" in shown.map.accessibleName()
@@ -57,6 +58,16 @@ def test_a_state_chosen_goes_to_its_best_place_in_the_list(mapped: Desk) -> None
     before = mapped.page.sentence
     mapped.page.picture.state_chosen.emit("NY")
     assert mapped.page.sentence == before
+
+
+def test_the_inspector_follows_the_map_wherever_the_user_was_in_the_list(mapped: Desk) -> None:
+    for start in range(mapped.page.list.rows.rowCount()):
+        for code, place in (("CO", DENVER), ("WA", SEATTLE)):
+            mapped.page.list.show_state("")
+            mapped.page.list.view.selectRow(start)
+            mapped.page.picture.state_chosen.emit(code)
+            explained = mapped.said(mapped.page.explanation)
+            assert explained[explained.index("Place") + 1] == place.area_name
 
 
 def test_a_state_chosen_lists_its_places_until_all_are_wanted(mapped: Desk) -> None:

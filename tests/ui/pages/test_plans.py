@@ -222,9 +222,8 @@ def test_contradictions_are_listed(desk: Desk) -> None:
     start = [column.attribute for column in table.columns].index("start")
     assert table.setData(table.index(0, start), "2020-01")
     desk.next_answer()
-    said = desk.said(desk.page.editor)
-    assert "Not ranked, because it contradicts itself" in said
-    assert any("which is over" in text for text in said)
+    desk.qtbot.waitUntil(lambda: any("which is over" in text for text in desk.said(desk.page.editor)))
+    assert "Not ranked, because it contradicts itself" in desk.said(desk.page.editor)
     assert "B contradicts itself and is not ranked" in desk.page.sentence
 
 

@@ -10,6 +10,7 @@ from planner.domain.plan import Action, ActionKind, Plan
 from planner.market.pack import Pack
 from planner.ui.dialogs.plan_outcome import PlanOutcomeDialog
 from planner.ui.theme import Theme
+from planner.workspace import edits
 from planner.workspace.proposals import add_proposed
 from tests.ui.pages.plans_desk import TWO, Desk, move
 
@@ -40,6 +41,38 @@ def test_the_page_goes_to_a_plan_that_another_page_began(desk: Desk) -> None:
     desk.place.history.push(add_proposed(desk.profile, fresh, new, "Move to Austin"))
     assert (desk.page.editor.plan_id, desk.page.editor.action_id) == ("c", "new")
     desk.next_answer()
+
+
+def test_the_page_goes_to_the_last_of_several_that_were_added_while_it_was_hidden(desk: Desk) -> None:
+    desk.page.hide()
+    for name, plan_id in (("first", "b"), ("second", "a")):
+        plan = desk.profile.get(Plan, plan_id)
+        assert plan is not None
+        desk.place.history.push(add_proposed(desk.profile, plan, move(name, plan_id), "Move"))
+    assert desk.page.editor.table.row_of("first") is None  # nobody looks
+    desk.page.show()
+    assert (desk.page.editor.plan_id, desk.page.editor.action_id) == ("a", "second")
+    desk.next_answer()
+    assert desk.page.comparison is not None
+    assert [one.id for row in desk.page.comparison.plans for one in row.actions] == [
+        "a1",
+        "second",
+        "a2",
+        "b1",
+        "first",
+    ]
+
+
+def test_what_was_undone_while_the_page_was_hidden_is_not_there(desk: Desk) -> None:
+    desk.page.hide()
+    desk.place.history.push(edits.delete(desk.profile, ["b"]))
+    desk.place.history.push(edits.delete(desk.profile, ["a"]))
+    desk.place.history.undo()
+    desk.page.show()
+    assert desk.page.editor.plan_id == "a"
+    desk.next_answer()
+    assert desk.page.comparison is not None
+    assert [row.name for row in desk.page.comparison.plans] == ["A"]
 
 
 def test_what_happened_opens_on_the_plan_worked_on(desk: Desk) -> None:

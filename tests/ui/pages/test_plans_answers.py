@@ -90,6 +90,26 @@ def test_what_is_forgotten_is_not_told(ear: Ear) -> None:
     assert (len(ear.passed), len(ear.full)) == (0, 1)
 
 
+def test_what_passes_by_is_worked_out_and_told_in_turns_of_their_own(ear: Ear) -> None:
+    ear.answers.ask(ear.question)
+    ear.wait()
+    ear.answers.try_out(replace(ear.question, pace=0.7))
+    ear.answers._pass_by()
+    assert (ear.passed, ear.answers.is_busy) == ([], True)
+    ear.qtbot.waitUntil(lambda: len(ear.passed) == 1)
+
+
+def test_what_was_worked_out_is_not_told_once_all_is_asked_for(ear: Ear) -> None:
+    ear.answers.ask(ear.question)
+    ear.wait()
+    ear.answers.try_out(replace(ear.question, pace=0.7))
+    ear.answers._pass_by()
+    ear.answers.ask(replace(ear.question, pace=0.8))
+    ear.wait()
+    assert ear.passed == []
+    assert ear.full[-1].question.pace == 0.8
+
+
 def test_without_an_estimate_nothing_passes_by(ear: Ear) -> None:
     profile = profile_of(Plan(id="a", name="A"))
     question = replace(ear.question, profile=profile, plans=tuple(profile.all(Plan)))

@@ -15,6 +15,7 @@ from planner.market.pack import load_pack
 from planner.ui.dialogs.record_form import RecordForm
 from planner.ui.pages.profile import SECTIONS, ProfilePage
 from planner.ui.pages.profile_section import RecordSection, RolesSection
+from planner.workspace import edits
 from planner.workspace.profiles import open_profile
 from tests.strategies import adding, profile_of
 from tests.ui.workplace import CAREER, Workplace, on_disk
@@ -67,6 +68,37 @@ def test_the_sentence_follows_every_edit(page: ProfilePage, place: Workplace) ->
     assert page.answer.startswith("2 roles over ")
     place.history.undo()
     assert page.answer == "Nothing recorded yet"
+
+
+def test_a_page_that_was_hidden_is_up_to_date_when_it_is_shown(page: ProfilePage, place: Workplace) -> None:
+    page.hide()
+    place.history.push(adding(*CAREER))
+    assert page.answer == "Nothing recorded yet"  # nobody looks
+    page.show()
+    assert page.answer.startswith("2 roles over ")
+    roles = shown(page)
+    assert isinstance(roles, RolesSection)
+    assert (roles.roles.table.rowCount(), len(roles.timeline.bars), roles.pay.table.owner) == (2, 2, "r2")
+
+
+def test_a_section_that_was_hidden_has_what_was_deleted_and_undone_meanwhile(
+    page: ProfilePage, place: Workplace
+) -> None:
+    place.history.push(adding(*CAREER))
+    page.switch.choose("skills")
+    skills = shown(page).active
+    skills.view.select_row(0)
+    (first,) = skills.selected_records()
+    page.delete_selected()
+    page.switch.choose("roles")
+    place.history.undo()
+    page.switch.choose("skills")
+    assert skills.table.rowCount() == sum(1 for _ in place.session.profile.all(Skill))
+    assert skills.selected_records() == [first]  # as it was when it was deleted
+    page.hide()
+    place.history.push(edits.delete(place.session.profile, ["s2"]))
+    page.show()
+    assert skills.table.row_of("s2") is None
 
 
 def test_every_section_can_be_shown(page: ProfilePage, place: Workplace) -> None:

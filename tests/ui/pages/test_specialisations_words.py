@@ -101,8 +101,12 @@ def test_those_without_an_estimate_are_counted(told: SpecialisationComparison) -
 
 def test_ones_own_and_the_reference_are_marked(told: SpecialisationComparison) -> None:
     mlops = row(told, "mlops")
-    assert cells(replace(mlops, is_own=True))["Specialisation"] == "MLOps · yours"
-    assert cells(replace(mlops, is_own=False))["Specialisation"] == "MLOps"
+    own, other = replace(mlops, is_own=True), replace(mlops, is_own=False)
+    assert (cells(own)["Specialisation"], cells(own)["In 5 years"]) == ("MLOps", "yours")
+    assert tip(own, "Specialisation").startswith("MLOps · yours: ")
+    assert tip(own, "In 5 years") == "Yours already: carrying on is what it is"
+    assert cells(other)["In 5 years"] != "yours"
+    assert tip(other, "Specialisation").startswith("MLOps: ")
     assert cells(told.reference)["Pay"] == "reference"
     assert tip(told.reference, "Pay") == "The others are compared with it."
 
@@ -138,8 +142,8 @@ def test_facts_tell_market_growth_source_and_every_level(told: SpecialisationCom
 def test_fading_halves_with_the_half_life(told: SpecialisationComparison) -> None:
     mlops = row(told, "mlops")
     effect = replace(mlops.effect, log_effect=0.2, low=0.1, high=0.3, half_life_years=5.0)
-    fading = dict(words.facts(replace(mlops, effect=effect)))["Fades"].split(" · ")
-    assert (fading[0], fading[4]) == ("0 y +22\u00a0%", "5 y +11\u00a0%")
+    fading = dict(words.facts(replace(mlops, effect=effect)))["Fades"].replace("\u00a0", " ").split(", ")
+    assert (fading[0], fading[4]) == ("+22 % after 0 y", "+11 % after 5 y")
     assert cells(replace(mlops, effect=effect))["Fades"] == "5 y"
 
 
@@ -153,6 +157,10 @@ def test_skills_are_counted_named_and_ordered_by_their_share(told: Specialisatio
     assert tip(shown, "Skills") == f"have: {name}, {name}; rusty: {name}; lack: {name}"
     assert (cells(shown)["Hours"], order(shown, "Hours")) == ("1,500", 1_500)
     assert tip(shown, "Hours") == "200 to 3,000 hours, an assumption (grade D)"
+    assert words.lessons(shown)[-1] == (
+        "Hours",
+        "1,500 to close the gap; 200 to 3,000 hours, an assumption (grade D)",
+    )
     assert order(replace(mlops, skills=()), "Skills") == 0
 
 

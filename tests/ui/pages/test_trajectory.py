@@ -237,9 +237,9 @@ def test_without_a_role_it_says_what_to_do_and_where(
     assert desk.market == [""]
     assert "There is no estimate yet." in desk.explained()
     visible = [each.text() for each in desk.page.findChildren(QPushButton) if each.isVisible()]
-    assert visible == ["Open Profile"]
+    assert visible == ["Add your current role"]
     with qtbot.waitSignal(desk.page.profile_wanted):
-        desk.button("Open Profile").click()
+        desk.button("Add your current role").click()
     desk.page.close_page()
 
 

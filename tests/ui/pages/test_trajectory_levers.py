@@ -324,12 +324,12 @@ def test_the_keyboard_goes_from_save_into_the_levers_and_on(desk: Desk, qtbot: Q
     desk.button("Save…").setFocus()
     qtbot.waitUntil(desk.button("Save…").hasFocus)
     passed: list[str] = []
-    for _ in range(10):
+    for _ in range(11):
         QTest.keyClick(desk.page.focusWidget(), Qt.Key.Key_Tab)
         passed.append(desk.page.focusWidget().accessibleName())
     assert passed[0].startswith("Market: Base")
     assert passed[1:6] == ["Pace of promotions", "Industry", "Work mode", "Specialisation", "Certification: As now"]
-    assert passed[6:9] == ["Employer: As now", "Place", "Pay policy: As now"]
+    assert passed[6:10] == ["Raise", "Employer: As now", "Place", "Pay policy: As now"]
     QTest.keyClick(pace(card(desk)), Qt.Key.Key_Right)
     assert pace(card(desk)).value() == 1
 

@@ -54,3 +54,13 @@ def test_the_key_for_copying_is_told(view: NumberView, qtbot: QtBot) -> None:
 
 def test_tab_leaves_the_table(view: NumberView) -> None:
     assert not view.tabKeyNavigation()
+
+
+def test_the_keyboard_enters_on_the_first_row_or_where_the_user_was(view: NumberView) -> None:
+    view.enter()
+    assert view.hasFocus()
+    assert view.chosen_rows() == [0]
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    view.clearFocus()
+    view.enter()
+    assert view.chosen_rows() == [1]

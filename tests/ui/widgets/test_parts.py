@@ -46,6 +46,15 @@ def test_a_styled_label_wraps(qtbot: QtBot) -> None:
     assert label.property("kind") == "muted"
 
 
+@pytest.mark.parametrize("text", ["<b>loud</b>", "a <i>b</i>", "<img src='x'>", "1 < 2 > 1"])
+def test_what_a_user_typed_is_no_layout(qtbot: QtBot, text: str) -> None:
+    label = styled_label(text)
+    qtbot.addWidget(label)
+    label.setWordWrap(False)
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    assert label.sizeHint().width() >= label.fontMetrics().horizontalAdvance(text)
+
+
 def test_a_headline_answers_and_says_what_the_number_is(qtbot: QtBot) -> None:
     headline = Headline("Trajectory")
     qtbot.addWidget(headline)
@@ -169,6 +178,19 @@ def test_an_empty_page_may_have_a_second_button(qtbot: QtBot) -> None:
     assert (first.text(), second.text()) == ("Open another…", "Try again")
     with qtbot.waitSignal(state.other_asked), qtbot.assertNotEmitted(state.asked):
         second.click()
+
+
+def test_a_long_name_of_a_fact_takes_two_lines_and_leaves_room(qtbot: QtBot) -> None:
+    facts = Facts()
+    qtbot.addWidget(facts)
+    facts.resize(260, 200)
+    facts.show_facts([("Better than carrying on at all", "in 11 of 20"), ("Market", "thin")])
+    facts.show()
+    long, value, short, _ = facts.findChildren(QLabel)
+    assert (long.wordWrap(), short.wordWrap()) == (True, False)
+    assert long.width() <= 92 < value.width()
+    facts.show_facts([("Market", "thin")])
+    assert not long.wordWrap()
 
 
 def test_facts_without_a_value_are_left_out(qtbot: QtBot) -> None:

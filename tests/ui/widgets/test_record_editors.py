@@ -1,5 +1,6 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -33,6 +34,19 @@ def test_what_is_chosen_has_a_list_of_values(qtbot: QtBot) -> None:
     owner = editor_for(Column(Pay, "role_id"), PROFILE)
     assert isinstance(owner, QComboBox)
     assert (owner.itemText(0), owner.itemData(0)) == ("ML engineer, Cascade", "r2")
+
+
+def test_the_wheel_scrolls_the_page_and_chooses_nothing(qtbot: QtBot) -> None:
+    box = ChoiceBox((("a", "A"), ("b", "B")))
+    qtbot.addWidget(box)
+    box.show()
+    box.setFocus()
+    at, none = QPointF(5, 5), Qt.MouseButton.NoButton
+    keys, phase = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+    turned = QWheelEvent(at, at, QPoint(), QPoint(0, -120), none, keys, phase, False)
+    box.wheelEvent(turned)
+    assert (box.currentData(), turned.isAccepted()) == ("a", False)
+    assert box.focusPolicy() == Qt.FocusPolicy.StrongFocus
 
 
 @pytest.mark.parametrize("text", ["senior", ""])
@@ -94,6 +108,7 @@ def test_a_list_is_as_flat_as_a_line(qtbot: QtBot, theme: Theme, choice: str) ->
     theme.choose(choice)
     box = editor_for(Column(Role, "level"), PROFILE)
     qtbot.addWidget(box)
+    box.setStyleSheet(theme.sheet)
     box.resize(120, 28)
     picture = box.grab().toImage()
     inside = {picture.pixelColor(60, row).name() for row in range(2, 26)}

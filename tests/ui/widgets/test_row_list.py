@@ -104,3 +104,24 @@ def test_rows_added_while_they_are_looked_at_stand_one_below_the_other(qtbot: Qt
     tops = [button.mapTo(made, button.rect().topLeft()).y() for button in made.buttons]
     assert all(button.isVisible() for button in made.buttons)
     assert all(below > above + 10 for above, below in pairwise(tops))
+
+
+def test_many_new_rows_come_some_at_a_time(qtbot: QtBot) -> None:
+    rows = [Row(f"Row {number}") for number in range(20)]
+    made = shown(qtbot, *rows[:3])
+    seen = []
+    for part in made.parts(rows):
+        part()
+        seen.append(len(made.texts))
+    assert seen == [8, 16, 20]
+    assert made.texts == tuple((row.text, "") for row in rows)
+
+
+def test_rows_that_are_there_are_rewritten_in_one_go(qtbot: QtBot) -> None:
+    made = shown(qtbot, *(Row(f"Row {number}") for number in range(20)))
+    (part,) = made.parts([Row("Another"), Row("And one")])
+    part()
+    assert made.texts == (("Another", ""), ("And one", ""))
+    (part,) = made.parts([])
+    part()
+    assert len(made.texts) == 0

@@ -1,8 +1,8 @@
 import pytest
-from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from planner.charts.palette import DARK, LIGHT
 from planner.ui.widgets.sidebar import WIDTH, Sidebar
 
 PAGES = (("overview", "Overview"), ("plans", "Plans"), ("market", "Market data"))
@@ -74,6 +74,10 @@ def test_a_long_name_is_cut_and_told_whole(bar: Sidebar) -> None:
     assert quiet.text() == quiet.toolTip() == quiet.accessibleName() == "ML engineer, mid"
 
 
-def test_an_icon_stands_before_its_page_only(bar: Sidebar) -> None:
-    bar.set_icon("plans", QIcon(QPixmap(16, 16)))
-    assert [button.icon().isNull() for button in buttons(bar)] == [True, False, True]
+def test_every_page_has_its_icon_in_the_colours_in_use(bar: Sidebar) -> None:
+    assert all(button.icon().isNull() for button in buttons(bar))
+    pictures = []
+    for colours in (LIGHT, DARK):
+        bar.tint(colours)
+        pictures += [button.icon().pixmap(button.iconSize()).toImage() for button in buttons(bar)]
+    assert all(one != other for place, one in enumerate(pictures) for other in pictures[:place])

@@ -1,8 +1,7 @@
 """Sidebar, inspector and the room they share."""
 
 import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
@@ -150,14 +149,6 @@ def test_long_names_are_cut_on_screen_and_whole_in_the_tip(bar: Sidebar) -> None
     assert label.text().endswith("…")
     assert label.toolTip() == label.accessibleName() == name
     assert line.text() == "ML engineer · mid · Seattle"
-
-
-def test_icons_go_before_the_names(bar: Sidebar) -> None:
-    picture = QPixmap(QSize(16, 16))
-    picture.fill(Qt.GlobalColor.red)
-    bar.set_icon("profile", QIcon(picture))
-    assert not buttons(bar)[0].icon().isNull()
-    assert buttons(bar)[1].icon().isNull()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.charts import money
+from planner.domain import amounts as money
 
 NB = "\u00a0"
 
@@ -124,7 +124,16 @@ def test_compact_is_short_and_close(amount: float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("amount", "words"), [(34_000, "+$34k"), (-8_500, "−$8.5k"), (0, "+$0"), (-0.2, "+$0"), (1.2e6, "+$1.2M")]
+    ("amount", "words"),
+    [
+        (34_000, "+$34k"),
+        (-8_500, "−$8.5k"),
+        (0, "+$0"),
+        (-0.2, "+$0"),
+        (1.2e6, "+$1.2M"),
+        (846, "+$850"),
+        (-996, "−$1k"),
+    ],
 )
 def test_differences_carry_their_sign(amount: float, words: str) -> None:
     assert money.difference(amount) == words

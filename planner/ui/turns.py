@@ -1,0 +1,102 @@
+"""What the window does a little at a time: one turn each time round the event loop, whoever else waits for one.
+
+Timers of their own would all fire in the same round, and the time they take would add up.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+
+class Turn(QObject):
+    """Has something done when its turn comes, once however often it was started before; never after its parent is gone.
+
+    Needs an application.
+    """
+
+    def __init__(self, do: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._waiting = waiting = _queue()
+        self._do = do
+        key = id(self)
+        self.destroyed.connect(lambda: waiting.forget(key))
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it was started and its turn has not come yet."""
+        return self._waiting.holds(id(self))
+
+    def start(self) -> None:
+        """Have it done after all that waits already."""
+        self._waiting.add(id(self), self._do)
+
+    def stop(self) -> None:
+        """Have it done no more."""
+        self._waiting.forget(id(self))
+
+
+class Turns(QObject):
+    """Has several things done one after the other, a turn each. Needs an application."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._left: Iterator[Callable[[], object]] = iter(())
+        self._turn = Turn(self._do_next, self)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether anything is still to be done."""
+        return self._turn.is_waiting
+
+    def start(self, todo: Iterable[Callable[[], object]]) -> None:
+        """Have these done, in place of what is left of others; each is asked for when its turn has come."""
+        self._left = iter(todo)
+        self._turn.start()
+
+    def stop(self) -> None:
+        """Do no more."""
+        self._turn.stop()
+
+    def _do_next(self) -> None:
+        do = next(self._left, None)
+        if do is not None:
+            self._turn.start()
+            do()
+
+
+class _Queue(QObject):
+    """What waits, oldest first, by a key of whoever waits."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._waiting: dict[int, Callable[[], object]] = {}
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._do_next)
+
+    def holds(self, key: int) -> bool:
+        return key in self._waiting
+
+    def add(self, key: int, do: Callable[[], object]) -> None:
+        self._waiting.setdefault(key, do)
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def forget(self, key: int) -> None:
+        self._waiting.pop(key, None)
+        if not self._waiting:
+            self._timer.stop()
+
+    def _do_next(self) -> None:
+        key, do = next(iter(self._waiting.items()))
+        self.forget(key)
+        try:
+            do()
+        finally:
+            if self._waiting:
+                self._timer.start()  # from now on: timers that came due meanwhile come first
+
+
+def _queue() -> _Queue:
+    application = QCoreApplication.instance()
+    assert application is not None
+    return application.findChild(_Queue) or _Queue(application)
