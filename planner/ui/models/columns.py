@@ -227,6 +227,6 @@ FORMS: Final[dict[type[Record], tuple[Column, ...]]] = {
     OwnPlace: _columns(OwnPlace, name=190, pay_percent=150, price_percent=160, note=120),
     PublicWork: _columns(PublicWork, title=250, kind=110, date=106, url=160, note=0),
     Plan: _columns(Plan, name=0, hours_per_week=0, note=0),
-    Action: _columns(Action, kind=176, subject=120, start=92, months=76, proficiency=96, hours=64, cost=72, note=0),
+    Action: _columns(Action, kind=150, subject=176, start=80, months=70, proficiency=96, hours=60, cost=64, note=0),
 }
 """Every field that a form shows, in order; those with a width are columns of the table as well."""

@@ -174,7 +174,7 @@ def _places(around: Surroundings) -> ShownPage:
 
 
 def _plans(around: Surroundings) -> ShownPage:
-    from planner.ui.dialogs.optimiser import PlanFinder
+    from planner.ui.dialogs.plan_finder import PlanFinder
     from planner.ui.pages.plans import PlansPage
 
     page = PlansPage(around.session, around.history, around.bridge, around.pack, around.settings, around.theme)
