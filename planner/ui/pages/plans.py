@@ -109,6 +109,7 @@ class PlansPage(QWidget):
         """End the worker and stop listening."""
         self._follower.stop()
         self._answers.close()
+        self._explaining.stop()
         self.explanation.deleteLater()
 
     def delete_selected(self) -> None:

@@ -249,3 +249,12 @@ def test_the_table_is_copied_and_the_chart_saved(desk: Desk, tmp_path: Path) -> 
 def test_a_fault_of_the_program_is_raised(desk: Desk) -> None:
     with pytest.raises(ZeroDivisionError):
         desk.page._tell(ZeroDivisionError())
+
+
+def test_closed_before_it_explained_an_answer_it_explains_nothing(desk: Desk) -> None:
+    answer = desk.page._answers._last
+    assert answer is not None
+    desk.page._show(answer)
+    was_to_explain = desk.page._explaining.is_waiting
+    desk.close()
+    assert (was_to_explain, desk.page._explaining.is_waiting) == (True, False)
