@@ -221,6 +221,7 @@ class OptimiserDialog(QDialog):
         self._list()
         self.find_button.setEnabled(True)
         if self._latest is None:
+            restyle(self.find_button, "kind", "primary")
             self.answer.show_nothing(EMPTY)
         elif not offer.counts_like(self._latest.asked.offer):
             self._mark_changed()  # a plan more changes nothing that the answer rests on
@@ -229,6 +230,7 @@ class OptimiserDialog(QDialog):
 
     def _show_why_not(self, reason: "NoEstimate") -> None:
         """Why nothing can be found; without any role the way to one."""
+        restyle(self.find_button, "kind", "")  # not what comes next
         if self._session.profile.roles:
             self.answer.show_nothing(f"No forecast to compare with: {reason.reason}. {reason.remedy}.")
         else:

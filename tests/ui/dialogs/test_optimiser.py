@@ -261,6 +261,10 @@ def test_without_a_role_it_is_told_what_is_missing(qtbot: QtBot, pack: Pack, set
     form = next(one for one in desk.dialog.findChildren(RecordForm) if one.isVisible())
     assert form.windowTitle().startswith("Add role")
     form.reject()
+    assert desk.dialog.find_button.property("kind") == ""
+    desk.place.history.push(edits.add(role("r", title="Machine learning engineer")))
+    desk.loaded()
+    assert (answer.empty_sentence, desk.dialog.find_button.property("kind")) == (EMPTY, "primary")
     desk.close()
 
 
