@@ -23,7 +23,7 @@ from planner.ui.widgets.number_view import ROW_PX, NumberView
 from planner.ui.widgets.record_editors import ChoiceBox
 from planner.ui.widgets.row_list import RowList
 
-_WIDTHS: Final = (220, 80, 176, 220)
+_WIDTHS: Final = (280, 100, 176, 180)
 _SIZE: Final = QSize(860, 560)
 _SCREEN_EDGE: Final = QSize(40, 80)
 _EMPTY_PX: Final = 210

@@ -97,7 +97,7 @@ class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
     @property
     def sentence(self) -> str:
         """What a screen reader speaks of the page."""
-        return f"{self.headline.answer}. {self.headline.quiet}"
+        return self.empty.sentence if self.desk.session.profile.is_empty() else self.headline.sentence
 
     @property
     def today(self) -> datetime.date:

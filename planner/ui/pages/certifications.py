@@ -249,7 +249,16 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         deadline = None if is_free else self.before.month
         taken = self._taken()
         busy = {} if taken is None else taken.by_week
-        return study_plan(words.middle_hours(known.hours), self.hours.value(), self.today, deadline, busy)
+        return study_plan(
+            words.middle_hours(known.hours), self.hours.value(), self._first_day(deadline), deadline, busy
+        )
+
+    def _first_day(self, deadline: datetime.date | None) -> datetime.date:
+        """When studying begins: as its value has it, but now where it has begun already or is to be over by a day."""
+        begin = self._offer.begin if self._offer is not None else None
+        own = self._offer.own if self._offer is not None else None
+        is_begun = own is not None and own.certification.status is CertificationStatus.IN_PREPARATION
+        return self.today if begin is None or is_begun or deadline is not None else max(begin, self.today)
 
     def _taken(self) -> TakenHours | None:
         """What the plan that is followed takes of the hours, apart from the certification chosen."""

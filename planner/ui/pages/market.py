@@ -76,7 +76,7 @@ class MarketPage(QWidget):
     @property
     def sentence(self) -> str:
         """What a screen reader speaks of the page."""
-        return f"{self._headline.answer}. {self._headline.quiet}"
+        return self._headline.sentence
 
     def add_section(self, section: QWidget) -> None:
         """Put a further section at the end."""

@@ -48,7 +48,7 @@ class OverviewCards(QWidget):
         self.steps = RowList()
         self.readiness = RowList()
         self.certifications = RowList()
-        self.checks = RowList()
+        self.checks = RowList(takes_clicks=True)
         self.references, self.movers, self.levels = RowList(), RowList(), RowList()
         self.all_checks = QPushButton("Show all")
         self._readiness_note, self._certifications_note = styled_label("", "small"), styled_label("", "small")

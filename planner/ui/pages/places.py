@@ -106,7 +106,7 @@ class PlacesPage(QWidget):
     @property
     def sentence(self) -> str:
         """What a screen reader speaks of the comparison shown."""
-        return f"{self._headline.answer}. {self._headline.quiet}"
+        return self._headline.sentence
 
     def close_page(self) -> None:
         """End the worker and stop listening."""

@@ -98,7 +98,7 @@ class PlansPage(QWidget):
     @property
     def sentence(self) -> str:
         """What a screen reader speaks of the comparison shown."""
-        return f"{self._headline.answer}. {self._headline.quiet}"
+        return self._headline.sentence if self._empty.isHidden() else self._empty.sentence
 
     @property
     def comparison(self) -> "PlanComparison | None":

@@ -1,5 +1,7 @@
 """The top of a page: a small title, one large sentence that answers, one quiet line that says what it means."""
 
+import re
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -7,6 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from planner.ui.widgets.card import styled_label
 
 _ENDLESS_PX = 10_000
+_JOINER = "\N{WORD JOINER}"
+_SIGNED = re.compile(r"(?<=[+−])(?=\$)")
+"""Where a line would be broken between a sign and its dollars."""
 
 
 class Headline(QWidget):
@@ -56,19 +61,24 @@ class Headline(QWidget):
         self._tell(answer, quiet)
 
     def _tell(self, answer: str, quiet: str) -> None:
-        self._answer.setText(answer)
-        self._quiet.setText(quiet)
+        for label, text in ((self._answer, answer), (self._quiet, quiet)):
+            label.setText(_SIGNED.sub(_JOINER, text))
         self.setAccessibleDescription(f"{answer}. {quiet}" if answer else quiet)
+
+    @property
+    def sentence(self) -> str:
+        """Both, as a screen reader speaks them."""
+        return f"{self.answer}. {self.quiet}" if self.answer else self.quiet
 
     @property
     def answer(self) -> str:
         """The large sentence as it stands."""
-        return self._answer.text()
+        return self._answer.text().replace(_JOINER, "")
 
     @property
     def quiet(self) -> str:
         """The quiet line as it stands."""
-        return self._quiet.text()
+        return self._quiet.text().replace(_JOINER, "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """A narrower line is a higher one."""

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.ui.widgets.card import styled_label
@@ -38,6 +39,7 @@ class Row:
 class RowList(QWidget):
     """Rows one below the other; ``chosen`` carries the key of the row whose button was pressed.
 
+    With ``takes_clicks`` a click anywhere on a row presses its button: where the button only opens something.
     ``more_wanted`` carries the place of the row, from 0, whose second button was, ``link_wanted`` the address that
     shall be opened.
     """
@@ -46,8 +48,9 @@ class RowList(QWidget):
     more_wanted = Signal(int)
     link_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, takes_clicks: bool = False) -> None:
         super().__init__(parent)
+        self._takes_clicks = takes_clicks
         self._rows: list[_RowLine] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -82,6 +85,7 @@ class RowList(QWidget):
     def _add_line(self, place: int) -> None:
         line = _RowLine()
         line.button.clicked.connect(lambda: self.chosen.emit(line.row.key))
+        line.takes_clicks = self._takes_clicks
         line.more_wanted.connect(lambda: self.more_wanted.emit(place))
         line.link_wanted.connect(lambda: self.link_wanted.emit(line.row.link))
         self._rows.append(line)
@@ -96,6 +100,7 @@ class _RowLine(QFrame):
         super().__init__()
         self.setProperty("kind", "row")
         self.row = Row("")
+        self.takes_clicks = False
         self.button = QPushButton()
         self.button.setProperty("kind", "link")
         self._more: QPushButton | None = None  # few rows have one of these
@@ -116,6 +121,12 @@ class _RowLine(QFrame):
     @property
     def buttons(self) -> tuple[QPushButton, ...]:
         return (self.button,) if self._more is None else (self._more, self.button)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        if self.takes_clicks and self.row.key and event.button() is Qt.MouseButton.LeftButton:
+            self.button.click()
+        else:
+            super().mouseReleaseEvent(event)
 
     def show_row(self, row: Row) -> None:
         if row == self.row:

@@ -71,6 +71,13 @@ def test_every_action_stands_beside_what_the_profile_says(shown: Shown) -> None:
     assert shown.dialog.accessibleDescription().startswith(shown.dialog.answer.text())
 
 
+def test_no_month_is_cut_off(shown: Shown) -> None:
+    view = shown.dialog.view
+    months = (f"{datetime.date(2027, month, 1):%b %Y}" for month in range(1, 13))
+    widest = max(view.fontMetrics().horizontalAdvance(one) for one in months)
+    assert view.columnWidth(1) >= widest + 24  # what the style keeps free on both sides
+
+
 def test_the_pay_forecast_then_stands_beside_the_pay_since(shown: Shown) -> None:
     assert any(
         text.startswith("Base pay in each year's dollars, as forecast on 1 January 2026") for text in shown.said()

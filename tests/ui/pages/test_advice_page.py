@@ -95,7 +95,7 @@ def test_edits_are_pushed_and_none_is_none(opened: Opened[Counting]) -> None:
 
 def test_an_empty_profile_shows_the_way_in_and_an_edit_the_answer(qtbot: QtBot, pack: Pack) -> None:
     opened = Opened(qtbot, pack, Counting, ())
-    assert opened.page.empty.sentence == "Nothing to count."
+    assert opened.page.empty.sentence == opened.page.sentence == "Nothing to count."
     assert opened.page.shown == []
     opened.after(lambda: opened.place.history.push(edits.add(ML_ENGINEER)))
     assert opened.page.shown == [1]

@@ -1,6 +1,7 @@
 """The page on the sample, whose certification in force lasts another year and more."""
 
 import csv
+import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from planner.advice.study_plan import monday
 from planner.domain.certification import Certification, CertificationStatus
 from planner.domain.dates import PartialDate
 from planner.domain.figures import Override
@@ -206,6 +208,24 @@ def test_no_certification_has_no_effect_of_ones_own(opened: Opened[Certification
     before = opened.profile
     opened.page.reset_effect()
     assert opened.profile is before
+
+
+def test_a_study_plan_begins_when_its_value_does_unless_it_is_begun_or_is_to_be_over(
+    opened: Opened[CertificationsPage],
+) -> None:
+    shown(opened).choose(CLOUD)
+    page = opened.page
+    next_week = f"Week of {monday(page.today + datetime.timedelta(days=6)):%d %b %Y}"
+    offer = shown(opened).catalogue.shown_row(names(opened).index(CLOUD))
+    assert offer.begin is not None
+    assert offer.begin > page.today
+    first = monday(offer.begin + datetime.timedelta(days=6))
+    assert page.weeks.texts[0][0] == f"Week of {first:%d %b %Y}" != next_week
+    page.before.setValue(page.before.minimum() + 9)
+    assert page.weeks.texts[0][0] == next_week
+    page.before.setValue(page.before.minimum())
+    opened.after(lambda: page.record(CertificationStatus.IN_PREPARATION))
+    assert page.weeks.texts[0][0] == next_week
 
 
 def test_a_study_plan_keeps_to_a_month(opened: Opened[CertificationsPage]) -> None:

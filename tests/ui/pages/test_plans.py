@@ -47,6 +47,7 @@ def test_an_empty_page_has_one_sentence_and_one_button(bare: Desk) -> None:
     empty = bare.page.findChild(EmptyState)
     assert isinstance(empty, EmptyState)
     assert not empty.isHidden()
+    assert bare.page.sentence == empty.sentence
     assert bare.page.editor.isVisible() is False
     empty.asked.emit()
     bare.next_answer()

@@ -73,6 +73,25 @@ def test_without_an_answer_the_quiet_line_stands_in_its_place(qtbot: QtBot) -> N
     assert headline.accessibleDescription() == "Working out your forecast…"
 
 
+def test_a_headline_is_spoken_in_full_and_without_an_answer_as_its_quiet_line(qtbot: QtBot) -> None:
+    headline = Headline("Trajectory")
+    qtbot.addWidget(headline)
+    headline.show_answer("$196k in 2031", "Base pay.")
+    assert headline.sentence == "$196k in 2031. Base pay."
+    headline.show_answer("", "Working out your forecast…")
+    assert headline.sentence == "Working out your forecast…"
+
+
+def test_no_line_breaks_between_a_sign_and_its_dollars(qtbot: QtBot) -> None:
+    headline = Headline("Plans")
+    qtbot.addWidget(headline)
+    headline.show_answer("Between −$5k and +$624k", "The median at +$415k.")
+    joined = ["Plans", "Between −\u2060$5k and +\u2060$624k", "The median at +\u2060$415k."]
+    assert shown_texts(headline) == joined
+    assert (headline.answer, headline.quiet) == ("Between −$5k and +$624k", "The median at +$415k.")
+    assert headline.accessibleDescription() == "Between −$5k and +$624k. The median at +$415k."
+
+
 def test_an_answer_that_passes_by_asks_for_no_room_where_it_fits_and_for_more_where_not(qtbot: QtBot) -> None:
     headline = Headline("Trajectory")
     qtbot.addWidget(headline)

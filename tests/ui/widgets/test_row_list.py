@@ -1,5 +1,8 @@
 from itertools import pairwise
 
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -94,6 +97,22 @@ def test_a_row_may_have_a_second_button(qtbot: QtBot) -> None:
     assert told.args == [2]
     made.show_rows([*ROWS, Row("Growth")])
     assert second.isHidden()
+
+
+@pytest.mark.parametrize(("takes_clicks", "told"), [(True, ["growth"]), (False, [])])
+def test_a_click_beside_the_button_presses_it_where_rows_take_clicks(
+    qtbot: QtBot, takes_clicks: bool, told: list[str]
+) -> None:
+    made = RowList(takes_clicks=takes_clicks)
+    qtbot.addWidget(made)
+    made.show_rows(ROWS)
+    heard: list[str] = []
+    made.chosen.connect(heard.append)
+    for text in ("Growth", "Mentoring"):  # the second has no button
+        (label,) = (one for one in made.findChildren(QLabel) if one.text() == text)
+        QTest.mouseClick(label, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(label, Qt.MouseButton.RightButton)
+    assert heard == told
 
 
 def test_rows_added_while_they_are_looked_at_stand_one_below_the_other(qtbot: QtBot) -> None:
