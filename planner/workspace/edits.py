@@ -31,6 +31,8 @@ _KIND_NAMES: dict[type[Record], tuple[str, str]] = {
     SavedForecast: ("saved forecast", "saved forecasts"),
 }
 
+_CHILDREN: tuple[type[Pay | EquityGrant | Action], ...] = (Pay, EquityGrant, Action)
+
 
 def new_id() -> str:
     """An id that no other record anywhere has."""
@@ -80,7 +82,7 @@ def delete(profile: Profile, record_ids: Iterable[str]) -> ChangeSet:
     """
     chosen = [stored(profile, record_id) for record_id in dict.fromkeys(record_ids)]
     ids = {record.id for record in chosen}
-    children = [record for record in profile.records.values() if _parent_id(record) in ids]
+    children = [record for kind in _CHILDREN for record in profile.all(kind) if _parent_id(record) in ids]
     everything = {record.id: record for record in [*children, *chosen]}
     return ChangeSet(f"Delete {_names(chosen)}", tuple(Change(record, None) for record in everything.values()))
 
@@ -132,13 +134,8 @@ def _made_up_name(record: Action | Evidence | OwnDescriptor | CheckSetting | Ove
     return f"own value of {record.id}"
 
 
-def _parent_id(record: Record) -> str | None:
-    match record:
-        case Pay() | EquityGrant():
-            return record.role_id
-        case Action():
-            return record.plan_id
-    return None
+def _parent_id(record: Pay | EquityGrant | Action) -> str:
+    return record.plan_id if isinstance(record, Action) else record.role_id
 
 
 def _edit(profile: Profile, before: Record, after: Record) -> ChangeSet:
