@@ -83,7 +83,7 @@ def test_a_tornado_tells_settings_in_their_unit(pack: Pack) -> None:
     told = moved_by(data, YEAR, swings, parameters, 100_000.0)
     assert [(one.low_effect, one.high_effect) for one in told.swings] == [(-2_000, 4_000)] * 2
     settings = {one.name: (one.low_setting, one.high_setting) for one in told.swings}
-    assert settings["Lasting change of pay in a year"] == ("9\N{NO-BREAK SPACE}%", "9.75\N{NO-BREAK SPACE}%")
+    assert settings["Lasting change of pay in a year"] == ("9\N{NO-BREAK SPACE}%", "9.8\N{NO-BREAK SPACE}%")
     assert settings["Half-life of your distance from the market"] == ("24 years", "40 years")
     assert told.meaning == "Base pay, today's dollars"
     assert price_factor(here, data) < 1
