@@ -4,7 +4,7 @@ Called by the pages that offer "Add to plan" and by the next steps; ``workspace.
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -98,12 +98,15 @@ def of_place(place: Place | None, role: Role | None) -> tuple[Proposal, ...]:
     return (*_moves(place), *_work_modes(role))
 
 
-def of_levers(levers: "Levers", specialisations: Specialisations) -> tuple[Proposal, ...]:
-    """The actions that levers stand for: another work mode, a specialisation, production responsibility.
+def of_levers(levers: "Levers", specialisations: Specialisations, places: Iterable[Place] = ()) -> tuple[Proposal, ...]:
+    """The actions that levers stand for: another work mode, a specialisation, production responsibility, another
+    employer, one of the places.
 
     Pace, industry and "a certification in force" name no action: nothing says which one.
     """
-    return tuple(_pulled(levers, specialisations))
+    moves = (Proposal(ActionKind.MOVE_COMPANY),) if levers.is_leaving else ()
+    place = next((one for one in places if one.id == levers.place), None)
+    return (*_pulled(levers, specialisations), *moves, *_moves(place))
 
 
 def _pulled(levers: "Levers", specialisations: Specialisations) -> Iterator[Proposal]:

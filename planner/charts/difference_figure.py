@@ -20,6 +20,9 @@ from planner.charts.palette import Palette
 MARKS: Final = ("o", "s", "^", "D")
 """Of the plans, in their order: they differ without colour too."""
 
+TIME_ONLY: Final = "Time only"
+"""What the dashed line is called."""
+
 _BAND_STRENGTH: Final = 0.16
 _YEAR_LABEL_PX: Final = 70
 _MARK_EVERY_PX: Final = 150
@@ -85,15 +88,19 @@ class _PlansChart(DrawnChart[DifferenceData]):
         years = year_ticks(first, last, max(int(self._frame.axes_size[0] / _YEAR_LABEL_PX), 2))
         self.axes.set_xticks(years, [str(year) for year in years])
 
-    def _draw(self, data: DifferenceData, courses: Sequence[Sequence[float]], middle: float) -> None:
-        """Lines, names and the line where neither is better."""
+    def _draw(
+        self, data: DifferenceData, courses: Sequence[Sequence[float]], middle: float, more: Sequence[float] = ()
+    ) -> dict[int, float]:
+        """Lines, names and the line where neither is better; returns where all names stand, those of ``more`` last."""
         times = data.times
         step_px = (times[-1] - times[0]) / max(len(times) - 1, 1) / self._x_per_px
         self._plans.move(times, courses, max(round(_MARK_EVERY_PX / max(step_px, 1e-6)), 1))
         names = [cut(plan.name, self.margins.right - _NAME_PX) for plan in data.plans]
         beside = tuple(times[-1] + px * self._x_per_px for px in (_KEY_PX, _NAME_PX))
-        self._plans.name((beside[0], beside[1]), self._apart([course[-1] for course in courses]), names)
+        places = self._apart([*(course[-1] for course in courses), *more])
+        self._plans.name((beside[0], beside[1]), {at: places[at] for at in range(len(courses))}, names)
         self._zero.set(data=(self.axes.get_xlim(), (middle, middle)), visible=True)
+        return places
 
     def _apart(self, ends: Sequence[float]) -> dict[int, float]:
         """Where the names stand: at the ends, moved apart where they would meet."""
@@ -110,12 +117,12 @@ class DifferenceFigure(_PlansChart):
     @property
     def artists(self) -> tuple[Artist, ...]:
         """What ``update`` moves, in drawing order."""
-        return (*self._bands, *self._edges, self._zero, self._alone, *self._plans.artists)
+        return (*self._bands, *self._edges, self._zero, self._alone, self._alone_name, *self._plans.artists)
 
     @property
     def passing(self) -> tuple[Artist, ...]:
         """What levers move: all but the line of carrying on."""
-        return (*self._bands, *self._edges, self._alone, *self._plans.artists)
+        return (*self._bands, *self._edges, self._alone, self._alone_name, *self._plans.artists)
 
     def move(self, data: DifferenceData) -> None:
         """Show data of as many years on the axes as they are, however well they fit: while a lever is held."""
@@ -127,12 +134,14 @@ class DifferenceFigure(_PlansChart):
         super()._build()
         self._limits: Limits | None = None
         self._alone = self._line("--", 1.2, z=1.6)
+        (self._alone_name,) = self._texts(1)
         self._bands = tuple(add_area(self.axes, 1 + index / 100) for index in range(MOST_PLANS))
         self._edges = tuple(self._line(":", 1, z=2) for _ in range(2 * MOST_PLANS))
 
     def _colour(self, palette: Palette) -> None:
         super()._colour(palette)
         self._alone.set_color(palette.muted)
+        self._alone_name.set_color(palette.muted)
         for band, colour in zip(self._bands, palette.plans, strict=True):
             band.set(facecolor=colour, alpha=_BAND_STRENGTH)
         for index, edge in enumerate(self._edges):
@@ -147,9 +156,10 @@ class DifferenceFigure(_PlansChart):
         self._draw_plans(data)
 
     def _draw_plans(self, data: DifferenceData) -> None:
-        self._draw(data, [plan.median for plan in data.plans], 0.0)
+        places = self._draw(data, [plan.median for plan in data.plans], 0.0, data.alone[-1:])
         if data.alone:
             self._alone.set(data=(data.times, data.alone), visible=True)
+            place(self._alone_name, data.times[-1] + _NAME_PX * self._x_per_px, places[len(data.plans)], TIME_ONLY)
         for index, plan in enumerate(data.plans):
             set_area(self._bands[index], data.times, plan.low, plan.high)
             for edge, course in zip(self._edges[2 * index : 2 * index + 2], (plan.low, plan.high), strict=True):

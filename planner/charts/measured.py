@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from planner.charts.coverage import CoverageData, Group, Held, coverage_data
 from planner.charts.trajectory import Origin
 from planner.market.dynamics_file import Calibration
-from planner.market.measured import NOMINALS, PAY_YEAR, MeasuredGroup, forecast_groups, pay_groups
+from planner.market.measured import NOMINALS, MeasuredGroup, PayMeasure, forecast_groups
 
 
 def forecast_coverage(calibration: Calibration) -> CoverageData:
@@ -15,10 +15,10 @@ def forecast_coverage(calibration: Calibration) -> CoverageData:
     return _coverage(forecast_groups(calibration), "US wage panels", calibration.version, meaning)
 
 
-def pay_coverage(version: str) -> CoverageData:
+def pay_coverage(measure: PayMeasure, version: str) -> CoverageData:
     """How often the ranges of pay levels held, by data and by kind of job; ``version`` is that of the pack."""
-    meaning = f"Adverts and answers of {PAY_YEAR}, and a random fifth of earlier ones, none used in fitting"
-    return _coverage(pay_groups(), "aijobs.net adverts and Stack Overflow answers", version, meaning)
+    meaning = f"Adverts and answers of {measure.year}, and a random fifth of earlier ones, none used in fitting"
+    return _coverage(measure.groups, "aijobs.net adverts and Stack Overflow answers", version, meaning)
 
 
 def _coverage(groups: Sequence[MeasuredGroup], source: str, version: str, meaning: str) -> CoverageData:

@@ -186,13 +186,14 @@ def measured_coverage(calibration: Calibration) -> tuple[Measured, ...]:
     return (*by_horizon, *by_group)
 
 
-def honest_sentence(calibration: Calibration, pay_year: int) -> str:
-    """What may be claimed; ``pay_year`` is the year of the people on whom pay levels were checked."""
+def honest_sentence(calibration: Calibration, pay_year: int | None) -> str:
+    """What may be claimed; ``pay_year`` is the year of the people on whom pay levels were checked, None for no one."""
     of_horizon = {one.years: one for one in measured_coverage(calibration) if not one.group}
     told = " and ".join(f"{of_horizon[years].inside:.0%}".replace("%", " %") for years in (1, 5))
+    checked = f"checked on people of year {pay_year} not used in fitting" if pay_year else "not checked"
     return (
-        f"Pay levels checked on people of year {pay_year} not used in fitting; dynamics checked on general wage "
-        f"panels: of people not used in fitting, {told} were inside the 80 % range after 1 and 5 years. "
+        f"Pay levels {checked}; dynamics checked on general wage panels: of people not used in fitting, {told} were "
+        "inside the 80 % range after 1 and 5 years. "
         f"Nothing is checked beyond {calibration.checked_horizon_years} years."
     )
 

@@ -1,7 +1,8 @@
 """Another market taken from files: checked whole before it replaces anything, then kept in the data folder.
 
-A market is a folder with a manifest, a pack and its pay model; a pack alone is taken too, with the shipped pay model.
-Dynamics and calibrations that lie beside them are checked and not taken: they were measured with this very program.
+A market is a folder with a manifest, a pack, its pay model and what was measured of that; a pack alone is taken too,
+with the shipped pay model. Dynamics and their calibration are checked and not taken: they were measured with this very
+program.
 Called by ``app`` when the user imports one, and at each start.
 """
 
@@ -29,7 +30,7 @@ from planner.market.manifest import (
     check_folder,
     checksum,
 )
-from planner.market.measured import pay_groups
+from planner.market.measured import pay_measure
 from planner.market.pack import Pack, load_pack, pack_from
 from planner.market.pay_file import pay_file_from
 from planner.market.pay_lookup import SOURCE_OF_BASIS
@@ -37,17 +38,19 @@ from planner.market.pay_lookup import SOURCE_OF_BASIS
 NAME: Final = "imported-pack.json"
 PAY_PREFIX: Final = "imported-pay-"
 """Begins the name of an imported pay model, which goes on with the checksum of the pack it belongs to."""
+_MEASURED: Final = "-measured"
 
 _TOLD: Final = ("publisher", "title", "date", "licence", "address")
 
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """The bytes of a pack, and those of its pay model, None where it comes alone."""
+    """The bytes of a pack, of its pay model and of what was measured of that; None for what does not come with it."""
 
     name: str
     pack: bytes
-    pay: bytes | None
+    pay: bytes | None = None
+    measured: bytes | None = None
 
 
 def import_pack(source: Path, folder: Path) -> Pack:
@@ -84,7 +87,7 @@ def installed_pack(folder: Path) -> Pack:
     if not path.exists():
         return load_pack()
     with _way_back(path):
-        return replace(load_pack(path), pay_path=_pay_path(path))
+        return replace(load_pack(path), pay_path=_kept(path, ""), measured_path=_kept(path, _MEASURED))
 
 
 def what_is_in_use(pack: Pack) -> str:
@@ -121,7 +124,7 @@ def _content(source: Path) -> _Content:
     names = (PACK_FILE, PAY_FILE, MANIFEST_FILE)
     if source.is_dir() or (source.name in names and (folder / MANIFEST_FILE).exists()):
         return _whole(folder)
-    return _Content(source.name, reading.content(source), None)
+    return _Content(source.name, reading.content(source))
 
 
 def _whole(folder: Path) -> _Content:
@@ -134,35 +137,40 @@ def _whole(folder: Path) -> _Content:
         (DYNAMICS_FILE, load_dynamics),
         (DYNAMICS_FILE, dynamics_sources),
         (CALIBRATION_FILE, load_calibration),
-        (PAY_CALIBRATION_FILE, pay_groups),
+        (PAY_CALIBRATION_FILE, pay_measure),
     ):
         if name in manifest["files"]:
             load.__wrapped__(folder / name)  # as it lies there now, and not as an import before found it
-    pack, pay = reading.content(folder / PACK_FILE), reading.content(folder / PAY_FILE)
-    for name, content in ((PACK_FILE, pack), (PAY_FILE, pay)):
+    read = {
+        name: reading.content(folder / name)
+        for name in (PACK_FILE, PAY_FILE, PAY_CALIBRATION_FILE)
+        if name in manifest["files"]
+    }
+    for name, content in read.items():
         if manifest["files"][name] != checksum(content):  # what is kept is what was read, not what lies there now
             raise UserError(name, "it changed while it was read", "")
-    return _Content(PACK_FILE, pack, pay)
+    return _Content(PACK_FILE, read[PACK_FILE], read[PAY_FILE], read.get(PAY_CALIBRATION_FILE))
 
 
 def _keep(content: _Content, folder: Path) -> None:
-    """The pay model first, under the name of its pack: only the pack that follows makes it count."""
-    name = _pay_name(content.pack)
-    if content.pay is not None:
-        write_atomically(folder / name, content.pay)
+    """What goes with the pack first, under the pack's name: only the pack that follows makes it count."""
+    beside = {_name(content.pack, ""): content.pay, _name(content.pack, _MEASURED): content.measured}
+    kept = {name: written for name, written in beside.items() if written is not None}
+    for name, written in kept.items():
+        write_atomically(folder / name, written)
     write_atomically(folder / NAME, content.pack)
     for other in folder.glob(f"{PAY_PREFIX}*.json"):
-        if other.name != name or content.pay is None:
+        if other.name not in kept:
             other.unlink()
 
 
-def _pay_name(pack: bytes) -> str:
-    return f"{PAY_PREFIX}{checksum(pack)[:16]}.json"
+def _name(pack: bytes, what: str) -> str:
+    return f"{PAY_PREFIX}{checksum(pack)[:16]}{what}.json"
 
 
-def _pay_path(pack: Path) -> Path | None:
-    """Where the pay model of an imported pack lies, None where it came without."""
-    path = pack.parent / _pay_name(reading.content(pack))
+def _kept(pack: Path, what: str) -> Path | None:
+    """Where a file that came with an imported pack lies, None where it did not."""
+    path = pack.parent / _name(reading.content(pack), what)
     return path if path.exists() else None
 
 

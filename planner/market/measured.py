@@ -3,6 +3,7 @@
 Read from the two reports that calibration shipped; called by the method page and the inspector.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,22 +14,23 @@ from planner.base import resources
 from planner.market import reading
 from planner.market.dynamics_file import Calibration
 from planner.market.manifest import PAY_CALIBRATION_FILE
+from planner.market.pack import Pack
 
 NOMINALS: Final = (0.5, 0.8, 0.9)
-PAY_YEAR: Final = 2024
-"""The year of the people on whom pay levels were checked; the fit saw earlier years only."""
 FEWEST: Final = 200
 """Subgroups of fewer are left out: so few tell little."""
 
+_ADVERTS: Final = "adverts of {}, advertised"
+_ANSWERS: Final = "answers of {}, reported"
 _WHOLE_OF_PAY: Final = {
-    f"adverts of {PAY_YEAR}, advertised": f"among adverts of {PAY_YEAR}",
-    f"answers of {PAY_YEAR}, reported": f"among answers of {PAY_YEAR}",
+    _ADVERTS: "among adverts of {}",
+    _ANSWERS: "among answers of {}",
     "a random fifth, advertised": "in a random fifth of earlier adverts",
     "a random fifth, reported": "in a random fifth of earlier answers",
 }
 _PARTS_OF_PAY: Final = (
-    (f"adverts of {PAY_YEAR}, advertised", "adverts", ("level", "remote", "pay_third")),
-    (f"answers of {PAY_YEAR}, reported", "answers", ("experience", "remote")),
+    (_ADVERTS, "adverts", ("level", "remote", "pay_third")),
+    (_ANSWERS, "answers", ("experience", "remote")),
 )
 _PANELS: Final = {
     "nls_women_1968_88": "NLS, women 1968–88",
@@ -52,6 +54,17 @@ class MeasuredGroup:
     is_whole: bool
 
 
+@dataclass(frozen=True, slots=True)
+class PayMeasure:
+    """How ranges of pay held, by data set, then by kind of job.
+
+    ``year`` is that of the newest people on whom they were checked; the fit saw earlier years only.
+    """
+
+    year: int
+    groups: tuple[MeasuredGroup, ...]
+
+
 def forecast_groups(calibration: Calibration) -> tuple[MeasuredGroup, ...]:
     """How forecasts held by years ahead, then by kind of person at all horizons together."""
     report = calibration.measured["split"]
@@ -64,16 +77,34 @@ def forecast_groups(calibration: Calibration) -> tuple[MeasuredGroup, ...]:
 
 
 @lru_cache(maxsize=2)
-def pay_groups(path: Path | None = None) -> tuple[MeasuredGroup, ...]:
-    """How ranges of pay held by data set, then by kind of job; raises ``UserError`` for a file not usable."""
+def pay_measure(path: Path | None = None) -> PayMeasure:
+    """What was measured of a pay model, of the shipped one by default; raises ``UserError`` for a file not usable."""
     where = path or resources.path("market", PAY_CALIBRATION_FILE)
     reports = reading.document(where)
     try:
-        whole = [_group(name, reports[key], is_whole=True) for key, name in _WHOLE_OF_PAY.items()]
-        parts = [part for key, what, kinds in _PARTS_OF_PAY for part in _parts(reports[key], kinds, what)]
+        year = _newest_year(reports)
+        whole = [
+            _group(name.format(year), reports[key.format(year)], is_whole=True) for key, name in _WHOLE_OF_PAY.items()
+        ]
+        parts = [part for key, what, kinds in _PARTS_OF_PAY for part in _parts(reports[key.format(year)], kinds, what)]
     except (KeyError, TypeError, ValueError) as error:
         raise reading.damaged(where.name, f"it is damaged ({error!r})") from error
-    return (*whole, *parts)
+    return PayMeasure(year, (*whole, *parts))
+
+
+def measure_in_use(pack: Pack) -> PayMeasure | None:
+    """What was measured of the pay model that belongs to a pack; None where that was imported without it.
+
+    Raises ``UserError`` for a file not usable.
+    """
+    is_unknown = pack.pay_path is not None and pack.measured_path is None
+    return None if is_unknown else pay_measure(pack.measured_path)
+
+
+def _newest_year(reports: Mapping[str, Any]) -> int:
+    """The newest year whose adverts were kept from the fit; raises ``ValueError`` where there is none."""
+    of_a_year = re.compile(_ADVERTS.format(r"(\d{4})"))
+    return max(int(found[1]) for key in reports if (found := of_a_year.fullmatch(key)))
 
 
 def _parts(report: Mapping[str, Any], kinds: tuple[str, ...], what: str) -> Iterator[MeasuredGroup]:

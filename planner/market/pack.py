@@ -40,8 +40,8 @@ class Pack:
     ``version`` is year and month ("2026.11"); ``occupations`` names the occupation codes; ``level_weights`` are the
     assumed shares of the levels among the jobs of every cell, with the reason; ``cells`` holds the figures by
     (occupation, place id); ``place_of`` the place for each key of a spelling; ``pay_path`` is the file of the pay model
-    that belongs to it, None for the shipped one. Raises ``ValueError`` where the parts do
-    not fit each other.
+    that belongs to it, None for the shipped one, and ``measured_path`` of what was measured of that. Raises
+    ``ValueError`` where the parts do not fit each other.
     """
 
     version: str
@@ -55,6 +55,7 @@ class Pack:
     cells: Mapping[tuple[str, str], Cell]
     place_of: Mapping[str, Place] = field(default_factory=dict, repr=False)
     pay_path: Path | None = None
+    measured_path: Path | None = None
     _family_of: Mapping[str, Family] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -42,9 +42,8 @@ class MainWindow(QMainWindow):
     """The window of one open profile at a time.
 
     The signals ask the application for what only it can do; those that name a file carry its ``Path``.
-    ``retry_requested`` asks to try again what was tried at the start. ``answered``
-    carries the sentence of a forecast or overview when it is on the screen. ``closing`` is emitted when the window
-    goes, after every thread of its pages has ended.
+    ``retry_requested`` asks to try again what was tried at the start. ``answered`` carries the sentence of a forecast
+    or overview on the screen. ``closing`` is emitted when the window goes, after every thread of its pages has ended.
     """
 
     new_requested = Signal(object)
@@ -137,6 +136,8 @@ class MainWindow(QMainWindow):
         self._page = key
         self._settings.set(_PAGE, key)
         shown = self._built(key)
+        if shown.widget.parent() is None:
+            self._bench.pages.addWidget(shown.widget)
         self._bench.pages.setCurrentWidget(shown.widget)
         self._bench.explain(shown.inspector)
         self._sidebar.choose(key)
@@ -150,8 +151,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Remember the window and let nothing run on behind it."""
-        geometry = base64.b64encode(self.saveGeometry().data()).decode()
-        self._settings.set(_GEOMETRY, geometry)
+        self._settings.set(_GEOMETRY, base64.b64encode(self.saveGeometry().data()).decode())
         self._close_pages()
         self.closing.emit()
         super().closeEvent(event)
@@ -211,17 +211,19 @@ class MainWindow(QMainWindow):
             ways = (self.show_page, self._status.show_market, self.answered.emit, self.pack_import_requested.emit)
             around = Surroundings(*self._open, self._settings, self._theme, *ways)
             self._pages[key] = build_page(key, around)
-            self._bench.pages.addWidget(self._pages[key].widget)
         return self._pages[key]
 
     def _finish(self) -> None:
-        """Do what nobody waits for, one thing a turn, so that the window stays alive: icons, pages not yet built."""
+        """Do what nobody waits for, one thing a turn: icons; the other pages, each built and then put in and styled."""
         missing = [key for key, _ in PAGES if key not in self._pages and self._open is not None]
+        outside = [one.widget for one in self._pages.values() if one.widget.parent() is None]
         if not self._has_icons and self.isVisible():
             self.load_icons()
+        elif outside:
+            self._bench.pages.addWidget(outside[0])
         elif missing:
-            self._built(missing.pop(0))
-        if missing:
+            self._built(missing[0])
+        if missing or outside:
             self._turn.start()
 
     def _recolour(self) -> None:

@@ -82,8 +82,7 @@ class _Queue(QObject):
             self._timer.start()
 
     def forget(self, key: int) -> None:
-        self._waiting.pop(key, None)
-        if not self._waiting:
+        if self._waiting.pop(key, None) is not None and not self._waiting:
             self._timer.stop()
 
     def _do_next(self) -> None:

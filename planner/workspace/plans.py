@@ -33,6 +33,19 @@ def shown_plans(profile: Profile) -> tuple[Plan, ...]:
     return tuple(shown[:MOST_SHOWN])
 
 
+def require_room(profile: Profile) -> None:
+    """Raises ``UserError`` where as many plans are shown as are compared: one more would hide another silently."""
+    if len(shown_plans(profile)) >= MOST_SHOWN:
+        reason = "four are compared at once beside carrying on, and there are as many"
+        raise UserError("Plans", reason, "Delete one that you need no more, then add another")
+
+
+def add_plan(profile: Profile, actions: Iterable[Action] = (), hours_per_week: float = USUAL_HOURS_A_WEEK) -> ChangeSet:
+    """A plan of the next free letter with the actions, where there is room to show it. Raises ``UserError``."""
+    require_room(profile)
+    return new_plan(profile, "", actions, hours_per_week)
+
+
 def new_plan(
     profile: Profile, name: str = "", actions: Iterable[Action] = (), hours_per_week: float = USUAL_HOURS_A_WEEK
 ) -> ChangeSet:
@@ -51,8 +64,12 @@ def next_plan(profile: Profile, name: str = "") -> Plan:
 
 
 def duplicate(profile: Profile, plan_id: str) -> ChangeSet:
-    """A copy of a plan with its actions; it is not adopted. Raises ``UserError`` where there is no such plan."""
+    """A copy of a plan with its actions; it is not adopted.
+
+    Raises ``UserError`` where there is no such plan, or no room to show one more.
+    """
     plan = plan_of(profile, plan_id)
+    require_room(profile)
     copy = dataclasses.replace(plan, id=edits.new_id(), name=f"{plan.name} copy", is_adopted=False, adopted=None)
     actions = (_copied(profile, action, copy) for action in profile.actions_of(plan_id))
     added = edits.add(copy, *actions)

@@ -15,7 +15,7 @@ from planner.market.places import REMOTE, Place
 from planner.market.specialisations import load_specialisations
 from tests.advice.check_ups import PACK
 from tests.advice.records import LIBRARY, ML, REQUIREMENTS, TODAY, certification, skill
-from tests.forecast.examples import role
+from tests.forecast.examples import DENVER, SEATTLE, role
 from tests.strategies import profile_of
 
 CKA = LIBRARY.certifications.find("CKA")
@@ -130,4 +130,7 @@ def test_levers_stand_for_actions_as_far_as_they_name_one() -> None:
         "Specialise in MLOps",
         "Take production responsibility",
     ]
+    away = Levers(is_leaving=True, place=DENVER.id)
+    assert [one.title for one in of_levers(away, every, (SEATTLE, DENVER))] == ["Move company", "Move to Denver"]
+    assert [one.title for one in of_levers(away, every)] == ["Move company"]
     assert of_levers(Levers(readiness=1.5, industry="industry.finance", is_certified=True), every) == ()

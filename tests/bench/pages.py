@@ -18,6 +18,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from planner.app.plain_imports import restore_imports
 from planner.base.folders import config_folder
 from planner.base.settings import Settings
 from planner.market.pack import load_pack
@@ -201,6 +202,7 @@ def measure(bench: Bench) -> None:
 
 def main() -> None:
     """Open the profile in a window, measure, and print."""
+    restore_imports()  # as the program does
     gc.disable()
     application = QApplication([])
     with TemporaryDirectory() as folder:

@@ -1,3 +1,4 @@
+import itertools
 from dataclasses import replace
 
 import numpy as np
@@ -6,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon
+from matplotlib.text import Text
 
 from planner.charts.difference import MOST_PLANS, DifferenceData, chances_data, difference_data
-from planner.charts.difference_figure import MARKS, ChancesFigure, DifferenceFigure
+from planner.charts.difference_figure import MARKS, TIME_ONLY, ChancesFigure, DifferenceFigure
 from tests.charts import plain
 from tests.charts.drawing import said
 
@@ -120,12 +122,24 @@ def test_time_alone_is_drawn_and_listed_where_it_is_told() -> None:
     chart = drawn(replace(data, alone=alone))
     lines = [line for line in chart.axes.lines if line.get_visible() and line.get_linestyle() == "--"]
     assert [np.asarray(line.get_ydata()).tolist() for line in lines] == [list(alone)]
+    assert TIME_ONLY in said(chart)
     rows = replace(data, alone=alone).table()
     assert [row[0] for row in rows].count("time only") == len(data.times)
     assert rows[-1][3] == f"{alone[-1]:.2f}"
     assert not [line for line in drawn(data).axes.lines if line.get_visible() and line.get_linestyle() == "--"]
+    assert TIME_ONLY not in said(drawn(data))
     with pytest.raises(ValueError, match="Time alone does not run"):
         difference_data(data.times, data.plans, baseline="x", origin=data.origin, meaning="", alone=(1.0,))
+
+
+def test_the_name_of_time_alone_stands_apart_from_those_of_plans() -> None:
+    data = plain.difference()
+    chart = drawn(replace(data, alone=tuple(data.plans[1].median)))
+    texts = [text for text in chart.artists if isinstance(text, Text) and text.get_visible()]
+    heights = sorted(float(text.get_position()[1]) for text in texts)
+    assert len(heights) == MOST_PLANS + 1
+    low, high = chart.axes.get_ylim()
+    assert min(b - a for a, b in itertools.pairwise(heights)) > 0.04 * (high - low)
 
 
 @given(st.lists(st.integers(-50, 50), min_size=1, max_size=MOST_PLANS, unique=True))

@@ -4,7 +4,7 @@ from planner.charts.measured import forecast_coverage, pay_coverage
 from planner.charts.palette import LIGHT
 from planner.charts.table import told_csv
 from planner.market.dynamics_file import load_calibration
-from planner.market.measured import forecast_groups, pay_groups
+from planner.market.measured import forecast_groups, pay_measure
 
 
 def test_forecasts_tell_horizons_and_the_worst() -> None:
@@ -18,9 +18,9 @@ def test_forecasts_tell_horizons_and_the_worst() -> None:
 
 
 def test_pay_levels_tell_their_data() -> None:
-    data = pay_coverage("2026.11")
+    data = pay_coverage(pay_measure(), "2026.11")
     assert "among adverts of 2024, " in data.headline
-    assert [group.name for group in data.groups] == [group.name for group in pay_groups()]
+    assert [group.name for group in data.groups] == [group.name for group in pay_measure().groups]
     header, first, *_ = told_csv(data).splitlines()
     assert header.startswith("group,kind,outcomes,nominal (0-1)")
     assert first.startswith("among adverts of 2024,whole,19276,0.5000,0.5016")
@@ -29,7 +29,7 @@ def test_pay_levels_tell_their_data() -> None:
 
 def test_both_fit_into_the_figure() -> None:
     figure = CoverageFigure(LIGHT, 620, 470)
-    for data in (forecast_coverage(load_calibration()), pay_coverage("2026.11")):
+    for data in (forecast_coverage(load_calibration()), pay_coverage(pay_measure(), "2026.11")):
         assert len(data.groups) <= MOST_GROUPS
         figure.update(data)
         shown = [text for text in figure._names if text.get_visible()]

@@ -11,8 +11,8 @@ pytestmark = pytest.mark.window
 
 TABS_TO_THE_PACE = 9
 """From the sidebar: the sample's button, the page, pay, money, prices, what if, save, the market, and there."""
-TABS_TO_THE_SWITCH = 12
-"""From the pace: three choices, certification, employer, place, policy, production, plan, reset, the chart, there."""
+TABS_TO_THE_SWITCH = 13
+"""From the pace: three choices, certification, raise, employer, place, policy, production, plan, reset, chart, here."""
 
 
 def test_a_lever_and_the_careers_are_reached_by_keyboard(display: Display) -> None:

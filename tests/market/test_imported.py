@@ -172,9 +172,8 @@ def dynamics() -> dict[str, bytes]:
 
 def test_dynamics_beside_a_pack_are_checked_and_stay_those_of_the_program(tmp_path: Path, folder: Path) -> None:
     market = import_pack(built(tmp_path, more=dynamics()), folder)
-    assert sorted(each.name for each in folder.iterdir()) == sorted(
-        (NAME, f"{market.pay_path and market.pay_path.name}")
-    )
+    beside = [path.name for path in (market.pay_path, market.measured_path) if path is not None]
+    assert sorted(each.name for each in folder.iterdir()) == sorted((NAME, *beside))
     told = what_is_in_use(market)
     assert told == (
         "Market figures 2000.01 are in use. How careers go on, and how that was checked, stays as it came with the "
@@ -219,6 +218,16 @@ def test_dynamics_whose_sources_are_no_sources_refuse_the_whole(tmp_path: Path, 
 def test_a_pack_without_a_pay_model_says_what_stays(tmp_path: Path, folder: Path) -> None:
     told = what_is_in_use(import_pack(written(tmp_path), folder))
     assert "They came without a pay model, so the one that came with the program stays in use. How careers" in told
+
+
+def test_what_was_measured_goes_with_the_pay_model_it_is_of(tmp_path: Path, folder: Path) -> None:
+    assert import_pack(built(tmp_path, more=dynamics()), folder).measured_path is not None
+    path = installed_pack(folder).measured_path
+    assert path is not None
+    assert path.read_bytes() == dynamics()[PAY_CALIBRATION_FILE]
+    import_pack(written(tmp_path), folder)
+    assert installed_pack(folder).measured_path is None
+    assert not path.exists()
 
 
 def test_a_pack_alone_goes_with_the_shipped_pay_model(tmp_path: Path, folder: Path) -> None:

@@ -8,8 +8,11 @@ import pytest
 from planner.base import resources
 from planner.domain.errors import UserError
 from planner.market.dynamics_file import load_calibration, measured_coverage
-from planner.market.measured import FEWEST, PAY_YEAR, MeasuredGroup, forecast_groups, pay_groups
+from planner.market.measured import FEWEST, MeasuredGroup, forecast_groups, measure_in_use, pay_measure
+from planner.market.pack import load_pack
 from tests.market.made_up_dynamics import calibration
+
+YEAR = 2024
 
 
 def test_forecasts_by_years_ahead_then_by_kind_of_person() -> None:
@@ -42,10 +45,12 @@ def test_small_subgroups_are_left_out() -> None:
 
 
 def test_pay_levels_by_data_then_by_kind_of_job() -> None:
-    groups = pay_groups()
+    measure = pay_measure()
+    groups = measure.groups
+    assert measure.year == YEAR
     path = resources.path("market", "pay_calibration.json")
-    report = json.loads(path.read_text(encoding="utf-8"))[f"adverts of {PAY_YEAR}, advertised"]
-    assert groups[0].name == f"among adverts of {PAY_YEAR}"
+    report = json.loads(path.read_text(encoding="utf-8"))[f"adverts of {YEAR}, advertised"]
+    assert groups[0].name == f"among adverts of {YEAR}"
     assert groups[0].n == report["n"]
     assert groups[0].inside == tuple(report["coverage"][band] for band in ("50", "80", "90"))
     assert [group.is_whole for group in groups].index(False) == 4
@@ -57,7 +62,7 @@ def test_a_damaged_report_is_told(tmp_path: Path) -> None:
     path = tmp_path / "pay_calibration.json"
     path.write_text("{}", encoding="utf-8")
     with pytest.raises(UserError, match=r"pay_calibration\.json: it is damaged"):
-        pay_groups(path)
+        pay_measure(path)
 
 
 def scored(n: int = FEWEST, share: float = 0.8) -> dict[str, Any]:
@@ -124,8 +129,8 @@ def pay_report(**changes: object) -> dict[str, Any]:
     names = [
         f"{whose}, {basis}"
         for whose, basis in (
-            (f"adverts of {PAY_YEAR}", "advertised"),
-            (f"answers of {PAY_YEAR}", "reported"),
+            (f"adverts of {YEAR}", "advertised"),
+            (f"answers of {YEAR}", "reported"),
             ("a random fifth", "advertised"),
             ("a random fifth", "reported"),
         )
@@ -139,10 +144,10 @@ def write_report(path: Path, report: object) -> Path:
 
 
 def test_ranges_of_pay_by_data_set_then_by_kind(tmp_path: Path) -> None:
-    groups = pay_groups(write_report(tmp_path / "mine.json", pay_report()))
+    groups = pay_measure(write_report(tmp_path / "mine.json", pay_report())).groups
     assert [(group.name, group.n) for group in groups] == [
-        (f"among adverts of {PAY_YEAR}", 1),
-        (f"among answers of {PAY_YEAR}", 2),
+        (f"among adverts of {YEAR}", 1),
+        (f"among answers of {YEAR}", 2),
         ("in a random fifth of earlier adverts", 3),
         ("in a random fifth of earlier answers", 4),
         ("adverts: senior", 900),
@@ -160,7 +165,7 @@ def test_ranges_of_pay_by_data_set_then_by_kind(tmp_path: Path) -> None:
     [
         {"a random fifth, reported": {"n": 3}},
         {"a random fifth, reported": None},
-        {f"adverts of {PAY_YEAR}, advertised": scored()},
+        {f"adverts of {YEAR}, advertised": scored()},
         {"a random fifth, advertised": scored() | {"n": "many"}},
     ],
 )
@@ -169,4 +174,20 @@ def test_a_report_with_a_part_missing_is_told_with_its_file(tmp_path: Path, brok
     with pytest.raises(
         UserError, match=r"^Market figures mine\.json: it is damaged \(.+\)\. Install the program again"
     ):
-        pay_groups(path)
+        pay_measure(path)
+
+
+def test_a_later_report_tells_of_its_own_year(tmp_path: Path) -> None:
+    later = {key.replace(str(YEAR), "2031"): part for key, part in pay_report().items()}
+    measure = pay_measure(write_report(tmp_path / "later.json", pay_report() | later))
+    assert measure.year == 2031
+    assert [group.name for group in measure.groups[:2]] == ["among adverts of 2031", "among answers of 2031"]
+
+
+def test_the_measure_in_use_is_that_of_the_pay_model_in_use(tmp_path: Path) -> None:
+    shipped = load_pack()
+    assert measure_in_use(shipped) == pay_measure()
+    imported = dataclasses.replace(shipped, pay_path=tmp_path / "pay.json")
+    assert measure_in_use(imported) is None
+    own = write_report(tmp_path / "own.json", pay_report())
+    assert measure_in_use(dataclasses.replace(imported, measured_path=own)) == pay_measure(own)

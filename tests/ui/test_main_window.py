@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.base.settings import Settings
@@ -17,6 +18,7 @@ from planner.domain.profile import Profile
 from planner.market.pack import Pack
 from planner.ui.main_window import MainWindow
 from planner.ui.pages.market import MarketPage
+from planner.ui.pages.page_names import PAGES
 from planner.ui.pages.places import PlacesPage
 from planner.ui.pages.profile import ProfilePage
 from planner.ui.pages.trajectory import TrajectoryPage
@@ -63,10 +65,13 @@ class Opened:
         labels = self.window.statusBar().findChildren(QLabel)
         return [label.text() for label in labels if label.text()]
 
-    def current_page(self) -> QWidget:
+    def stack(self) -> QStackedWidget:
         bench = self.window.findChild(Workbench)
         assert isinstance(bench, Workbench)
-        page = bench.pages.currentWidget()
+        return bench.pages
+
+    def current_page(self) -> QWidget:
+        page = self.stack().currentWidget()
         assert page is not None
         return page
 
@@ -359,3 +364,23 @@ def test_starting_on_the_profile_still_names_the_market(
     said = [label.text() for label in window.statusBar().findChildren(QLabel)]
     assert any(text.startswith("Market: ") for text in said)
     window.close()
+
+
+def test_the_other_pages_are_built_and_put_in_while_the_window_lives_on(opened: Opened, qtbot: QtBot) -> None:
+    beats: list[int] = []
+    stack = opened.stack()
+    beat = QTimer(opened.window, interval=0)
+    beat.timeout.connect(lambda: beats.append(stack.count()))
+    beat.start()
+    qtbot.waitUntil(lambda: stack.count() == len(PAGES) + 1, timeout=60_000)  # the empty state stands before them
+    beat.stop()
+    assert set(beats) >= set(range(min(beats), len(PAGES) + 1))  # a turn for each, with others in between
+
+
+def test_a_page_that_waits_to_be_put_in_is_there_when_it_is_wanted(opened: Opened, qtbot: QtBot) -> None:
+    stack = opened.stack()
+    for key, _ in PAGES:
+        opened.window.show_page(key)
+        assert opened.current_page().isVisible()
+    qtbot.waitUntil(lambda: stack.count() == len(PAGES) + 1, timeout=60_000)
+    assert len({stack.widget(place) for place in range(stack.count())}) == len(PAGES) + 1

@@ -15,6 +15,7 @@ from planner.workspace import edits
 from planner.workspace.plans import (
     MOST_SHOWN,
     add_action,
+    add_plan,
     adopt,
     duplicate,
     filled_in,
@@ -204,3 +205,16 @@ def test_moving_an_action_and_back_is_the_identity(action_id: str, year: int, mo
     changes = move_action(PROFILE, action_id, datetime.date(year, month, 1))
     if changes is not None:
         assert changes.inverted().applied_to(changes.applied_to(PROFILE)) == PROFILE
+
+
+def test_there_is_room_for_four() -> None:
+    profile = Profile()
+    for _ in range(MOST_SHOWN):
+        profile = add_plan(profile, [action("x")], 7.5).applied_to(profile)
+    assert [plan.hours_per_week for plan in profile.all(Plan)] == [7.5] * MOST_SHOWN
+    with pytest.raises(UserError, match="four are compared at once"):
+        add_plan(profile)
+    with pytest.raises(UserError, match="four are compared at once"):
+        duplicate(profile, next(profile.all(Plan)).id)
+    fewer = edits.delete(profile, [next(profile.all(Plan)).id]).applied_to(profile)
+    assert add_plan(fewer).text == "Add Plan A"

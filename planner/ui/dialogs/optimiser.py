@@ -24,6 +24,7 @@ from planner.ui.dialogs.optimiser_question import Answer, Asked, Offer, Wanted, 
 from planner.ui.dialogs.study_hour import StudyHourLine
 from planner.ui.dialogs.title import window_title
 from planner.ui.history import History
+from planner.ui.pages.role_form import ADD_ROLE, form_for_role
 from planner.ui.theme import Theme
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.message_bar import MessageBar
@@ -34,7 +35,6 @@ from planner.workspace.session import Session
 if TYPE_CHECKING:
     from planner.advice.optimiser_options import Option
     from planner.forecast.situation import NoEstimate
-    from planner.ui.pages.catalogue import Surroundings
 
 _LEFT_PX: Final = 384
 _AROUND: Final = (24, 48)
@@ -158,7 +158,11 @@ class OptimiserDialog(QDialog):
         if self._latest is None or not isinstance(found, FoundPlan) or not found.actions:
             return
         hours = self._latest.asked.budget.hours_per_week
-        changes = plans.new_plan(self._session.profile, "", found.actions, hours)
+        try:
+            changes = plans.add_plan(self._session.profile, found.actions, hours)
+        except UserError as refused:
+            self._message.show_error(refused)
+            return
         error = self._history.push(changes)
         if error is not None:
             self._message.show_error(error)
@@ -207,7 +211,7 @@ class OptimiserDialog(QDialog):
         if not isinstance(offer, Offer):
             self._offer = None
             self.hour.show_hour(None)
-            self.answer.show_nothing(f"No forecast to compare with: {offer.reason}. {offer.remedy}.")
+            self._show_why_not(offer)
             self.allowed.show_options(())
             return
         self._offer = offer
@@ -217,11 +221,23 @@ class OptimiserDialog(QDialog):
         self._list()
         self.find_button.setEnabled(True)
         if self._latest is None:
+            restyle(self.find_button, "kind", "primary")
             self.answer.show_nothing(EMPTY)
         elif not offer.counts_like(self._latest.asked.offer):
             self._mark_changed()  # a plan more changes nothing that the answer rests on
         if self._is_search_wanted:
             self.search()
+
+    def _show_why_not(self, reason: "NoEstimate") -> None:
+        """Why nothing can be found; without any role the way to one."""
+        restyle(self.find_button, "kind", "")  # not what comes next
+        if self._session.profile.roles:
+            self.answer.show_nothing(f"No forecast to compare with: {reason.reason}. {reason.remedy}.")
+        else:
+            self.answer.show_nothing("A plan is found for a person: tell first what you do now.", ADD_ROLE)
+
+    def _add_role(self) -> None:
+        form_for_role(self._session, self._history, self._pack, self).open()
 
     def _list(self) -> None:
         """List what is offered and what was added by name, as it counts with or without opinions."""
@@ -357,44 +373,10 @@ class OptimiserDialog(QDialog):
         self.find_button.clicked.connect(self.search)
         self.cancel_button.clicked.connect(self.stop)
         self.answer.plan_wanted.connect(self.add_plan)
+        self.answer.role_wanted.connect(self._add_role)
         for key, slot in (
             (QKeySequence("Ctrl+Return"), self.search),
             (QKeySequence(QKeySequence.StandardKey.Undo), self._history.undo),
             (QKeySequence(QKeySequence.StandardKey.Redo), self._history.redo),
         ):
             QShortcut(key, self).activated.connect(lambda slot=slot: slot())
-
-
-class PlanFinder:
-    """Opens the window of the optimiser, built when it is first wanted, and closes it with the page it belongs to."""
-
-    def __init__(self, page: QWidget, around: "Surroundings") -> None:
-        self._page = page
-        self._around = around
-        self._dialog: OptimiserDialog | None = None
-
-    @property
-    def dialog(self) -> OptimiserDialog | None:
-        """The window, None before it was first opened."""
-        return self._dialog
-
-    def open(self) -> None:
-        """Open the window, or bring it to the front."""
-        if self._dialog is None:
-            around = self._around
-            self._dialog = dialog = OptimiserDialog(
-                self._page.window(),
-                around.session,
-                around.history,
-                around.bridge,
-                around.pack,
-                around.settings,
-                around.theme,
-            )
-            dialog.answered.connect(lambda: around.tell_answer(dialog.sentence))
-        self._dialog.open_window()
-
-    def close(self) -> None:
-        """Close the window, if it was opened."""
-        if self._dialog is not None:
-            self._dialog.close_dialog()

@@ -35,9 +35,10 @@ _LANE_PX: Final = 32
 
 
 class OptimiserAnswer(QWidget):
-    """Shows one answer. ``plan_wanted`` asks to add what was found as a plan."""
+    """Shows one answer. ``plan_wanted`` asks to add what was found as a plan, ``role_wanted`` to add a role."""
 
     plan_wanted = Signal()
+    role_wanted = Signal()
 
     def __init__(self, theme: Theme, settings: Settings) -> None:
         super().__init__()
@@ -57,6 +58,7 @@ class OptimiserAnswer(QWidget):
         self._place()
         self.show_nothing(EMPTY)
         self.add.clicked.connect(self.plan_wanted)
+        self._empty.asked.connect(self.role_wanted)
 
     @property
     def sentence(self) -> str:
@@ -73,10 +75,10 @@ class OptimiserAnswer(QWidget):
         """Whether some of its parts are still to be shown."""
         return self._turns.is_waiting
 
-    def show_nothing(self, sentence: str) -> None:
-        """Say in one sentence why there is no answer yet."""
+    def show_nothing(self, sentence: str, button: str = "") -> None:
+        """Say in one sentence why there is no answer yet, with a button where a role is missing."""
         self._turns.stop()
-        self._empty.show_state(sentence, "")
+        self._empty.show_state(sentence, button)
         self._show_parts(is_empty=True, is_plan=False, has_numbers=False)
 
     def show_answer(self, answer: "Answer") -> None:

@@ -26,6 +26,9 @@ from planner.ui.widgets.row_list import RowList
 _WIDTHS: Final = (280, 100, 176, 180)
 _SIZE: Final = QSize(860, 560)
 _SCREEN_EDGE: Final = QSize(40, 80)
+_EMPTY_PX: Final = 210
+"""High enough for a plan without actions: one sentence, and the way to another plan."""
+
 _LEAST_ROWS: Final = 4
 _MOST_ROWS: Final = 10
 
@@ -99,6 +102,7 @@ class PlanOutcomeDialog(QDialog):
         whole.addWidget(area, 1)
         whole.addWidget(self._buttons())
         self.resize(_SIZE.boundedTo(QGuiApplication.primaryScreen().availableSize() - _SCREEN_EDGE))
+        self._height = self.height()
 
     def _choice(self) -> QHBoxLayout:
         self.plan.setAccessibleName("Plan")
@@ -140,6 +144,7 @@ class PlanOutcomeDialog(QDialog):
         self.setAccessibleDescription(f"{answer}. {quiet}")
         for part in (self.quiet, self._actions, self._paid):
             part.setVisible(bool(told.plan.outcomes))
+        self.resize(self.width(), self._height if told.plan.outcomes else _EMPTY_PX)
         self.rows.table.show_rows(told.plan.outcomes)
         n_rows = min(max(len(told.plan.outcomes), _LEAST_ROWS), _MOST_ROWS)
         self.view.setMinimumHeight((n_rows + 1) * ROW_PX + 8)

@@ -142,11 +142,11 @@ class Column:
             case None | "":
                 return True, 0
             case PartialDate():
-                return False, (value.earliest(), value.latest())
+                return False, _date_order(value)
             case StrEnum():
                 return False, list(type(value)).index(value)
             case str():
-                return False, folded(self.text(record, profile))
+                return False, folded(self.text(record, profile) if self.is_owner else " ".join(value.split()))
         return False, value
 
 
@@ -172,6 +172,11 @@ def folded(text: str) -> str:
         return text.lower()
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
+def _date_order(date: PartialDate) -> tuple[int, int, int, bool, bool]:
+    """By the first day it can mean, the more exact first; quicker than to work out first and last day."""
+    return date.year, date.month or 1, date.day or 1, date.month is None, date.day is None
 
 
 def _columns(kind: type[Record], /, **widths: int) -> tuple[Column, ...]:
@@ -222,6 +227,6 @@ FORMS: Final[dict[type[Record], tuple[Column, ...]]] = {
     OwnPlace: _columns(OwnPlace, name=190, pay_percent=150, price_percent=160, note=120),
     PublicWork: _columns(PublicWork, title=250, kind=110, date=106, url=160, note=0),
     Plan: _columns(Plan, name=0, hours_per_week=0, note=0),
-    Action: _columns(Action, kind=176, subject=120, start=92, months=76, proficiency=96, hours=64, cost=72, note=0),
+    Action: _columns(Action, kind=150, subject=176, start=80, months=70, proficiency=96, hours=60, cost=64, note=0),
 }
 """Every field that a form shows, in order; those with a width are columns of the table as well."""

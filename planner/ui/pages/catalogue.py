@@ -174,7 +174,7 @@ def _places(around: Surroundings) -> ShownPage:
 
 
 def _plans(around: Surroundings) -> ShownPage:
-    from planner.ui.dialogs.optimiser import PlanFinder
+    from planner.ui.dialogs.plan_finder import PlanFinder
     from planner.ui.pages.plans import PlansPage
 
     page = PlansPage(around.session, around.history, around.bridge, around.pack, around.settings, around.theme)
@@ -196,7 +196,7 @@ def _market(around: Surroundings) -> ShownPage:
     from planner.ui.pages.profile_section import Desk
 
     page = MarketPage(Desk(around.session, around.history, around.bridge), around.pack, around.theme)
-    page.add_section(MethodCard(around.settings, around.theme, around.pack.version))
+    page.add_section(MethodCard(around.settings, around.theme, around.pack))
     page.import_requested.connect(around.import_pack)
     return ShownPage(page, delete_selected=page.delete_selected, close=page.close_page)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from planner.base.settings import Settings
 from planner.charts.palette import Palette
+from planner.market.pack import Pack
 from planner.ui.dialogs.scrolled import scrolled_dialog
 from planner.ui.theme import Theme
 from planner.ui.widgets.card import Card, styled_label
@@ -32,11 +33,11 @@ _HOW_TO_READ: Final = (
 
 
 class MethodCard(Card):
-    """Measured coverage of forecasts and of pay levels; read when it is first seen. ``version`` is that of the pack."""
+    """Measured coverage of forecasts and of pay levels; read when it is first seen."""
 
-    def __init__(self, settings: Settings, theme: Theme, version: str, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, theme: Theme, pack: Pack, parent: QWidget | None = None) -> None:
         super().__init__("How good the numbers are", parent)
-        self._version = version
+        self._pack = pack
         self._sentence = styled_label("")
         self._answer = styled_label("", "strong")
         self._quiet = styled_label("", "muted")
@@ -46,6 +47,8 @@ class MethodCard(Card):
             self.body.addWidget(part)
         self.body.addWidget(styled_label(_HOW_TO_READ, "small"))
         self._switch.chosen.connect(lambda _: self._show())
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._read)
 
     @property
     def sentence(self) -> str:
@@ -53,41 +56,51 @@ class MethodCard(Card):
         return self._sentence.text()
 
     @property
-    def data(self) -> "CoverageData":
-        """What the switch chooses."""
+    def data(self) -> "CoverageData | None":
+        """What the switch chooses, None where nothing was measured of the pay model in use."""
         from planner.charts.measured import forecast_coverage, pay_coverage
         from planner.market.dynamics_file import load_calibration
+        from planner.market.measured import measure_in_use
 
-        return pay_coverage(self._version) if self._switch.key == "pay" else forecast_coverage(load_calibration())
+        if self._switch.key != "pay":
+            return forecast_coverage(load_calibration())
+        measure = measure_in_use(self._pack)
+        return None if measure is None else pay_coverage(measure, self._pack.version)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Read the reports when somebody looks, after the card itself is seen."""
         super().showEvent(event)
         if not self._sentence.text():
-            QTimer.singleShot(0, self, self._read)
+            self._turn.start()
 
     def _read(self) -> None:
-        self._sentence.setText(measured_sentence())
+        self._sentence.setText(measured_sentence(self._pack))
         self._show()
 
     def _show(self) -> None:
         data = self.data
+        self.view.setVisible(data is not None)
+        if data is None:
+            self._answer.setText("Nothing is known of how these ranges hold.")
+            self._quiet.setText("The pay model in use was imported without what was measured of it.")
+            return
         self._answer.setText(f"{data.headline}.")
         self._quiet.setText(data.subtitle)
         self.view.show_data(data)
 
 
-def measured_sentence() -> str:
-    """What may be claimed of a forecast."""
+def measured_sentence(pack: Pack) -> str:
+    """What may be claimed of a forecast with the pay model of a pack."""
     from planner.market.dynamics_file import honest_sentence, load_calibration
-    from planner.market.measured import PAY_YEAR
+    from planner.market.measured import measure_in_use
 
-    return honest_sentence(load_calibration(), PAY_YEAR)
+    measure = measure_in_use(pack)
+    return honest_sentence(load_calibration(), None if measure is None else measure.year)
 
 
-def method_dialog(parent: QWidget, settings: Settings, theme: Theme, version: str) -> QDialog:
+def method_dialog(parent: QWidget, settings: Settings, theme: Theme, pack: Pack) -> QDialog:
     """The card in a window of its own; not yet open."""
-    return scrolled_dialog(parent, "Method", MethodCard(settings, theme, version), _DIALOG)
+    return scrolled_dialog(parent, "Method", MethodCard(settings, theme, pack), _DIALOG)
 
 
 def _coverage_figure(palette: Palette, font: str) -> "CoverageFigure":

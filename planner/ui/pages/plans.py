@@ -13,7 +13,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from planner.advice.plan_subjects import load_subjects
 from planner.base.settings import Settings
 from planner.domain.errors import UserError
 from planner.domain.figures import Override
@@ -26,13 +25,14 @@ from planner.ui.dialogs.save_chart import ask_where_to_save
 from planner.ui.history import History
 from planner.ui.pages import plans_words
 from planner.ui.pages.plans_answers import PlansAnswers
+from planner.ui.pages.plans_dialogs import PlansDialogs
 from planner.ui.pages.plans_editor import PlansEditor
 from planner.ui.pages.plans_explanation import PlansExplanation
-from planner.ui.pages.plans_forms import form_for_action, form_for_plan
 from planner.ui.pages.plans_levers import PlansLevers
 from planner.ui.pages.plans_numbers import PlansNumbers
 from planner.ui.pages.plans_question import Answer, Question, timeline_of
 from planner.ui.pages.plans_trial import Edit, PlansTrial
+from planner.ui.pages.role_form import ADD_ROLE
 from planner.ui.theme import Theme
 from planner.ui.turns import Turn
 from planner.ui.widgets.card import Card
@@ -82,12 +82,13 @@ class PlansPage(QWidget):
         self._act = QPushButton("Add action…")
         self._remedy = QPushButton("Open Profile")
         self._message = MessageBar()
-        self._empty = EmptyState(plans_words.NO_PLAN, "New plan")
+        self._empty = EmptyState()
         self._work = QWidget()
         self.timeline = PlanTimeline(theme)
         self.numbers = PlansNumbers(theme)
         self.levers = PlansLevers()
         self.editor = PlansEditor(session, history)
+        self._dialogs = PlansDialogs(self, session, history, pack, self.editor.select_action)
         self._answers = PlansAnswers(lambda: self.levers.is_held, self)
         self._explaining = Turn(self._explain, self)
         self._place()
@@ -108,6 +109,7 @@ class PlansPage(QWidget):
         """End the worker and stop listening."""
         self._follower.stop()
         self._answers.close()
+        self._explaining.stop()
         self.explanation.deleteLater()
 
     def delete_selected(self) -> None:
@@ -169,24 +171,24 @@ class PlansPage(QWidget):
         column.addStretch(1)
 
     def _connect(self) -> None:
-        editor, levers, timeline = self.editor, self.levers, self.timeline
+        editor, levers, timeline, dialogs = self.editor, self.levers, self.timeline, self._dialogs
         self._trial.tried.connect(self._show_trial)
         self._trial.dropped.connect(self._refresh)
         self._trial.failed.connect(self._tell)
         self._answers.answered.connect(self._show)
         self._answers.passed.connect(self._pass_by)
         self._answers.failed.connect(self._tell)
-        self._remedy.clicked.connect(self.profile_wanted)
+        self._remedy.clicked.connect(self._put_right)
         self._find.clicked.connect(self.search_wanted)
         for asked in (self._new.clicked, self._empty.asked):
             asked.connect(self._add_plan)
         editor.plan_chosen.connect(self._choose_plan)
         editor.action_chosen.connect(lambda _: self._show_selection())
-        editor.rename_wanted.connect(self._rename)
+        editor.rename_wanted.connect(lambda: dialogs.rename(self._chosen))
         editor.duplicate_wanted.connect(lambda: self._make(lambda one: plans.duplicate(one, self._chosen)))
         editor.adopt_wanted.connect(lambda: self._make(lambda one: plans.adopt(one, self._chosen, _today())))
         editor.deletion_wanted.connect(lambda: self._make(lambda one: edits.delete(one, [self._chosen])))
-        editor.outcome_wanted.connect(self._show_outcome)
+        editor.outcome_wanted.connect(lambda: dialogs.show_outcome(self._chosen, _today()))
         self._act.clicked.connect(self._add_action)
         editor.panel.addition_requested.connect(self._add_action)
         editor.panel.edit_requested.connect(self._edit_action)
@@ -235,6 +237,10 @@ class PlansPage(QWidget):
         self._empty.setVisible(not shown)
         self._work.setVisible(bool(shown))
         self._new.setVisible(bool(shown))
+        self._find.setVisible(bool(profile.roles))
+        invitation = (plans_words.NO_PLAN, "New plan") if profile.roles else (plans_words.NO_ROLE, ADD_ROLE)
+        self._empty.show_state(*invitation)
+        self._remedy.setText("Open Profile" if profile.roles else ADD_ROLE)
         self.levers.show_scenario(profile.preferences.scenario, profile.overrides)
         self.explanation.show_preferences(profile.preferences)
         self._show_selection()
@@ -359,34 +365,23 @@ class PlansPage(QWidget):
     def _make(self, edit: Edit) -> None:
         self._trial.make(edit)
 
-    def _add_plan(self) -> None:
-        self._make(plans.new_plan)
-
-    def _rename(self) -> None:
-        plan = self._session.profile.get(Plan, self._chosen)
-        if plan is not None:
-            form_for_plan(self._session, self._history, plan, self).open()
-
     def _add_action(self) -> None:
-        self._open_form(None)
+        self._dialogs.add_action(self._chosen)
 
     def _edit_action(self) -> None:
-        action = self._session.profile.get(Action, self.editor.action_id)
-        if action is not None:
-            self._open_form(action)
+        self._dialogs.edit_action(self.editor.action_id)
 
-    def _open_form(self, action: Action | None) -> None:
-        if not self._chosen:
-            return
-        subjects = load_subjects(self._pack)
-        form, action_id = form_for_action(self._session, self._history, subjects, self._chosen, action, self)
-        form.accepted.connect(lambda: self.editor.select_action(action_id))
-        form.open()
+    def _add_plan(self) -> None:
+        if self._session.profile.roles:
+            self._make(plans.add_plan)
+        else:
+            self._dialogs.add_role()
 
-    def _show_outcome(self) -> None:
-        from planner.ui.dialogs.plan_outcome import PlanOutcomeDialog  # loads the forecast
-
-        PlanOutcomeDialog(self._session.profile, self._pack, self._chosen, _today(), self).open()
+    def _put_right(self) -> None:
+        if self._session.profile.roles:
+            self.profile_wanted.emit()
+        else:
+            self._dialogs.add_role()
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from planner.advice.plan_comparison import PlanComparison, PlanRow
 
 NO_PLAN: Final = "A plan is a row of dated actions, compared with carrying on as now."
+NO_ROLE: Final = "Plans are compared with carrying on as now: tell first what you do and what it pays."
 _LOW, _HIGH = 0, 4
 
 

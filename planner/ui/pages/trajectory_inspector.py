@@ -137,7 +137,7 @@ class TrajectoryInspector(QWidget):
 
     def _open_method(self) -> None:
         around = self._around
-        method_dialog(self._page.window(), around.settings, around.theme, around.pack.version).open()
+        method_dialog(self._page.window(), around.settings, around.theme, around.pack).open()
 
     def _show_years(self, first: int, last: int) -> None:
         """Keep the year chosen where the forecast still reaches it."""
@@ -154,7 +154,7 @@ class TrajectoryInspector(QWidget):
             self.assumed.show_assumptions([], [])
             self._sections["assumed"].name("Assumed")
             return
-        self._measured.setText(measured_sentence())
+        self._measured.setText(measured_sentence(self._around.pack))
         settable = list(settings_of(stand.basis, self._around.session.profile.overrides))
         names = {setting.id for setting in settable}
         told = [one for one in stand.basis.assumptions if one.id not in names]

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from planner.ui.pages.trajectory import TrajectoryPage
 
 _NOTHING: Final = (
-    "No lever is moved that is an action of a plan. Open “What if” and choose another work mode, a specialisation or "
-    "production responsibility."
+    "A plan is made of things to do. Choose one under “What if”: another work mode, a specialisation, production "
+    "responsibility, another employer or place. Pace, industry and “a certification” do not say what to do."
 )
 
 
@@ -21,10 +21,10 @@ class LeverOffer(PlanOffer):
 
     def __init__(self, page: "TrajectoryPage", desk: Desk) -> None:
         super().__init__(page, desk, self.proposals, _NOTHING, "Put what a lever stands for into a plan")
-        self._trajectory = page
+        self._trajectory, self._places = page, desk.pack.places
         page.add_bar(self.bar)
 
     def proposals(self) -> tuple[Proposal, ...]:
         """The actions that the levers stand for, none before they are opened."""
         levers = self._trajectory.moved_levers
-        return () if levers is None else of_levers(levers, load_specialisations())
+        return () if levers is None else of_levers(levers, load_specialisations(), self._places)

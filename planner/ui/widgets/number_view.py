@@ -25,13 +25,13 @@ class NumberView(QTableView):
         self, model: QAbstractItemModel, name: str, widths: Sequence[int], wide: int, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.verticalHeader().hide()  # before it could measure headings of rows that are not there
         self.setModel(model)
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)  # Tab goes on to the next part of the page
-        self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_PX)
         header = SortHeader(self)
         self.setHorizontalHeader(header)

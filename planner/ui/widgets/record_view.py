@@ -39,6 +39,7 @@ class RecordView(QTableView):
         self._refusals: list[UserError] = []
         self._noted: QWidget | None = None
         self.note = MessageBar(is_closable=False, parent=self)
+        self.verticalHeader().hide()  # before it could measure headings of rows that are not there
         self.setModel(rows)
         self.setItemDelegate(RecordDelegate(rows, self))
         for number, column in enumerate(rows.table.columns):
@@ -162,7 +163,6 @@ class RecordView(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()
         for number, column in enumerate(self._rows.table.columns):

@@ -8,18 +8,23 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.advice.optimiser_plans import FoundPlan
 from planner.advice.optimiser_result import NothingFits
 from planner.base.settings import Settings
+from planner.domain.figures import Override
 from planner.domain.person import Person
+from planner.domain.plan import Plan
 from planner.market.pack import Pack
-from planner.ui.dialogs.optimiser import PlanFinder
 from planner.ui.dialogs.optimiser_answer import EMPTY
+from planner.ui.dialogs.plan_finder import PlanFinder
+from planner.ui.dialogs.record_form import RecordForm
 from planner.ui.pages.catalogue import Surroundings
 from planner.ui.theme import Theme
 from planner.workspace import edits
+from tests.forecast.examples import role
 from tests.ui.dialogs.optimiser_desk import EXAM, MOVE, Desk, ids
 from tests.ui.workplace import DISK_FULL
 
@@ -246,11 +251,48 @@ def test_an_edit_of_the_profile_brings_other_options_and_keeps_the_ticks(ready: 
 def test_without_a_role_it_is_told_what_is_missing(qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme) -> None:
     desk = Desk(qtbot, pack, settings, theme, Person())
     desk.open()
-    assert desk.dialog.answer.empty_sentence.startswith("No forecast to compare with: ")
+    answer = desk.dialog.answer
+    assert answer.empty_sentence == "A plan is found for a person: tell first what you do now."
     assert not desk.dialog.find_button.isEnabled()
+    assert desk.dialog.hour.isHidden()
     desk.dialog.search()
     assert not desk.dialog.is_busy
+    next(one for one in answer.findChildren(QPushButton) if one.text() == "Add your current role").click()
+    form = next(one for one in desk.dialog.findChildren(RecordForm) if one.isVisible())
+    assert form.windowTitle().startswith("Add role")
+    form.reject()
+    assert desk.dialog.find_button.property("kind") == ""
+    desk.place.history.push(edits.add(role("r", title="Machine learning engineer")))
+    desk.loaded()
+    assert (answer.empty_sentence, desk.dialog.find_button.property("kind")) == (EMPTY, "primary")
     desk.close()
+
+
+def test_a_role_without_a_forecast_says_what_to_put_right(
+    qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme
+) -> None:
+    desk = Desk(qtbot, pack, settings, theme, role("r", title="Shepherd"))
+    desk.open()
+    assert desk.dialog.answer.empty_sentence.startswith("No forecast to compare with: there are no market figures")
+    desk.close()
+
+
+def test_a_fifth_plan_is_not_added_and_that_is_said(ready: Desk) -> None:
+    ready.place.history.push(edits.add(*(Plan(id=f"p{number}", name=f"P{number}") for number in range(4))))
+    ready.loaded()
+    ready.find()
+    ready.dialog.add_plan()
+    assert len(ready.plans()) == 4
+    assert "four are compared at once" in ready.dialog.told
+
+
+def test_another_value_of_an_hour_makes_the_answer_an_old_one(ready: Desk) -> None:
+    ready.find()
+    assert ready.dialog.hour.label.text().startswith("An hour of study is counted at $75")
+    ready.place.history.push(edits.add(Override(id="study.hour", value=20.0)))
+    ready.loaded()
+    assert ready.dialog.state.startswith("Something changed since")
+    assert ready.dialog.hour.label.text().startswith("An hour of study is counted at $20, your own figure")
 
 
 def test_the_table_is_copied(ready: Desk) -> None:

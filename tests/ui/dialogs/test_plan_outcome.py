@@ -95,6 +95,7 @@ def test_plans_that_are_not_compared_any_more_can_be_chosen(shown: Shown) -> Non
     shown.dialog.plan.setCurrentIndex(1)
     shown.qtbot.waitUntil(lambda: "Older 1" in shown.dialog.answer.text())
     assert shown.dialog.answer.text() == "Older 1 has no actions"
+    assert shown.dialog.height() < 300  # no large box around one sentence
     assert shown.rows() == []
     assert not shown.dialog.view.isVisible()
     assert not shown.dialog.pay.isVisible()

@@ -1,6 +1,8 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.domain.achievement import Achievement
 from planner.domain.certification import Certification, CertificationStatus
@@ -118,6 +120,23 @@ def test_dates_are_ordered_by_the_calendar_and_empty_ones_last() -> None:
     dates["a"] = PartialDate(1999, 12)
     skills = [Skill(id=key, name="x", last_used=date) for key, date in dates.items() if not isinstance(date, str)]
     assert ordered("last_used", *skills) == ["a", "b", "c", "d", "e"]
+
+
+DATES = st.one_of(
+    st.builds(PartialDate, st.integers(2023, 2024)),
+    st.builds(PartialDate, st.integers(2023, 2024), st.sampled_from((1, 2, 12))),
+    st.builds(PartialDate, st.integers(2023, 2024), st.sampled_from((1, 2, 12)), st.sampled_from((1, 2, 28))),
+)
+
+
+@given(DATES, DATES)
+def test_a_date_comes_before_another_by_its_first_day_and_then_by_its_last(
+    one: PartialDate, other: PartialDate
+) -> None:
+    column = Column(Skill, "last_used")
+    keys = [column.sort_key(Skill(id="s", name="x", last_used=date), PROFILE) for date in (one, other)]
+    days = [(date.earliest(), date.latest()) for date in (one, other)]
+    assert (keys[0] < keys[1], keys[0] == keys[1]) == (days[0] < days[1], days[0] == days[1])
 
 
 def test_amounts_are_ordered_by_size() -> None:

@@ -339,6 +339,9 @@ def test_a_reload_shows_what_is_on_disk(qtbot: QtBot) -> None:
         ("2026-11", ["s1"]),
         ("python docker", []),
         ("  ", ["s1", "s2", "s3"]),
+        ("p.th", []),
+        ("(", []),
+        ("work\\E", []),
     ],
 )
 def test_search(qtbot: QtBot, words: str, found: list[str]) -> None:

@@ -48,6 +48,7 @@ class Desk:
 
     def __init__(self, qtbot: QtBot, settings: Settings, theme: Theme, pack: Pack, *records: Record) -> None:
         self.qtbot = qtbot
+        self.is_closed = False
         self.place, self.file = in_memory(*records)
         place = self.place
         self.page = PlansPage(place.session, place.history, place.bridge, pack, settings, theme)
@@ -95,5 +96,8 @@ class Desk:
         return next(each for each in self.page.findChildren(RecordForm) if each.isVisible())
 
     def close(self) -> None:
+        if self.is_closed:
+            return
+        self.is_closed = True
         self.page.hide()
         self.page.close_page()

@@ -1,12 +1,14 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.base.settings import Settings
 from planner.market.dynamics_file import honest_sentence, load_calibration
+from planner.market.pack import load_pack
 from planner.ui.pages.method import MethodCard, measured_sentence, method_dialog
 from planner.ui.theme import Theme
 from planner.ui.widgets.segmented import SegmentedControl
@@ -14,7 +16,7 @@ from planner.ui.widgets.segmented import SegmentedControl
 
 @pytest.fixture
 def card(qtbot: QtBot, settings: Settings, theme: Theme) -> MethodCard:
-    card = MethodCard(settings, theme, "2026.11")
+    card = MethodCard(settings, theme, load_pack())
     qtbot.addWidget(card)
     assert card.sentence == ""
     card.resize(700, 760)
@@ -33,7 +35,7 @@ def press(card: MethodCard, text: str) -> None:
 
 
 def test_it_says_what_may_be_claimed(card: MethodCard) -> None:
-    assert card.sentence == measured_sentence() == honest_sentence(load_calibration(), 2024)
+    assert card.sentence == measured_sentence(load_pack()) == honest_sentence(load_calibration(), 2024)
     assert card.view.data is not None
     assert card.view.data.headline.startswith("The 80\N{NO-BREAK SPACE}% band held")
     assert "after 5 years" in card.view.data.headline
@@ -72,9 +74,25 @@ def test_saving_asks_where(card: MethodCard) -> None:
 def test_it_opens_as_a_window_of_its_own(qtbot: QtBot, settings: Settings, theme: Theme) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    dialog = method_dialog(parent, settings, theme, "2026.11")
+    dialog = method_dialog(parent, settings, theme, load_pack())
     assert isinstance(dialog, QDialog)
     dialog.show()
     (shown,) = dialog.findChildren(MethodCard)
     qtbot.waitUntil(lambda: shown.sentence != "")
     dialog.close()
+
+
+def test_of_a_pay_model_that_came_without_measures_nothing_is_claimed(
+    qtbot: QtBot, settings: Settings, theme: Theme, tmp_path: Path
+) -> None:
+    card = MethodCard(settings, theme, replace(load_pack(), pay_path=tmp_path / "pay.json"))
+    qtbot.addWidget(card)
+    card.show()
+    qtbot.waitUntil(lambda: card.view.data is not None)
+    assert card.sentence.startswith("Pay levels not checked; dynamics checked on")
+    switch(card, "Measured", "pay")
+    assert not card.view.isVisible()
+    said = [label.text() for label in card.findChildren(QLabel) if label.isVisible()]
+    assert "The pay model in use was imported without what was measured of it." in said
+    switch(card, "Measured", "ahead")
+    assert card.view.isVisible()

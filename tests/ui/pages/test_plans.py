@@ -15,6 +15,8 @@ from planner.market.pack import Pack
 from planner.ui.dialogs.record_form import RecordForm
 from planner.ui.theme import Theme
 from planner.ui.widgets.empty_state import EmptyState
+from planner.workspace import edits
+from tests.forecast.examples import role
 from tests.ui.pages.plans_desk import AHEAD, PERSON, TWO, Desk
 
 
@@ -63,13 +65,57 @@ def test_an_empty_page_has_one_sentence_and_one_button(bare: Desk) -> None:
 
 def test_without_an_estimate_the_page_says_why(qtbot: QtBot, settings: Settings, theme: Theme, pack: Pack) -> None:
     desk = Desk(qtbot, settings, theme, pack, Plan(id="a", name="A"))
-    asked: list[bool] = []
-    desk.page.profile_wanted.connect(lambda: asked.append(True))
     assert desk.page.sentence.startswith("No comparison: no role is recorded yet.")
     assert desk.page.comparison is None
+    desk.button("Add your current role").click()
+    assert desk.form().windowTitle().startswith("Add role")
+    desk.form().reject()
+    desk.close()
+
+
+def test_a_role_that_does_not_fit_is_put_right_on_the_profile_page(
+    qtbot: QtBot, settings: Settings, theme: Theme, pack: Pack
+) -> None:
+    desk = Desk(qtbot, settings, theme, pack, role("r", title="Shepherd"), Plan(id="a", name="A"))
+    asked: list[bool] = []
+    desk.page.profile_wanted.connect(lambda: asked.append(True))
     desk.button("Open Profile").click()
     assert asked == [True]
     desk.close()
+
+
+def test_without_a_role_the_page_asks_for_it_first(qtbot: QtBot, settings: Settings, theme: Theme, pack: Pack) -> None:
+    desk = Desk(qtbot, settings, theme, pack)
+    empty = desk.page.findChild(EmptyState)
+    assert isinstance(empty, EmptyState)
+    assert empty.sentence == "Plans are compared with carrying on as now: tell first what you do and what it pays."
+    assert desk.button("Find a plan…").isHidden()
+    empty.asked.emit()
+    form = desk.form()
+    assert form.windowTitle().startswith("Add role")
+    assert desk.plans() == []
+    form.reject()
+    desk.place.history.push(edits.add(*PERSON))
+    desk.next_answer()
+    assert empty.sentence.startswith("A plan is a row of dated actions")
+    assert not desk.button("Find a plan…").isHidden()
+    desk.close()
+
+
+def test_a_fifth_plan_hides_no_other(desk: Desk) -> None:
+    desk.button("New plan").click()
+    desk.button("New plan").click()
+    assert desk.plans() == ["A", "B", "Plan A", "Plan B"]
+    for text in ("New plan", "Duplicate"):
+        desk.button(text).click()
+        assert desk.plans() == ["A", "B", "Plan A", "Plan B"]
+        assert (
+            "Plans: four are compared at once beside carrying on, and there are as many. "
+            "Delete one that you need no more, then add another."
+        ) in desk.said()
+    desk.button("Delete plan").click()
+    desk.button("New plan").click()
+    assert len(desk.plans()) == 4
 
 
 def test_plans_are_made_copied_adopted_and_deleted_and_all_is_undone(desk: Desk) -> None:
@@ -204,3 +250,12 @@ def test_the_table_is_copied_and_the_chart_saved(desk: Desk, tmp_path: Path) -> 
 def test_a_fault_of_the_program_is_raised(desk: Desk) -> None:
     with pytest.raises(ZeroDivisionError):
         desk.page._tell(ZeroDivisionError())
+
+
+def test_closed_before_it_explained_an_answer_it_explains_nothing(desk: Desk) -> None:
+    answer = desk.page._answers._last
+    assert answer is not None
+    desk.page._show(answer)
+    was_to_explain = desk.page._explaining.is_waiting
+    desk.close()
+    assert (was_to_explain, desk.page._explaining.is_waiting) == (True, False)

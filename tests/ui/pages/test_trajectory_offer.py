@@ -45,7 +45,7 @@ def offer(opened: Explained) -> LeverOffer:
 def test_without_a_lever_the_command_says_which_would_do(opened: Explained) -> None:
     assert opened.page.moved_levers is None
     opened.shown.commands["plan"]()
-    assert offer(opened).bar.text.startswith("No lever is moved that is an action of a plan.")
+    assert offer(opened).bar.text.startswith("A plan is made of things to do. Choose one under “What if”")
     opened.shown.commands["plan"]()
     assert len(opened.page.findChildren(LeverOffer)) == 1
 

@@ -15,6 +15,7 @@ from planner.market.pack import Pack
 from planner.ui.pages.trajectory_explanation import TrajectoryExplanation
 from planner.ui.pages.trajectory_question import Question, answer
 from planner.ui.pages.trajectory_switches import TrajectorySwitches
+from planner.ui.theme import Theme
 from planner.ui.widgets.segmented import SegmentedControl
 from planner.ui.widgets.steady_box import SteadyBox
 from planner.workspace.sample import sample_profile
@@ -72,7 +73,8 @@ def test_without_an_estimate_the_place_of_before_is_forgotten(switches: Trajecto
     assert "there is no place" in equal.toolTip()
 
 
-def test_the_name_of_a_place_moves_nothing(switches: TrajectorySwitches, pack: Pack) -> None:
+def test_the_name_of_a_place_moves_nothing(switches: TrajectorySwitches, pack: Pack, theme: Theme) -> None:
+    switches.setStyleSheet(theme.sheet)
     before = switches.sizeHint()
     assert before.width() < 560
     by_length = sorted(pack.places, key=lambda place: len(place.name))

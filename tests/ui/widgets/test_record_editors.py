@@ -108,6 +108,7 @@ def test_a_list_is_as_flat_as_a_line(qtbot: QtBot, theme: Theme, choice: str) ->
     theme.choose(choice)
     box = editor_for(Column(Role, "level"), PROFILE)
     qtbot.addWidget(box)
+    box.setStyleSheet(theme.sheet)
     box.resize(120, 28)
     picture = box.grab().toImage()
     inside = {picture.pixelColor(60, row).name() for row in range(2, 26)}
