@@ -66,6 +66,7 @@ class OptimiserDialog(QDialog):
         self._offer: Offer | None = None
         self._added: tuple[str, ...] = ()
         self._latest: Answer | None = None
+        self._became: tuple[Answer | None, str] = (None, "")  # an answer and the plan it was added as
         self._stop = threading.Event()
         self._is_stale = True
         self._is_search_wanted = False
@@ -151,11 +152,16 @@ class OptimiserDialog(QDialog):
         self._stop.set()
 
     def add_plan(self) -> None:
-        """Add what was found to the profile, as one edit."""
+        """Add what was found to the profile, as one edit; once, however often it is asked for."""
         from planner.advice.optimiser_plans import FoundPlan
 
         found = self._latest.found if self._latest is not None else None
         if self._latest is None or not isinstance(found, FoundPlan) or not found.actions:
+            return
+        answer, plan_id = self._became
+        there = self._session.profile.get(Plan, plan_id) if answer is self._latest else None
+        if there is not None:
+            self._message.show_text(f"It is on the Plans page already, as {there.name}.")
             return
         hours = self._latest.asked.budget.hours_per_week
         try:
@@ -168,6 +174,7 @@ class OptimiserDialog(QDialog):
             self._message.show_error(error)
             return
         plan = next(change.after for change in changes.changes if isinstance(change.after, Plan))
+        self._became = (self._latest, plan.id)
         same = " Count assumptions there too to see the same numbers." if self._latest.asked.with_opinions else ""
         self._message.show_text(f"Added as {plan.name}: it is on the Plans page now. Ctrl+Z takes it back.{same}")
 

@@ -15,7 +15,7 @@ from planner.ui.widgets.number_view import ROW_PX, NumberView
 from planner.ui.widgets.record_editors import ChoiceBox
 from planner.ui.widgets.search_box import SearchBox
 
-_WIDTHS: Final = (260, 116, 90, 116, 92, 64, 120, 94)
+_WIDTHS: Final = (260, 118, 104, 120, 92, 64, 144, 100)
 _FIGURE: Final = 0
 _IF_ROOM: Final = (1, 7)  # kind and date stand below the list as well
 _ROOMY_PX: Final = 900

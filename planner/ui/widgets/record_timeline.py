@@ -48,6 +48,11 @@ def bars_of(roles: Sequence[Role], today: datetime.date) -> tuple[Bar, ...]:
     return tuple(bars)
 
 
+def label_left(place: float, width: float) -> float:
+    """Where a year's label begins, in pixels: in the middle of its place, but whole within the width."""
+    return max(min(place - _LABEL_GAP / 2, width - _LABEL_GAP), 0.0)
+
+
 class RoleTimeline(QWidget):
     """A quiet strip of bars by year; the chosen roles in the accent colour. Hidden while there is nothing to show."""
 
@@ -107,7 +112,7 @@ class RoleTimeline(QWidget):
         for year in range(-(-int(first) // every) * every, int(last) + 1, every):
             left = (year - first) * scale
             if left >= 0:
-                area = QRectF(left - _LABEL_GAP / 2, top, _LABEL_GAP, _YEARS)
+                area = QRectF(label_left(left, self.width()), top, _LABEL_GAP, _YEARS)
                 painter.drawText(area, Qt.AlignmentFlag.AlignCenter, str(year))
 
     def _paint_bar(self, painter: QPainter, bar: Bar, area: QRectF) -> None:

@@ -100,6 +100,26 @@ def test_an_answer_stays_as_good_as_it_is_when_it_becomes_a_plan(ready: Desk) ->
     assert ready.dialog.state == ""
 
 
+def test_the_same_answer_becomes_one_plan_until_it_is_taken_back(ready: Desk) -> None:
+    ready.find()
+    ready.dialog.answer.add.click()
+    ready.loaded()
+    (plan,) = ready.plans()
+    ready.dialog.answer.add.click()
+    assert ready.plans() == [plan]
+    assert ready.dialog.told == f"It is on the Plans page already, as {plan.name}."
+    ready.place.history.undo()
+    ready.loaded()
+    ready.dialog.answer.add.click()
+    ready.loaded()
+    assert len(ready.plans()) == 1
+    assert ready.dialog.told.startswith("Added as ")
+    ready.find()
+    ready.dialog.answer.add.click()
+    ready.loaded()
+    assert len(ready.plans()) == 2
+
+
 def test_a_plan_that_cannot_be_saved_is_told(ready: Desk) -> None:
     ready.find()
     ready.file.failure = DISK_FULL

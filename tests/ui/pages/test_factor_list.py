@@ -74,3 +74,12 @@ def test_the_chosen_figure_is_handed_over_for_an_own_one(factors: FactorList, qt
 def test_narrow_windows_leave_out_what_stands_below(factors: FactorList, width: int, hidden: bool) -> None:
     factors.resize(width, 500)
     assert [factors.view.isColumnHidden(column) for column in (1, 7)] == [hidden, hidden]
+
+
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [(1, "Not measured"), (2, "no estimate"), (3, "−30 to −12\u00a0%"), (6, "aijobs.net adverts"), (7, "2020–2024")],
+)
+def test_what_many_shipped_figures_say_is_not_cut_off(factors: FactorList, column: int, text: str) -> None:
+    needed = factors.view.fontMetrics().horizontalAdvance(text) + 24  # what the style keeps free on both sides
+    assert factors.view.columnWidth(column) >= needed

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.domain.dates import PartialDate
 from planner.domain.role import Role
-from planner.ui.widgets.record_timeline import RoleTimeline, bars_of
+from planner.ui.widgets.record_timeline import RoleTimeline, bars_of, label_left
 from tests.ui.workplace import DATA_SCIENTIST, ML_ENGINEER
 
 TODAY = datetime.date(2026, 7, 1)
@@ -100,3 +100,11 @@ def test_any_width_and_any_span_can_be_painted(timeline: RoleTimeline, width: in
 def test_nothing_can_be_painted_too(timeline: RoleTimeline) -> None:
     timeline.resize(100, 41)
     assert timeline.grab().width() == 100
+
+
+def test_a_year_at_an_edge_is_written_in_full() -> None:
+    inside = label_left(200, 400)
+    gap = 2 * (200 - inside)
+    assert label_left(0, 400) == 0
+    assert label_left(400, 400) == 400 - gap
+    assert label_left(5, gap / 2) == 0
