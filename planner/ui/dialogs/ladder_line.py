@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from planner.ui.dialogs.saving import Save, SavingDialog, form_of
 from planner.ui.widgets.card import styled_label
+from planner.ui.widgets.record_editors import ChoiceBox
 
 if TYPE_CHECKING:
     from planner.domain.change import ChangeSet
@@ -29,9 +30,8 @@ class LineDialog(SavingDialog):
     ) -> None:
         super().__init__(title, save, parent)
         self._make = make
-        self.aspect = QComboBox()
+        self.aspect = ChoiceBox(tuple((one, one) for one in aspects))
         self.aspect.setEditable(True)
-        self.aspect.addItems(list(aspects))
         self.aspect.setMinimumHeight(_FIELD_PX)
         self.aspect.setToolTip("One of the list, or a name of your own")
         self.text = QPlainTextEdit()

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from planner.domain.change import ChangeSet
@@ -38,7 +39,10 @@ def asked(qtbot: QtBot) -> Asked:
 
 def test_a_line_is_saved_under_an_aspect_of_the_list_or_of_ones_own(asked: Asked) -> None:
     assert [asked.dialog.aspect.itemText(place) for place in range(2)] == ["Delivery", "Design"]
-    asked.dialog.aspect.setCurrentText("Safety")
+    line = asked.dialog.aspect.lineEdit()
+    assert line is not None
+    line.selectAll()
+    QTest.keyClicks(line, "Safety")
     asked.dialog.text.setPlainText("Leads a review.")
     asked.dialog.accept()
     assert asked.made == [("Safety", "Leads a review.")]
