@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
+from typing import Final
 
 from planner.advice.certification_status import State
 from planner.advice.health import Checkup, Finding, Outcome, graded, missing, passed
@@ -13,6 +14,10 @@ from planner.domain.readiness import Evidence
 from planner.domain.role import Role
 from planner.domain.skill import Skill
 from planner.forecast.roles import has_begun, held_on, pay_on
+
+_NONE_EARNED: Final = missing(
+    "No certification is recorded as earned.", "Add one if you hold any", page="certifications"
+)
 
 
 def pay_age(check: Checkup, months: float) -> Finding:
@@ -32,12 +37,17 @@ def pay_age(check: Checkup, months: float) -> Finding:
 
 def undated_skills(check: Checkup, most: float) -> Finding:
     """Skills without the date of their last use."""
-    found = [one.id for one in check.profile.all(Skill) if one.last_used is None]
+    skills = tuple(check.profile.all(Skill))
+    if not skills:
+        return missing("No skill is recorded.", "Add what you can do")
+    found = [one.id for one in skills if one.last_used is None]
     return _listed(found, most, "skill", "without the date of last use", "Add when you last used it")
 
 
 def incomplete_roles(check: Checkup, most: float) -> Finding:
     """Roles without level, place or pay."""
+    if not check.profile.roles:
+        return missing("No role is recorded.", "Add your current role")
     found = [one for one in check.profile.roles if _lacks(check, one)]
     lacks = f"“{found[0].title}” lacks {_lacks(check, found[0])}: add it" if found else ""
     return _listed([one.id for one in found], most, "role", "without level, place or pay", lacks)
@@ -45,18 +55,21 @@ def incomplete_roles(check: Checkup, most: float) -> Finding:
 
 def endless_certifications(check: Checkup, most: float) -> Finding:
     """Earned certifications that end, as far as the catalogue knows, without the date of their end."""
+    earned = [one for one in check.certifications if one.certification.status is CertificationStatus.EARNED]
+    if not earned:
+        return _NONE_EARNED
     found = [
         one.certification.id
-        for one in check.certifications
-        if one.certification.status is CertificationStatus.EARNED
-        and one.certification.expires is None
-        and one.state is not State.NEVER_EXPIRES
+        for one in earned
+        if one.certification.expires is None and one.state is not State.NEVER_EXPIRES
     ]
     return _listed(found, most, "certification", "without the date of expiry", "Add when it expires", "certifications")
 
 
 def expired_certifications(check: Checkup, most: float) -> Finding:
     """Certifications that have expired."""
+    if not check.certifications:
+        return _NONE_EARNED
     found = [one.certification.id for one in check.certifications if one.state is State.EXPIRED]
     action = "See what renewing it is worth to you, or let it go and mute this check"
     return _listed(found, most, "certification", "expired", action, "certifications")
@@ -64,19 +77,27 @@ def expired_certifications(check: Checkup, most: float) -> Finding:
 
 def evidence_without_link(check: Checkup, most: float) -> Finding:
     """Evidence for the ladder that nobody can look at."""
-    found = [one.id for one in check.profile.all(Evidence) if not one.url]
+    evidence = tuple(check.profile.all(Evidence))
+    if not evidence:
+        return missing("No evidence is recorded.", "Add evidence to a line of the ladder", page="readiness")
+    found = [one.id for one in evidence if not one.url]
     return _listed(found, most, "piece of evidence", "without a link", "Add a link", "readiness", "pieces of evidence")
 
 
 def unmeasured_achievements(check: Checkup, most: float) -> Finding:
     """Achievements without a figure before and after."""
-    found = [one.id for one in check.profile.all(Achievement) if not one.is_measured]
+    achievements = tuple(check.profile.all(Achievement))
+    if not achievements:
+        return missing("No achievement is recorded.", "Add what you achieved, with a figure before and after")
+    found = [one.id for one in achievements if not one.is_measured]
     return _listed(found, most, "achievement", "without a figure before and after", "Add what changed, in figures")
 
 
 def currency_mix(check: Checkup, most: float) -> Finding:
     """Pay and equity in several currencies."""
     money: list[Pay | EquityGrant] = [*check.profile.all(Pay), *check.profile.all(EquityGrant)]
+    if not money:
+        return missing("No pay is recorded.", "Add the pay of your current role")
     currencies = sorted({one.currency for one in money})
     if len(currencies) <= most:
         return passed(f"{counted(len(currencies), 'currency', 'currencies')}.")

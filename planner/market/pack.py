@@ -88,8 +88,16 @@ class Pack:
         return next((place for place in self.places if place.id == NATION_ID), None)
 
     def find_place(self, text: str) -> Place | None:
-        """The place a user means, None where it is unknown; never the nation unless they name it."""
-        return _first(self.place_of, place_keys(text))
+        """The place a user means, None where it is unknown; never the nation unless they name it.
+
+        "Berlin, Germany" is the country: no figure tells its cities apart.
+        """
+        return _first(self.place_of, place_keys(text)) or self._country_behind(text)
+
+    def _country_behind(self, text: str) -> Place | None:
+        _, comma, behind = text.rpartition(",")
+        place = _first(self.place_of, place_keys(behind)) if comma else None
+        return place if place is not None and place.kind == "country" else None
 
     def find_family(self, title: str) -> Family | None:
         """The family a user's own title belongs to, None where it is unknown."""

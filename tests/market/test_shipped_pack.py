@@ -366,3 +366,18 @@ def test_every_source_says_where_it_is_from(pack: Pack) -> None:
         assert source.licence.startswith(("Public domain", "CC0", "Open Database License"))
         assert source.address.startswith("https://")
         assert source.rows > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [("Berlin, Germany", "Germany"), ("London, UK", "United Kingdom"), ("Bengaluru, India (remote)", "India")],
+)
+def test_a_city_abroad_is_its_country(pack: Pack, text: str, country: str) -> None:
+    found = pack.find_place(text)
+    assert found is not None
+    assert (found.name, found.kind) == (country, "country")
+
+
+@pytest.mark.parametrize("text", ["Berlin", "Atlantis, USA", "Nowhere, TX", "Paris, Atlantis", ",", "Germany, Berlin"])
+def test_no_city_abroad_is_guessed(pack: Pack, text: str) -> None:
+    assert pack.find_place(text) is None
