@@ -228,7 +228,7 @@ def test_the_sentence_moves_with_a_lever_at_once_and_the_rest_when_it_rests(desk
     assert desk.sentence == sentence  # the full answer is still to come
     passing = headline(desk)
     assert "against as now" in passing[1]
-    assert passing[1].startswith("+$")
+    assert passing[1].startswith("+\N{WORD JOINER}$")
     with qtbot.waitSignal(desk.page.answered):
         pace(card(desk)).setSliderDown(False)
     assert headline(desk) == passing
