@@ -11,10 +11,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import ArrayLike
 
-from planner.charts import money
-from planner.charts.money import CAREERS_SHOWN
 from planner.charts.told import Rows, Told, amounts
 from planner.charts.trajectory import LEVELS, Origin, Quantiles
+from planner.domain import amounts as money
+from planner.domain.amounts import CAREERS_SHOWN
 
 LEVEL_NAMES: Final = tuple(level.value for level in LEVELS)
 

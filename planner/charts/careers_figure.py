@@ -9,13 +9,13 @@ import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.collections import LineCollection
 
-from planner.charts import money
 from planner.charts.axis import Limits, money_limits, year_ticks
 from planner.charts.careers import Career, CareersData, Promotion
 from planner.charts.drawn import DrawnChart, Side, hide, place, set_halo
 from planner.charts.fan import FanLayers
 from planner.charts.frame import POINTS_PER_PIXEL, Margins
 from planner.charts.palette import Palette, blend
+from planner.domain import amounts as money
 
 _BAND_STRENGTHS: Final = (0.10, 0.18)
 _FAINT_STRENGTH: Final = 0.45

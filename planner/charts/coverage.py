@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from planner.charts import money
 from planner.charts.told import Rows, Told, shares
 from planner.charts.trajectory import Origin
+from planner.domain import amounts as money
 
 NOMINALS: Final = (0.5, 0.8, 0.9)
 MOST_GROUPS: Final = 24

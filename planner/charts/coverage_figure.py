@@ -5,11 +5,11 @@ from typing import Final
 from matplotlib.artist import Artist
 from matplotlib.collections import LineCollection
 
-from planner.charts import money
 from planner.charts.coverage import MOST_GROUPS, NOMINALS, CoverageData
 from planner.charts.drawn import NOWHERE, DrawnChart, cut, hide, place
 from planner.charts.frame import POINTS_PER_PIXEL, Margins
 from planner.charts.palette import Palette
+from planner.domain import amounts as money
 
 _NAMES_PX: Final = 180
 _NAMES_SHARE: Final = 0.34

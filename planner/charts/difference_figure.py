@@ -10,12 +10,12 @@ from matplotlib.artist import Artist
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
-from planner.charts import money
 from planner.charts.axis import Limits, change_limits, spread, year_ticks
 from planner.charts.difference import MOST_PLANS, DifferenceData
 from planner.charts.drawn import DrawnChart, add_area, cut, hide, place, set_area
 from planner.charts.frame import Margins
 from planner.charts.palette import Palette
+from planner.domain import amounts as money
 
 MARKS: Final = ("o", "s", "^", "D")
 """Of the plans, in their order: they differ without colour too."""

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from planner.charts import money
-from planner.charts.money import CAREERS_SHOWN
 from planner.charts.told import Rows, Told, amounts
 from planner.charts.trajectory import LEVELS, Origin, TrajectoryData
 from planner.charts.words import LEVEL_WORDS
+from planner.domain import amounts as money
+from planner.domain.amounts import CAREERS_SHOWN
 from planner.domain.role import Level
 
 

@@ -5,12 +5,12 @@ from typing import Final
 from matplotlib.artist import Artist
 from matplotlib.text import Text
 
-from planner.charts import money
 from planner.charts.axis import Limits, money_limits
 from planner.charts.dots import DotsData, stacked
 from planner.charts.drawn import DrawnChart, hide, place, width_px
 from planner.charts.frame import POINTS_PER_PIXEL, Margins
 from planner.charts.palette import Palette
+from planner.domain import amounts as money
 
 _LARGEST_PX: Final = 48
 _SMALLEST_PX: Final = 4

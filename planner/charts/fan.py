@@ -7,11 +7,11 @@ import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.lines import Line2D
 
-from planner.charts import money
 from planner.charts.drawn import add_area, hide, place, set_area, set_halo
 from planner.charts.frame import POINTS_PER_PIXEL, Frame
 from planner.charts.palette import Palette, blend
 from planner.charts.trajectory import Quantiles
+from planner.domain import amounts as money
 
 _LABEL_AT: Final = 0.8
 _LABEL_ROOM_PX: Final = 14

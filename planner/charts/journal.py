@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from planner.charts import money
 from planner.charts.told import Rows, Told, amounts
 from planner.charts.trajectory import Origin, Quantiles, pay_today
+from planner.domain import amounts as money
 from planner.forecast.kept import Kept
 
 

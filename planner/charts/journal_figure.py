@@ -4,13 +4,13 @@ from typing import Final
 
 from matplotlib.artist import Artist
 
-from planner.charts import money
 from planner.charts.axis import Limits, money_limits, year_ticks
 from planner.charts.drawn import DrawnChart, hide, place, set_halo
 from planner.charts.fan import FanLayers
 from planner.charts.frame import Margins
 from planner.charts.journal import JournalData
 from planner.charts.palette import Palette
+from planner.domain import amounts as money
 
 _BAND_STRENGTHS: Final = (0.16, 0.30)
 _YEAR_LABEL_PX: Final = 70

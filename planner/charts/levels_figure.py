@@ -9,11 +9,11 @@ from matplotlib.backend_bases import Event
 from matplotlib.patches import Polygon
 from matplotlib.text import Text
 
-from planner.charts import money
 from planner.charts.axis import year_ticks
 from planner.charts.frame import POINTS_PER_PIXEL, SHIPPED_FONT, Frame, Margins
 from planner.charts.palette import LIGHT, Palette, blend, clearest
 from planner.charts.trajectory import LEVELS, TrajectoryData
+from planner.domain import amounts as money
 
 MARGINS: Final = Margins(left=76, right=24, top=16, bottom=32)
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from planner.advice.places import THIN_JOBS, Comparison, PlacePay, equal_pay
-from planner.charts import money, words
+from planner.charts import words
 from planner.charts.table import csv_of
 from planner.charts.trajectory import Origin
+from planner.domain import amounts as money
 from planner.domain.role import PayPolicy
 from planner.market.places import Place
 

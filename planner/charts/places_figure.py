@@ -10,11 +10,11 @@ from matplotlib.backend_bases import Event
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
-from planner.charts import money
 from planner.charts.axis import money_limits
 from planner.charts.frame import POINTS_PER_PIXEL, SHIPPED_FONT, Frame, Margins
 from planner.charts.palette import LIGHT, Palette
 from planner.charts.places import MOST_BARS, PlaceBar, PlacesData
+from planner.domain import amounts as money
 
 MARGINS: Final = Margins(left=132, right=24, top=28, bottom=30)
 

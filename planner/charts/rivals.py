@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from planner.charts import money
 from planner.charts.told import Rows, Told, amounts, shares
 from planner.charts.trajectory import Origin
+from planner.domain import amounts as money
 
 MOST_CHOICES: Final = 14
 

@@ -4,12 +4,12 @@ from typing import Final
 
 from matplotlib.artist import Artist
 
-from planner.charts import money
 from planner.charts.axis import change_limits
 from planner.charts.drawn import DrawnChart, cut, hide, place
 from planner.charts.frame import Margins
 from planner.charts.palette import Palette
 from planner.charts.rivals import MOST_CHOICES, RivalsData
+from planner.domain import amounts as money
 
 _NAMES_PX: Final = 310
 _NAMES_SHARE: Final = 0.48

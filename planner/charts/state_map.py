@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from planner.charts import money
 from planner.charts.told import Rows, Told, shares
 from planner.charts.trajectory import Origin
+from planner.domain import amounts as money
 
 _LAYOUT: Final = """
 AK .. .. .. .. .. .. .. .. .. ME

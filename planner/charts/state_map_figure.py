@@ -7,11 +7,11 @@ from matplotlib.artist import Artist
 from matplotlib.collections import PolyCollection
 from matplotlib.patches import Rectangle
 
-from planner.charts import money
 from planner.charts.drawn import DrawnChart, hide, place
 from planner.charts.frame import POINTS_PER_PIXEL, Margins
 from planner.charts.palette import Palette, blend, clearest
 from planner.charts.state_map import N_COLUMNS, N_ROWS, TILES, StateMapData, StateTile
+from planner.domain import amounts as money
 
 _GAP: Final = 0.03
 _TWO_LINES_PX: Final = 34

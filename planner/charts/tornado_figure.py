@@ -6,11 +6,11 @@ from matplotlib.artist import Artist
 from matplotlib.collections import PolyCollection
 from matplotlib.text import Text
 
-from planner.charts import money
 from planner.charts.drawn import DrawnChart, cut, hide, place
 from planner.charts.frame import POINTS_PER_PIXEL, Margins
 from planner.charts.palette import Palette
 from planner.charts.tornado import MOST_SWINGS, Swing, TornadoData
+from planner.domain import amounts as money
 
 _NAMES_PX: Final = 190
 _NAMES_SHARE: Final = 0.34

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from planner.charts import money, words
+from planner.charts import words
+from planner.domain import amounts as money
 from planner.domain.dates import decimal_year
 from planner.domain.role import Level
 from planner.forecast.draws import Doubles

@@ -13,13 +13,13 @@ from matplotlib.artist import Artist
 from matplotlib.backend_bases import Event
 from matplotlib.text import Text
 
-from planner.charts import money
 from planner.charts.axis import Limits, money_limits, spread, year_ticks
 from planner.charts.drawn import add_area, set_area, width_px
 from planner.charts.frame import POINTS_PER_PIXEL, SHIPPED_FONT, Frame, Margins
 from planner.charts.palette import LIGHT, Palette
 from planner.charts.trajectory import LEVELS, LevelReached, TrajectoryData
 from planner.charts.trajectory_bands import TrajectoryBands
+from planner.domain import amounts as money
 
 MARGINS: Final = Margins(left=56, right=82, top=36, bottom=32)
 

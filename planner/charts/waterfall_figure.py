@@ -10,11 +10,11 @@ from typing import Final
 from matplotlib.artist import Artist
 from matplotlib.collections import LineCollection, PolyCollection
 
-from planner.charts import money
 from planner.charts.drawn import DrawnChart, cut, hide, place
 from planner.charts.frame import POINTS_PER_PIXEL, Margins
 from planner.charts.palette import Palette, blend
 from planner.charts.waterfall import Bar, Part, WaterfallData
+from planner.domain import amounts as money
 
 MOST_BARS: Final = 16
 """Bars there are rows for, totals among them; the ends of a longer list are shown."""

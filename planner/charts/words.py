@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
-from planner.charts.money import chance, short
+from planner.domain.amounts import chance, short
 from planner.domain.role import Level
 
 LEVEL_WORDS: Final = {

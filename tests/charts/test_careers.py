@@ -8,7 +8,7 @@ from matplotlib.collections import LineCollection
 
 from planner.charts.careers import LEVEL_NAMES, CareersData, Promotion, careers_data
 from planner.charts.careers_figure import CareersFigure
-from planner.charts.money import CAREERS_SHOWN
+from planner.domain.amounts import CAREERS_SHOWN
 from tests.charts import plain
 from tests.charts.drawing import said
 

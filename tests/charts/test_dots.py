@@ -9,7 +9,7 @@ from matplotlib.lines import Line2D
 
 from planner.charts.dots import DotsData, dots_data, level_sentence, stacked
 from planner.charts.dots_figure import DotsFigure
-from planner.charts.money import CAREERS_SHOWN
+from planner.domain.amounts import CAREERS_SHOWN
 from tests.charts import plain
 from tests.charts.drawing import said
 from tests.charts.examples import example

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from planner.charts import money
+from planner.domain import amounts as money
 from planner.ui.dialogs.optimiser_words import short_action
 from planner.ui.widgets.card import styled_label
 from planner.ui.widgets.completion import Completion

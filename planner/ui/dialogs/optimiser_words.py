@@ -13,7 +13,7 @@ from planner.advice.optimiser_result import Limit, Loosened, NothingFits, Optimu
 from planner.advice.plan_checks import first_day, last_day, named
 from planner.advice.standing import counted
 from planner.advice.study_taken import adopted_plan
-from planner.charts import money
+from planner.domain import amounts as money
 from planner.domain.plan import Action, ActionKind
 from planner.domain.profile import Profile
 from planner.forecast.assumptions import percent

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from planner.charts import money
+from planner.domain import amounts as money
 
 if TYPE_CHECKING:
     from planner.charts.trajectory import TableRow

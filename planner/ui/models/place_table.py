@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
-from planner.charts import money
+from planner.domain import amounts as money
 from planner.market.places import OWN, REMOTE, Place
 from planner.market.words import plain_key
 from planner.ui.models.column_table import Index, TableColumn

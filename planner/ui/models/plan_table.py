@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from planner.advice.plan_comparison import TIME_ONLY
-from planner.charts import money
+from planner.domain import amounts as money
 from planner.forecast.risk import chance_of_loss, expected_shortfall
 from planner.ui.pages import plans_words
 

@@ -9,7 +9,8 @@ from planner.advice.certification_status import RENEWAL_DAYS, Reminder, Status, 
 from planner.advice.certification_value import CertificationEffect, CertificationValue, NoValue
 from planner.advice.standing import counted
 from planner.advice.study_plan import StudyPlan
-from planner.charts import money, words
+from planner.charts import words
+from planner.domain import amounts as money
 from planner.market.certifications import CatalogueCertification, Expiry, Hours
 from planner.ui.models.column_table import Cells, TableColumn
 from planner.ui.pages.certifications_question import Certifications, Offer

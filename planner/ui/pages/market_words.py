@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator, Sequence
 
-from planner.charts import money
+from planner.domain import amounts as money
 from planner.domain.role import Level
 from planner.market.ages import OLD_MONTHS, age_months, is_old
 from planner.market.pack import Pack

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from planner.charts import money
+from planner.domain import amounts as money
 from planner.market.evidence import Tension
 from planner.ui.widgets.row_list import Row
 

@@ -11,7 +11,8 @@ from planner.advice.next_steps import NextSteps, StepSource
 from planner.advice.pay_standing import PayStanding
 from planner.advice.readiness import AspectReadiness, Readiness, Shown
 from planner.advice.standing import counted
-from planner.charts import money, words
+from planner.charts import words
+from planner.domain import amounts as money
 from planner.domain.profile import Profile
 from planner.domain.role import Level
 from planner.forecast.situation import NoEstimate

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from planner.advice.left_over import LeftOver, left_over, missing
 from planner.advice.places import Comparison, PlacePay
-from planner.charts import money
+from planner.domain import amounts as money
 from planner.domain.errors import UserError
 from planner.market.living import MONTHLY, TAXES, costs_of, figure_id, living_figures
 from planner.market.own_figures import ShippedFigure

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from planner.advice.left_over import LeftOver
-from planner.charts import money
 from planner.charts.places import conversion_sentence
+from planner.domain import amounts as money
 from planner.market.living import MONTHLY, TAXES, has_parts, price_ratio
 from planner.market.pack import Pack
 from planner.market.places import Place

@@ -6,10 +6,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from planner.advice.places import Comparison, state_ratios
-from planner.charts import money
 from planner.charts.palette import Palette
 from planner.charts.places import PlacesData
 from planner.charts.state_map import TILES, StateMapData, state_map_data
+from planner.domain import amounts as money
 from planner.ui.chart_view import ChartView
 from planner.ui.theme import Theme
 from planner.ui.widgets.card import Card, styled_label

@@ -6,8 +6,8 @@ from planner.advice.plan_outcome_pay import PayReading, PayThen
 from planner.advice.plan_outcomes import DONE, Outcome, PlanOutcome, Verdict
 from planner.advice.plan_proposals import Proposal
 from planner.advice.standing import counted
-from planner.charts import money
 from planner.charts.words import sentences
+from planner.domain import amounts as money
 from planner.ui.models.column_table import TableColumn
 from planner.ui.widgets.row_list import Row
 

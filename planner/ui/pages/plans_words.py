@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from planner.advice.standing import counted
-from planner.charts import money
+from planner.domain import amounts as money
 from planner.domain.role import Level
 
 if TYPE_CHECKING:

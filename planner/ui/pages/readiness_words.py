@@ -7,9 +7,10 @@ from planner.advice.ladder import LineState
 from planner.advice.readiness import AspectReadiness, LineReadiness, Readiness, Shown
 from planner.advice.skill_gap import Gap, GroupGap, Hold
 from planner.advice.standing import counted
-from planner.charts import money, words
+from planner.charts import words
 from planner.charts.radar import MOST_DIMENSIONS, Dimension, RadarData, radar_data
 from planner.charts.trajectory import Origin
+from planner.domain import amounts as money
 from planner.domain.readiness import Evidence
 from planner.market.ladders import Ladders, StepKind
 from planner.ui.models.column_table import Cells, TableColumn

@@ -7,7 +7,8 @@ from planner.advice.skill_gap import Hold
 from planner.advice.specialisation_course import Span
 from planner.advice.specialisations import SpecialisationComparison, SpecialisationRow
 from planner.advice.standing import counted
-from planner.charts import money, words
+from planner.charts import words
+from planner.domain import amounts as money
 from planner.domain.role import Level
 from planner.forecast.assumptions import exact_percent
 from planner.market.factors import OWN_GRADE, Factor

@@ -2,8 +2,8 @@
 
 from planner.advice.pay_standing import PayStanding, pay_standing
 from planner.advice.standing import counted
-from planner.charts import money
 from planner.charts.words import sentences
+from planner.domain import amounts as money
 from planner.forecast.situation import NoEstimate, Situation
 from planner.market.places import COUNTRY, REMOTE
 

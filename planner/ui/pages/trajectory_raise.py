@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from planner.charts import money
+from planner.domain import amounts as money
 
 if TYPE_CHECKING:
     from planner.forecast.comparison import Worth

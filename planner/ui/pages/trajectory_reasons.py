@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from planner.charts import money
+from planner.domain import amounts as money
 from planner.ui.widgets.effect_list import Effect
 
 if TYPE_CHECKING:

@@ -111,7 +111,7 @@ class YearPart(QWidget):
             self._show(replace(self._data, threshold=self._threshold))
 
     def _show(self, data: "DotsData") -> None:
-        from planner.charts import money
+        from planner.domain import amounts as money
 
         self._data = data
         self._sentence.setText(data.headline)

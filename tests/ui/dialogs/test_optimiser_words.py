@@ -9,7 +9,7 @@ from planner.advice.optimiser_plans import FoundPlan
 from planner.advice.optimiser_problem import Candidate, Problem
 from planner.advice.optimiser_result import Gain, Limit, Loosened, NothingFits, Optimum, Rival, Shortfall, Trial
 from planner.advice.optimiser_value import Aim, EffectsOf
-from planner.charts import money
+from planner.domain import amounts as money
 from planner.domain.plan import Action, ActionKind, Plan
 from planner.ui.dialogs.optimiser_words import (
     against,

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.base.settings import Settings
-from planner.charts import money
+from planner.domain import amounts as money
 from planner.domain.person import Scenario
 from planner.domain.profile import Profile
 from planner.forecast.levers import AS_NOW, Evidence, Levers
