@@ -60,8 +60,8 @@ def figure_id(part: str) -> str:
 
 def living_figures() -> tuple[ShippedFigure, ...]:
     """What can be entered: three costs by the month, and taxes as a share of pay."""
-    monthly = (_figure(LivingFigure, part, "$ a month", _MOST_A_MONTH) for part in MONTHLY)
-    return (*monthly, _figure(ShippedFigure, TAXES, "share", _MOST_TAXES))
+    monthly = (_figure(LivingFigure, part, _MOST_A_MONTH, "$ a month") for part in MONTHLY)
+    return (*monthly, _figure(ShippedFigure, TAXES, _MOST_TAXES, "share"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,20 +106,5 @@ def _level(part: str, place: Place) -> float:
     return {"housing": housing, "transport": goods}.get(part, math.sqrt(goods * services))
 
 
-def _figure(kind: type[ShippedFigure], part: str, unit: str, most: float) -> ShippedFigure:
-    return kind(
-        id=figure_id(part),
-        kind=KIND,
-        name=_NAMES[part],
-        value=None,
-        low=0.0,
-        high=0.0,
-        least=0.0,
-        most=most,
-        unit=unit,
-        n=0,
-        grade="",
-        source="",
-        date="",
-        note=_NOTE,
-    )
+def _figure(kind: type[ShippedFigure], part: str, most: float, unit: str) -> ShippedFigure:
+    return kind(id=figure_id(part), kind=KIND, name=_NAMES[part], least=0.0, most=most, unit=unit, note=_NOTE)

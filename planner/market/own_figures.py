@@ -44,16 +44,16 @@ class ShippedFigure:
     id: str
     kind: str
     name: str
-    value: float | None
-    low: float
-    high: float
+    value: float | None = None
+    low: float = 0.0
+    high: float = 0.0
     least: float
     most: float
     unit: str
-    n: int
-    grade: str
-    source: str
-    date: str
+    n: int = 0
+    grade: str = ""
+    source: str = ""
+    date: str = ""
     note: str = ""
 
     @property
@@ -249,16 +249,9 @@ def certification_figures(certifications: Iterable[CatalogueCertification]) -> I
             id=one.figure_id,
             kind=FACTOR_KINDS["certification"],
             name=one.facts.name,
-            value=None,
-            low=0.0,
-            high=0.0,
             least=-LARGEST_OWN,
             most=LARGEST_OWN,
             unit=_OF_PAY,
-            n=0,
-            grade="",
-            source="",
-            date="",
             note="Not measured one by one: one small effect stands for all. Yours counts in full while it is valid.",
         )
 

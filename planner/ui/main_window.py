@@ -7,7 +7,7 @@ import base64
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -18,6 +18,7 @@ from planner.ui.file_requests import FileRequests
 from planner.ui.menus import Menus
 from planner.ui.pages.page_names import FIRST_PAGE, PAGES
 from planner.ui.theme import Theme
+from planner.ui.turns import Turn
 from planner.ui.widgets.empty_state import EmptyState
 from planner.ui.widgets.message_bar import MessageBar
 from planner.ui.widgets.sidebar import Sidebar
@@ -64,7 +65,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, ShownPage] = {}
         self._page = self._remembered_page()
         self._has_icons = False
-        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn = Turn(self._finish, self)
         self._files = FileRequests(self, settings)
         self._sidebar = Sidebar(PAGES)
         self._bench = Workbench(self._sidebar)
@@ -186,7 +187,6 @@ class MainWindow(QMainWindow):
         menus.follow_recent(self._settings, files.open)
         self._theme.changed.connect(self._recolour)
         self.answered.connect(self._turn.start)
-        self._turn.timeout.connect(self._finish)
         self._sidebar.chosen.connect(self.show_page)
         self._bench.inspector_moved.connect(menus.inspector.setChecked)
         self._start.asked.connect(files.ask_to_open)

@@ -3,10 +3,9 @@
 The register is read when the card has first been seen, in turns, so that the window can do other things in between.
 """
 
-from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
@@ -16,6 +15,7 @@ from planner.market.requirements import load_requirements
 from planner.market.skills import load_skills
 from planner.ui.dialogs.scrolled import scrolled_dialog
 from planner.ui.models.claim_table import VERDICTS, ClaimRow, ClaimSearch, ClaimTable
+from planner.ui.turns import Turns
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.evidence import Facts
 from planner.ui.widgets.number_view import ROW_PX, NumberView
@@ -44,9 +44,8 @@ class ClaimList(Card):
         self.verdicts = ChoiceBox((("", "All evidence"), *((one, one.capitalize()) for one in VERDICTS)))
         self._no_match = styled_label("Nothing is said with these words.", "muted")
         self.facts = Facts()
-        self._turns: list[Callable[[], object]] = [load_skills, load_requirements, references, self._fill]
-        self._turn = QTimer(self, singleShot=True, interval=0)
-        self._turn.timeout.connect(self._take_turn)
+        self._is_seen = False
+        self._turns = Turns(self)
         self._place()
         self.view.chosen.connect(lambda _: self._show_claim())
         self.search_box.textChanged.connect(self._search)
@@ -62,13 +61,9 @@ class ClaimList(Card):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Read the register when somebody looks."""
         super().showEvent(event)
-        if self._turns:
-            self._turn.start()
-
-    def _take_turn(self) -> None:
-        self._turns.pop(0)()
-        if self._turns:
-            self._turn.start()
+        if not self._is_seen:
+            self._is_seen = True
+            self._turns.start((load_skills, load_requirements, references, self._fill))
 
     def _fill(self) -> None:
         cards = load_cards()

@@ -5,7 +5,7 @@ A card of the Market data page, and a dialog of its own from wherever a forecast
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -14,6 +14,7 @@ from planner.charts.palette import Palette
 from planner.market.pack import Pack
 from planner.ui.dialogs.scrolled import scrolled_dialog
 from planner.ui.theme import Theme
+from planner.ui.turns import Turn
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.segmented import SegmentedControl
 from planner.ui.widgets.told_view import ToldView
@@ -47,8 +48,7 @@ class MethodCard(Card):
             self.body.addWidget(part)
         self.body.addWidget(styled_label(_HOW_TO_READ, "small"))
         self._switch.chosen.connect(lambda _: self._show())
-        self._turn = QTimer(self, singleShot=True, interval=0)
-        self._turn.timeout.connect(self._read)
+        self._turn = Turn(self._read, self)
 
     @property
     def sentence(self) -> str:

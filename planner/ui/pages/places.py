@@ -7,7 +7,7 @@ import datetime
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -36,6 +36,7 @@ from planner.ui.pages.places_question import Answer, Question, answer
 from planner.ui.pages.plan_offer import PlanOffer
 from planner.ui.pages.standing_words import standing_words
 from planner.ui.theme import Theme
+from planner.ui.turns import Turn
 from planner.ui.widgets.card import styled_label
 from planner.ui.widgets.headline import Headline
 from planner.ui.widgets.message_bar import MessageBar
@@ -92,7 +93,7 @@ class PlacesPage(QWidget):
         self._bar = QWidget()
         self._runner: LatestRunner[Question, Answer] = LatestRunner(answer, self)
         self._follower = Follower(bridge, self, lambda _: self._refresh())
-        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn = Turn(self._list_places, self)
         desk = Desk(session, history, bridge, pack, settings)
         self.offer = PlanOffer(self, desk, self.proposals, _NOTHING, "Put a move, or another work mode, into a plan")
         self._place()
@@ -176,7 +177,6 @@ class PlacesPage(QWidget):
 
     def _connect(self) -> None:
         self._runner.answered.connect(self._take)
-        self._turn.timeout.connect(self._list_places)
         self._runner.failed.connect(self._tell)
         self._policy.chosen.connect(self._switch)
         self._employer.settled.connect(self._refresh)
