@@ -21,6 +21,7 @@ import hypothesis
 import pytest
 from pytestqt.qtbot import QtBot
 
+from planner.ui.garbage import collect_due
 from tests.display import CHECKOUT, PATIENCE_S, Display, open_display
 
 # One list of fonts for all tests and the programs they start: each would take seconds to make its own.
@@ -38,6 +39,7 @@ hypothesis.settings.load_profile("house")
 
 def pytest_configure() -> None:
     """Have the list of fonts made before the first test, once for all processes, and be patient with busy machines."""
+    gc.disable()  # as the window has it; each test looks for garbage at its end, on the main thread
     for wait in (QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil, QtBot.waitExposed, QtBot.waitActive):
         # Its own five seconds would time the machine.
         wait.__kwdefaults__ = {**(wait.__kwdefaults__ or {}), "timeout": round(PATIENCE_S * 1000)}
@@ -108,6 +110,7 @@ def _nothing_left() -> Iterator[None]:
     threads = set(threading.enumerate())
     windows = set(_windows())
     yield
+    collect_due()
     left = _left_behind(threads, windows)
     if left:
         gc.collect()  # a cycle of references is no leak
