@@ -13,6 +13,7 @@ from planner.domain.compensation import EquityGrant, Pay
 from planner.domain.readiness import Evidence
 from planner.domain.role import Role
 from planner.domain.skill import Skill
+from planner.domain.text import listed
 from planner.forecast.roles import has_begun, held_on, pay_on
 
 _NONE_EARNED: Final = missing(
@@ -147,7 +148,7 @@ def _lacks(check: Checkup, role: Role) -> str:
         *(["its place"] if not (role.place.strip() or check.profile.person.home_place.strip()) else []),
         *(["its pay"] if role.id not in check.paid_roles else []),
     ]
-    return " and ".join(absent)
+    return listed(absent)
 
 
 def _listed(

@@ -58,6 +58,9 @@ def theory_practice(check: Checkup, most: float) -> Finding:
     works: list[Role | Achievement] = [*check.profile.roles, *check.profile.all(Achievement)]
     practice = [one.id for one in works if one.production in IN_PRODUCTION]
     text = f"{counted(len(credentials), 'certification or course', 'certifications and courses')}"
+    if not credentials and all(one.production is None for one in works):
+        remedy = "Add what you have earned, and whether your work runs in production"
+        return missing("No certification, no course and no work in production is recorded.", remedy)
     if practice or len(credentials) < most:
         return passed(f"{text}, {counted(len(practice), 'record')} of work in production.", *credentials, *practice)
     if check.role is None or check.role.production is None:

@@ -56,12 +56,6 @@ def _as_exact(amount: float, unit: float, letter: str, decimals: int, currency: 
     return f"{MINUS if amount < 0 and shown else '+'}{text}"
 
 
-def listed(names: Iterable[str]) -> str:
-    """Names in a row: ``A``, ``A and B``, ``A, B and C``; empty without any."""
-    *first, last = list(names) or [""]
-    return f"{', '.join(first)} and {last}" if first else last
-
-
 def full(amount: float, currency: str = "USD") -> str:
     """An amount to the unit: ``$84,300``, ``JPY 9,400,000``. Raises ``ValueError`` where it is not finite."""
     return _signed(amount, f"{_prefix(currency)}{abs(_finite(amount)):,.0f}")

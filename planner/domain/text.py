@@ -1,6 +1,7 @@
-"""Rules that the texts of all records share."""
+"""Rules that the texts of all records share, and how numbers and names stand in a sentence."""
 
 import unicodedata
+from collections.abc import Iterable
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -14,6 +15,12 @@ LONGEST_ADDRESS: Final = 2_000
 def said(number: float) -> str:
     """A number as a sentence says it, with a minus and not a hyphen: ``−5.5``; whole ones keep every digit."""
     return (str(number) if isinstance(number, int) else f"{number:g}").replace("-", "−")
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in a row: ``A``, ``A and B``, ``A, B and C``; empty without any."""
+    *first, last = list(names) or [""]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def require_text(text: str, field: str, attribute: str, *, longest: int = LONGEST_NAME, required: bool = False) -> None:

@@ -53,7 +53,7 @@ def test_skills_want_a_date() -> None:
 
 def test_roles_want_level_place_and_pay() -> None:
     told = found(incomplete_roles, 0, role("r", level=None, place=""))
-    assert told.action == "“Software engineer” lacks its level and its place and its pay: add it"
+    assert told.action == "“Software engineer” lacks its level, its place and its pay: add it"
     whole: tuple[Record, ...] = (role("r", place=""), pay("r", "2025-01", 1), Person(home_place="Denver"))
     assert found(incomplete_roles, 0, *whole).outcome is Outcome.PASSES
     assert found(incomplete_roles, 0, *whole[:2]).outcome is Outcome.WARNS

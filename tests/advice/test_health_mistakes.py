@@ -97,6 +97,18 @@ def test_theory_needs_practice_beside_it() -> None:
     assert found(theory_practice, 3, idle, done, *THREE).outcome is Outcome.PASSES
 
 
+@pytest.mark.parametrize("held", [(), (role("r"),), (role("r"), achievement("x"))])
+def test_with_nothing_recorded_theory_and_practice_are_unknown(held: tuple[Record, ...]) -> None:
+    told = found(theory_practice, 3, *held)
+    assert told.outcome is Outcome.UNKNOWN
+    assert told.text == "No certification, no course and no work in production is recorded."
+    assert told.action
+
+
+def test_no_credential_is_no_mistake_where_production_is_told() -> None:
+    assert found(theory_practice, 3, role("r", production=Production.NONE)).outcome is Outcome.PASSES
+
+
 def test_where_nobody_says_whether_it_runs_it_is_unknown() -> None:
     told = found(theory_practice, 3, role("r"), *THREE)
     assert (told.outcome, told.record_id) == (Outcome.UNKNOWN, "r")

@@ -97,13 +97,6 @@ def test_one_amount_alone_is_as_near_as_any_other_of_its_company(amounts: list[f
         assert len({(one[-1], len(one.partition(".")[2])) for one in told}) <= 1
 
 
-@pytest.mark.parametrize(
-    ("names", "text"), [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C")]
-)
-def test_names_in_a_row(names: list[str], text: str) -> None:
-    assert money.listed(names) == text
-
-
 @pytest.mark.parametrize("amount", [math.nan, math.inf, -math.inf])
 def test_what_is_not_finite_is_no_amount(amount: float) -> None:
     with pytest.raises(ValueError, match="is no amount"):

@@ -3,7 +3,7 @@
 import pytest
 
 from planner.domain.errors import UserError
-from planner.domain.text import LONGEST_ADDRESS, require_address, require_text
+from planner.domain.text import LONGEST_ADDRESS, listed, require_address, require_text
 
 
 def refusal(text: str, *, longest: int = 300, required: bool = False) -> str:
@@ -89,3 +89,10 @@ def test_an_address_may_be_longer_than_a_name() -> None:
         require_address(f"{fits}b")
     with pytest.raises(UserError, match=r"^Address: it holds a character that cannot be shown\."):
         require_address("https://a/\x00")
+
+
+@pytest.mark.parametrize(
+    ("names", "text"), [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C")]
+)
+def test_names_in_a_row(names: list[str], text: str) -> None:
+    assert listed(names) == text

@@ -16,6 +16,7 @@ from planner.advice.study_taken import adopted_plan
 from planner.domain import amounts as money
 from planner.domain.plan import Action, ActionKind
 from planner.domain.profile import Profile
+from planner.domain.text import listed
 from planner.forecast.assumptions import percent
 from planner.ui.pages.plans_words import on_average
 from planner.ui.widgets.row_list import Row
@@ -248,7 +249,7 @@ def certifies(problem: Problem, schedule: Schedule) -> bool:
 
 
 def _list(trials: list[Trial]) -> str:
-    return " and ".join(one.name for one in trials)
+    return listed(one.name for one in trials)
 
 
 def _amount(optimum: Optimum, amount: float) -> str:
@@ -268,4 +269,4 @@ def _shortfall(problem: Problem, one: Shortfall) -> str:
         more.append(f"${math.ceil(one.money):,} more")
     if one.months:
         more.append(f"{counted(one.months, 'more month', 'more months')}")
-    return f"With {' and '.join(more)}, “{problem.by_id[one.candidate].name}” fits."
+    return f"With {listed(more)}, “{problem.by_id[one.candidate].name}” fits."

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from planner.advice.standing import counted
 from planner.domain import amounts as money
 from planner.domain.role import Level
+from planner.domain.text import listed
 
 if TYPE_CHECKING:
     from planner.advice.plan_comparison import PlanComparison, PlanRow
@@ -30,7 +31,7 @@ def headline(told: "PlanComparison") -> str:
             return f"On average no plan beats carrying on; {often}"
         return f"No plan beats carrying on; {best.name} comes nearest"
     others = [row.name for row in told.best if row is not best]
-    tie = f" (a tie with {money.listed(others)})" if others else ""
+    tie = f" (a tie with {listed(others)})" if others else ""
     if best.better < 0.5:
         return f"On average {best.name}{tie} beats carrying on, but in {money.chance(best.better)} careers only"
     return f"{best.name}{tie} is better than carrying on in {money.chance(best.better)} careers"
@@ -69,7 +70,7 @@ def quiet(told: "PlanComparison", n_hidden: int, pace: float) -> str:
     unranked = [row.name for row in told.plans if row.rank is None]
     if unranked:
         verb = "contradicts itself and is" if len(unranked) == 1 else "contradict themselves and are"
-        parts.append(f"{money.listed(unranked)} {verb} not ranked")
+        parts.append(f"{listed(unranked)} {verb} not ranked")
     if pace != 1.0:
         parts.append(f"Promotions tried {pace:.2f} times as fast as now, under every plan")
     if n_hidden:

@@ -293,7 +293,7 @@ def test_doing_nothing_is_named_among_rivals() -> None:
         (Shortfall(candidate="exam", months=2), "2 more months"),
         (
             Shortfall(candidate="exam", hours_per_week=1.0, money=2.0, months=1),
-            "1.0 more hours a week and $2 more and 1 more month",
+            "1.0 more hours a week, $2 more and 1 more month",
         ),
     ],
 )
