@@ -54,8 +54,7 @@ class Offer:
 
     def counts_like(self, other: "Offer") -> bool:
         """Whether what an answer rests on is the same."""
-        one, two = self.ground, other.ground
-        return one.situation.inputs == two.situation.inputs and one.study_hour == two.study_hour
+        return _counted(self.ground) == _counted(other.ground)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +126,10 @@ def answer(asked: Asked) -> Answer:
     import planner.charts.timeline_figure  # noqa: F401
 
     return Answer(asked, found, _rivals(asked, found.optimum), _timeline(asked, found.actions))
+
+
+def _counted(ground: "PlanGround") -> tuple[object, ...]:
+    return ground.situation.inputs, ground.study_hour, ground.profile.preferences.discount_percent
 
 
 def _origin(asked: Asked) -> "Origin":
