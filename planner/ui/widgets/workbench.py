@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.ui.widgets.sidebar import Sidebar
+from planner.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from planner.ui.widgets.inspector import Inspector
@@ -27,7 +28,7 @@ class Workbench(QWidget):
     def __init__(self, sidebar: Sidebar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._middle = QWidget(self)
-        self.pages = QStackedWidget()
+        self.pages = Stack()
         self.bars = QVBoxLayout()
         column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
