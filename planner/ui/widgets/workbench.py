@@ -73,6 +73,19 @@ class Workbench(QWidget):
             self._is_wanted = is_shown
         self._arrange()
 
+    def show_page(self, page: QWidget, content: QWidget | None) -> None:
+        """Put a page in front, with what it has to explain."""
+        if page is self.pages.currentWidget():
+            self.explain(content)
+            return
+        # The page that goes must not be laid out beside the inspector of the other, nor the other beside this one's.
+        layout = self.pages.layout()
+        assert layout is not None
+        layout.setEnabled(False)
+        self.explain(content)
+        layout.setEnabled(True)
+        self.pages.setCurrentWidget(page)
+
     def explain(self, content: QWidget | None) -> None:
         """Give the inspector what the page has to explain; without it the page has the whole width."""
         self._has_content = content is not None
