@@ -16,14 +16,14 @@ import numpy as np
 from planner.advice.optimiser_limits import STEPS, looser, shortfalls
 from planner.advice.optimiser_months import improved, waits
 from planner.advice.optimiser_problem import NOTHING, Budget, Candidate, Problem, Schedule, schedule_of
-from planner.advice.optimiser_result import NEAR, Gain, Limit, Loosened, NothingFits, Optimum, Rival, Trial
+from planner.advice.optimiser_result import NEAR, Gain, Limit, Loosened, NothingFits, Optimum, Rival, Trial, Wait
 from planner.advice.optimiser_search import Found, search
 from planner.advice.optimiser_tables import Tables
 from planner.advice.optimiser_value import Aim, EffectsOf, Values, shifted_effects, without_opinions
 from planner.domain.errors import UserError
 from planner.forecast.chance import Doubles
+from planner.forecast.comparison import chance_of_more, worth_of
 from planner.forecast.inputs import ForecastInputs
-from planner.forecast.quantiles import SHARES
 
 N_CAREERS: Final = 1_000
 """Careers on which candidates and schedules are measured; the gain that is shown comes from all of the inputs'."""
@@ -141,7 +141,7 @@ class _Run:
             rivals=rivals,
             loosened=loosened,
             trials=trials,
-            waits=() if self._request.is_brief else tuple(waits(best, self._monthly, partial(self._is_tie, best))),
+            waits=() if self._request.is_brief else tuple(self._waits(best)),
             without_opinions=not self._request.with_opinions,
             at_most=max(found.highest - found.best[0], 0.0),
             tolerance=self._tolerance(found),
@@ -209,8 +209,12 @@ class _Run:
         """The schedule with its months made better, month by month."""
         return improved(schedule, self._monthly, self._rank)
 
-    def _is_tie(self, best: Schedule, other: Schedule) -> bool:
-        return _rival(self._values, best, other).is_tie
+    def _waits(self, best: Schedule) -> Iterator[Wait]:
+        most = NEAR * self._mean_gain(best, NOTHING)
+        return waits(best, self._monthly, partial(self._mean_gain, best), most)
+
+    def _mean_gain(self, one: Schedule, other: Schedule) -> float:
+        return float((self._values.of(one) - self._values.of(other)).mean())
 
     def _neighbours(self, schedule: Schedule) -> Iterator[Schedule]:
         """Feasible schedules with one action less, or with one begun in another month."""
@@ -251,7 +255,7 @@ class _Run:
             nearest = max((one for _, one in found.pool[:N_RIVALS]), key=self._rank)
             monthly = asked.by_the_month().reachable()
             other = max((improved(one, monthly, self._rank) for one in (best, nearest)), key=self._rank)
-            gain = float((self._values.of(other) - self._values.of(best)).mean())
+            gain = self._mean_gain(other, best)
             every.append(Loosened(limit=limit, amount=STEPS[limit], gain=gain, schedule=other))
         yield from sorted(every, key=lambda one: (-one.gain, list(Limit).index(one.limit)))
 
@@ -279,17 +283,22 @@ def _ranked(values: Values, schedule: Schedule) -> _Rank:
 def _rival(values: Values, best: Schedule, other: Schedule) -> Rival:
     difference = values.of(best) - values.of(other)
     return Rival(
-        schedule=other, behind=float(difference.mean()), error=_error(difference), gain=_gain_of(values, other)
+        schedule=other,
+        behind=float(difference.mean()),
+        error=_error(difference),
+        gain=_gain_of(values, other),
+        ahead=None if values.aim.is_level else chance_of_more(-difference),
     )
 
 
 def _gain_of(values: Values, schedule: Schedule) -> Gain:
     difference = values.of(schedule) - values.of(NOTHING)
+    worth = worth_of(difference)
     return Gain(
-        mean=float(difference.mean()),
+        mean=worth.mean,
         error=_error(difference),
-        quantiles=tuple(np.quantile(difference, SHARES).tolist()),
-        better=float((difference > 0).mean()),
+        quantiles=tuple(worth.quantiles.tolist()),
+        better=chance_of_more(difference),
     )
 
 

@@ -5,6 +5,7 @@ from itertools import takewhile
 from typing import Any, Final
 
 from planner.advice.optimiser_problem import Problem, Schedule, schedule_of
+from planner.advice.optimiser_result import Wait
 
 LONGEST_WAIT_MONTHS: Final = 6
 AROUND_MONTHS: Final = 2
@@ -37,9 +38,14 @@ def _moved(schedule: Schedule, name: str, problem: Problem) -> Iterator[Schedule
                 yield other
 
 
-def waits(schedule: Schedule, problem: Problem, is_tie: Callable[[Schedule], bool]) -> Iterator[tuple[str, int]]:
-    """For each action how many months later, up to six, it could begin while the others stay and all of it is a tie."""
+def waits(schedule: Schedule, problem: Problem, behind: Callable[[Schedule], float], most: float) -> Iterator[Wait]:
+    """How many months later, up to six, each action that can wait could begin while the others stay, and at what cost.
+
+    ``behind`` tells by how much another schedule falls short, of which ``most`` is little enough to be told.
+    """
     for name, start in schedule:
         rest = [one for one in schedule if one[0] != name]
         later = (schedule_of((*rest, (name, start + months))) for months in range(1, LONGEST_WAIT_MONTHS + 1))
-        yield name, sum(1 for _ in takewhile(lambda one: problem.is_feasible(one) and is_tie(one), later))
+        less = list(takewhile(lambda one: one <= most, map(behind, takewhile(problem.is_feasible, later))))
+        if less:
+            yield Wait(candidate=name, months=len(less), less=max(0.0, *less))

@@ -12,6 +12,7 @@ from typing import Final
 
 import numpy as np
 
+from planner.advice.plan_costs import counted_share
 from planner.advice.plan_hours import ALMOST, monthly_hours
 from planner.domain.errors import UserError
 from planner.domain.plan import HOURS_OF_A_WEEK
@@ -192,9 +193,11 @@ class Problem:
         """Dollars spent in all, without what hours count as."""
         return sum(self.by_id[name].cost for name, _ in schedule)
 
-    def cost(self, schedule: Schedule) -> float:
-        """Dollars that count against a schedule: money, and hours at their value."""
-        return self.money(schedule) + self.budget.hour_value * self.hours(schedule)
+    def cost(self, schedule: Schedule, discount_per_year: float = 0.0) -> float:
+        """Dollars that count against a schedule: money, and hours at their value, each from the month it begins."""
+        begun = ((self.by_id[name], start) for name, start in schedule)
+        spent = ((one.cost + self.budget.hour_value * one.hours, start) for one, start in begun)
+        return sum(dollars * counted_share(start, discount_per_year) for dollars, start in spent)
 
     def is_feasible(self, schedule: Schedule) -> bool:
         """Whether a schedule keeps to the budget and to what its candidates ask for."""

@@ -6,9 +6,10 @@ from typing import Final
 
 from planner.advice.optimiser_problem import NOTHING, Problem, Schedule
 from planner.advice.optimiser_value import Aim
+from planner.forecast.comparison import is_even
 
 NEAR: Final = 0.05
-"""Near the best is what gains at least all but so much of what it gains: nobody knows effects more closely."""
+"""Near the best is what gains at least all but so much of what it gains: how far around is looked, and told."""
 
 
 class Limit(StrEnum):
@@ -25,7 +26,7 @@ class Gain:
 
     In dollars after cost, or in chance (−1 to 1) where a level is aimed at: ``mean`` with its sampling error ``error``;
     ``quantiles`` at 10, 25, 50, 75 and 90 % of the careers (of dollars only); ``better`` is the share of careers that
-    come out ahead.
+    come out ahead, those that come out even counting half.
     """
 
     mean: float
@@ -38,19 +39,35 @@ class Gain:
 class Rival:
     """Another choice beside the best: ``behind`` is how much it falls short, in the mean, with its sampling ``error``.
 
-    ``gain`` is what it brings against doing nothing. ``is_tie`` says that the difference is within what chance does, no
-    larger than twice that error, or a twentieth of what the best gains.
+    ``ahead`` is the share of careers in which it does better than the best, equal ones counting half; None where a
+    level is aimed at, which most careers reach or miss either way. ``gain`` is what it brings against doing nothing.
     """
 
     schedule: Schedule
     behind: float
     error: float
     gain: Gain
+    ahead: float | None = None
 
     @property
     def is_tie(self) -> bool:
-        """Whether nobody can tell it from the best."""
-        return abs(self.behind) <= max(2 * self.error, NEAR * abs(self.gain.mean + self.behind))
+        """Whether it cannot be told from the best: careers hardly decide, as between plans, or the draws do not.
+
+        However little it falls short, it is none where nearly every career does worse with it. Decision 0040.
+        """
+        return abs(self.behind) <= 2 * self.error or (self.ahead is not None and is_even(self.ahead))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wait:
+    """So many ``months`` later an action could begin, the others as they are, for ``less`` (0 or more) at most.
+
+    ``less`` is in the unit of the aim.
+    """
+
+    candidate: str
+    months: int
+    less: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,10 +96,10 @@ class Optimum:
 
     ``base`` is what doing nothing comes to: discounted dollars in the mean, or the chance of the level.
     ``rivals``: other sets of actions, best first, always with doing nothing and with the best without certifications,
-    unless one of them is the best. ``waits``: how many months later each action could begin, the others as they are,
-    and still tie. ``loosened``: what more hours, money and time are worth, most first. ``at_most``: so much could a
-    better schedule still gain by the tables, 0 where the search came to its end; ``tolerance``: what was not looked
-    for. ``n_plans`` schedules were looked at and ``n_simulated`` simulated in ``seconds``.
+    unless one of them is the best. ``waits``: how many months later actions could begin, and what that costs, as
+    long as it is little. ``loosened``: what more hours, money and time are worth, most first. ``at_most``: so much
+    could a better schedule still gain by the tables, 0 where the search came to its end; ``tolerance``: what was not
+    looked for. ``n_plans`` schedules were looked at and ``n_simulated`` simulated in ``seconds``.
     """
 
     problem: Problem
@@ -93,7 +110,7 @@ class Optimum:
     rivals: tuple[Rival, ...]
     loosened: tuple[Loosened, ...]
     trials: tuple[Trial, ...]
-    waits: tuple[tuple[str, int], ...]
+    waits: tuple[Wait, ...]
     without_opinions: bool
     at_most: float
     tolerance: float

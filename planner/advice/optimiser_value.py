@@ -81,8 +81,7 @@ class Values:
 
     def of(self, schedule: Schedule) -> Doubles:
         """What counts: pay less cost, or whether the level is reached, (n,)."""
-        # Costs count in full: pay is read once a year, and a later cost that counts less would make waiting pay.
-        return self.gross(schedule) - (0.0 if self.aim.is_level else self.problem.cost(schedule))
+        return self.gross(schedule) - (0.0 if self.aim.is_level else self._cost(schedule))
 
     def score(self, schedule: Schedule) -> float:
         """The mean of what counts; of equal chances the cheaper scores higher."""
@@ -91,6 +90,9 @@ class Values:
     def tables(self, progress: Callable[[float], None] = lambda _: None) -> Tables:
         """What each candidate alone changes, in each month it can begin; ``progress`` is told 0 to 1."""
         return self._clock_tables() if self.aim.is_level else self._pay_tables(progress)
+
+    def _cost(self, schedule: Schedule) -> float:
+        return self.problem.cost(schedule, self.aim.discount_per_year)
 
     def _simulated(self, effects: tuple[Effect, ...]) -> Careers:
         self.tick()
@@ -127,7 +129,7 @@ class Values:
         simulated: dict[tuple[Effect, ...], tuple[Doubles, float]] = {}
         for one, start, effects in self._options(progress):
             self.tick()
-            costs[one.id][start] = self.problem.cost(((one.id, start),))
+            costs[one.id][start] = self._cost(((one.id, start),))
             if all(isinstance(effect, PayShift) for effect in effects):
                 gains[one.id][start] = _shifted(inputs, effects, pay)
                 continue

@@ -13,18 +13,16 @@ from typing import Final
 import numpy as np
 
 from planner.advice.plan_checks import Contradiction, contradictions, first_day
+from planner.advice.plan_costs import counted_share, month_of
 from planner.advice.plan_effects import ActionNote, plan_effects, with_effects
 from planner.advice.plan_grounds import PlanGround
 from planner.advice.study_hour import StudyHour
 from planner.domain.plan import Action, Plan
-from planner.forecast.comparison import Difference, Earned, difference, earned, time_only
+from planner.forecast.comparison import Difference, Earned, chance_of_more, difference, earned, is_even, time_only
 from planner.forecast.draws import MANY
 from planner.forecast.inputs import LEVELS, ForecastInputs
 from planner.forecast.quantiles import MEDIAN
 from planner.forecast.risk import chance_of_loss, expected_shortfall
-
-TIE: Final = 0.05
-"""Two plans tie where the chance that one is worth more than the other is within this of one half."""
 
 PASSING_CAREERS: Final = 2_000
 """So many careers are enough while a lever is held; what the page comes to rest with has them all."""
@@ -71,7 +69,12 @@ class PlanRow:
     @property
     def is_even(self) -> bool:
         """Whether it ties with carrying on."""
-        return abs(self.better - 0.5) <= TIE
+        return is_even(self.better)
+
+    @property
+    def mean(self) -> float:
+        """The mean of its worth against carrying on, in dollars: what plans are ranked by."""
+        return self.difference.worth.mean
 
     @property
     def median(self) -> float:
@@ -191,7 +194,7 @@ def _row(ground: PlanGround, plan: Plan, base: Earned, discount: float) -> tuple
     if found is None:
         found = ground.found[actions] = plan_effects(ground, actions)
     inputs = with_effects(ground.situation.inputs, found.effects)
-    cost = sum(_spent(ground, one) / (1 + discount) ** ground.years_until(first_day(one)) for one in actions)
+    cost = sum(_spent(ground, one, discount) for one in actions)
     own = _earned(inputs, discount, cost)
     row = PlanRow(
         plan=plan,
@@ -205,15 +208,16 @@ def _row(ground: PlanGround, plan: Plan, base: Earned, discount: float) -> tuple
     return row, own
 
 
-def _spent(ground: PlanGround, action: Action) -> float:
+def _spent(ground: PlanGround, action: Action, discount: float) -> float:
     """Dollars that count against an action: what it costs, and its hours at the value of an hour of study."""
-    return float(action.cost) + action.hours * ground.study_hour.dollars
+    dollars = float(action.cost) + action.hours * ground.study_hour.dollars
+    return dollars * counted_share(month_of(first_day(action), ground.today), discount)
 
 
 def _ranked(rows: Sequence[tuple[PlanRow, Earned]]) -> tuple[PlanRow, ...]:
     """The rows in their order with their ranks; whoever ties with the best of a rank shares it."""
     sound = [pair for pair in rows if not pair[0].contradictions]
-    sound.sort(key=lambda pair: -pair[0].median)
+    sound.sort(key=lambda pair: -pair[0].mean)
     ranks: dict[int, int] = {}
     first = sound[0][1]
     for place, (row, own) in enumerate(sound, start=1):
@@ -224,6 +228,4 @@ def _ranked(rows: Sequence[tuple[PlanRow, Earned]]) -> tuple[PlanRow, ...]:
 
 
 def _ties(one: Earned, other: Earned) -> bool:
-    gain = one.worth - other.worth
-    more = (1 + float((gain > 0).mean()) - float((gain < 0).mean())) / 2
-    return abs(more - 0.5) <= TIE
+    return is_even(chance_of_more(one.worth - other.worth))

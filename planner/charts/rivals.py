@@ -48,21 +48,23 @@ class RivalsData(Told):
         """``MLOps, CKA: +$41k against doing nothing``."""
         if not self.choices:
             return "No choice yet"
-        return f"{self.choices[0].name}: {self.told(self.choices[0].middle)} against doing nothing"
+        return f"{self.choices[0].name}: {self.gains[0]} against doing nothing"
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What each rival brings, and which of them are ties."""
         return tuple(
-            f"{one.name}: {self.told(one.middle)}{', a tie' if one.standing == 'tie' else ''}"
-            for one in self.choices[1:]
+            f"{one.name}: {gain}{', a tie' if one.standing == 'tie' else ''}"
+            for one, gain in zip(self.choices[1:], self.gains[1:], strict=True)
         )
 
-    def told(self, gain: float) -> str:
-        """A gain in its unit: ``+$41k``, or ``+3.2 points`` of a chance."""
+    @property
+    def gains(self) -> tuple[str, ...]:
+        """What each choice brings, all as exact as the largest: ``+$41k``, or ``+3.2 points`` of a chance."""
+        middles = [one.middle for one in self.choices]
         if not self.target:
-            return money.difference(gain, self.origin.currency)
-        return f"{'−' if round(1000 * gain) < 0 else '+'}{abs(100 * gain):.1f} points"
+            return money.alike(middles, self.origin.currency)
+        return tuple(f"{'−' if round(1000 * gain) < 0 else '+'}{abs(100 * gain):.1f} points" for gain in middles)
 
     def table(self) -> Rows:
         """A choice a row, the best first."""

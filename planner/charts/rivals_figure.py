@@ -55,7 +55,7 @@ class RivalsFigure(DrawnChart[RivalsData]):
         left, right = self.axes.get_xlim()
         px, palette = self._x_per_px, self._palette
         self._zero.set(data=([0, 0], [-0.5, len(data.choices) - 0.5]), visible=True)
-        for row, one in enumerate(data.choices):
+        for row, (one, gain) in enumerate(zip(data.choices, data.gains, strict=True)):
             # The best and its ties in the colour of plans, the others quiet; the best is the only full dot.
             colour = palette.forecast if one.standing else palette.muted
             full = colour if one.standing == "best" else palette.panel
@@ -63,7 +63,7 @@ class RivalsFigure(DrawnChart[RivalsData]):
             self._dots[row].set(data=([one.middle], [row]), markeredgecolor=colour, markerfacecolor=full, visible=True)
             self._names[row].set_fontweight("bold" if one.standing == "best" else "normal")
             place(self._names[row], left, row, cut(one.name, 0.92 * self._names_px - 8))
-            place(self._gains[row], right - _TIE_PX * px, row, data.told(one.middle), side="right")
+            place(self._gains[row], right - _TIE_PX * px, row, gain, side="right")
             if one.standing == "tie":
                 place(self._ties[row], right, row, "tie", side="right")
 

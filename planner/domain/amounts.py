@@ -5,6 +5,7 @@ faces.
 """
 
 import math
+from collections.abc import Iterable
 from typing import Final
 
 MINUS: Final = "−"
@@ -31,6 +32,34 @@ def difference(amount: float, currency: str = "USD") -> str:
     """
     text = short(round(_finite(amount), -1) if abs(amount) < 1_000 else amount, currency)
     return text if text.startswith(MINUS) else f"+{text}"
+
+
+def alike(amounts: Iterable[float], currency: str = "USD") -> tuple[str, ...]:
+    """Signed amounts that stand together, all as exact as the largest allows: ``−$2k`` beside ``+$64k``, ``−$1.9k``
+    beside ``+$2.0k``.
+
+    Raises ``ValueError`` for an amount that is not finite.
+    """
+    asked = tuple(map(_finite, amounts))
+    largest = max(map(abs, asked), default=0.0)
+    unit, letter = next(((size, name) for size, name in _UNITS if largest >= _ROUNDS_UP * size), (1.0, ""))
+    if not letter:
+        return tuple(difference(one, currency) for one in asked)
+    number = largest / unit
+    decimals = 0 if letter == "k" and number >= 9.95 else 1 if letter == "k" or number >= 9.95 else 2
+    return tuple(_as_exact(one, unit, letter, decimals, currency) for one in asked)
+
+
+def _as_exact(amount: float, unit: float, letter: str, decimals: int, currency: str) -> str:
+    shown = round(abs(amount) / unit, decimals)
+    text = f"{_prefix(currency)}{shown:.{decimals}f}{letter}" if shown else f"{_prefix(currency)}0"
+    return f"{MINUS if amount < 0 and shown else '+'}{text}"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in a row: ``A``, ``A and B``, ``A, B and C``; empty without any."""
+    *first, last = list(names) or [""]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def full(amount: float, currency: str = "USD") -> str:

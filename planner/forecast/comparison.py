@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 
@@ -10,6 +11,9 @@ from planner.forecast.chance import Doubles, Floats
 from planner.forecast.effects import Readiness
 from planner.forecast.inputs import LEVELS, ForecastInputs
 from planner.forecast.quantiles import sorted_quantiles
+
+TIE: Final = 0.05
+"""Two choices tie where the chance that one is worth more than the other is within this of one half."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,6 +111,16 @@ def difference(plan: Earned, base: Earned) -> Difference:
         worth=worth_of(worth),
         levels=plan.levels - base.levels,
     )
+
+
+def chance_of_more(gains: Doubles) -> float:
+    """The share of careers, (n,), that gain, 0 to 1; those that neither gain nor lose count half."""
+    return (1 + float((gains > 0).mean()) - float((gains < 0).mean())) / 2
+
+
+def is_even(chance: float) -> bool:
+    """Whether careers hardly decide between two: the chance of more is nearly one half."""
+    return abs(chance - 0.5) <= TIE
 
 
 def time_only(inputs: ForecastInputs) -> ForecastInputs:

@@ -5,7 +5,7 @@ import pytest
 from planner.advice.optimiser import optimise
 from planner.advice.optimiser_months import AROUND_MONTHS, LONGEST_WAIT_MONTHS, improved, waits
 from planner.advice.optimiser_problem import Candidate, Problem, Schedule
-from planner.advice.optimiser_result import Optimum
+from planner.advice.optimiser_result import Optimum, Wait
 from planner.advice.optimiser_value import Aim, Values
 from tests.advice.optimiser_examples import candidate, drawn, effects_of, every_schedule, pays, person, problem
 
@@ -37,7 +37,7 @@ def test_what_does_not_hold_is_no_better_month() -> None:
 
 def test_nothing_stays_nothing() -> None:
     assert improved((), problem().by_the_month(), len) == ()
-    assert tuple(waits((), problem(), lambda _: True)) == ()
+    assert tuple(waits((), problem(), lambda _: 0.0, 1.0)) == ()
 
 
 def test_only_near_months_are_tried_at_once() -> None:
@@ -48,9 +48,24 @@ def test_only_near_months_are_tried_at_once() -> None:
 
 def test_how_long_an_action_can_wait() -> None:
     asked = problem(monthly("a"), monthly("b")).by_the_month()
-    told = dict(waits((("a", 1), ("b", 8)), asked, lambda one: dict(one)["a"] < 4))
-    assert told == {"a": 2, "b": 4}  # a ties until month 3, b until the last month
-    assert dict(waits((("a", 1),), asked, lambda _: True)) == {"a": LONGEST_WAIT_MONTHS}
+    told = list(waits((("a", 1), ("b", 8)), asked, lambda one: 10.0 * (dict(one)["a"] - 1), 25.0))
+    # Each month costs 10: of a two are little enough, b can wait for nothing until the last month.
+    assert told == [Wait(candidate="a", months=2, less=20.0), Wait(candidate="b", months=4, less=0.0)]
+    longest = Wait(candidate="a", months=LONGEST_WAIT_MONTHS, less=0.0)
+    assert list(waits((("a", 1),), asked, lambda _: -3.0, 0.0)) == [longest]
+
+
+def test_what_a_wait_costs_is_the_most_of_its_months() -> None:
+    asked = problem(monthly("a")).by_the_month()
+    costs = {2: 5.0, 3: 20.0, 4: 1.0, 5: 99.0}
+    told = list(waits((("a", 1),), asked, lambda one: costs[one[0][1]], 25.0))
+    assert told == [Wait(candidate="a", months=3, less=20.0)]
+
+
+def test_what_cannot_wait_is_not_told() -> None:
+    asked = problem(monthly("a")).by_the_month()
+    assert list(waits((("a", 1),), asked, lambda _: 2.0, 1.0)) == []
+    assert list(waits((("a", 12),), asked, lambda _: 0.0, 1.0)) == []
 
 
 def finer(asked: Problem) -> Problem:
@@ -96,4 +111,4 @@ def test_the_search_says_how_long_the_chosen_can_wait() -> None:
     assert isinstance(answer, Optimum)
     # It counts half a year after it begins, and pay is read once a year: begun in month 6 it is there in time.
     assert answer.schedule == (("a", 1),)
-    assert answer.waits == (("a", 5),)
+    assert answer.waits == (Wait(candidate="a", months=5, less=0.0),)

@@ -72,8 +72,42 @@ def test_tick_rounds_nothing_away(amount: float, text: str) -> None:
     assert money.tick(amount) == text
 
 
+@pytest.mark.parametrize(
+    ("amounts", "texts"),
+    [
+        ((), ()),
+        ((0.0,), ("+$0",)),
+        ((-1_950.0, 64_000.0, 300.0), ("−$2k", "+$64k", "+$0")),
+        ((-1_950.0, -1_900.0, 40.0), ("−$1.9k" if round(1.95, 1) == 1.9 else "−$2.0k", "−$1.9k", "+$0")),
+        ((850.0, -14.0), ("+$850", "−$10")),
+        ((1_234_567.0, 340_000.0, -6_000.0), ("+$1.23M", "+$0.34M", "−$0.01M")),
+        ((12_340_000.0, 340_000.0), ("+$12.3M", "+$0.3M")),
+        ((999_600.0, -500.0), ("+$1.00M", "+$0")),
+    ],
+)
+def test_amounts_that_stand_together_have_one_precision(amounts: tuple[float, ...], texts: tuple[str, ...]) -> None:
+    assert money.alike(amounts) == texts
+
+
+@given(st.lists(st.floats(-1e13, 1e13), min_size=1, max_size=6))
+def test_one_amount_alone_is_as_near_as_any_other_of_its_company(amounts: list[float]) -> None:
+    told = [one for one in money.alike(amounts) if one != "+$0"]
+    assert all(one[0] in "+−" and one[1] == "$" for one in told)
+    if max(map(abs, amounts)) >= 1_000:
+        assert len({(one[-1], len(one.partition(".")[2])) for one in told}) <= 1
+
+
+@pytest.mark.parametrize(
+    ("names", "text"), [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C")]
+)
+def test_names_in_a_row(names: list[str], text: str) -> None:
+    assert money.listed(names) == text
+
+
 @pytest.mark.parametrize("amount", [math.nan, math.inf, -math.inf])
 def test_what_is_not_finite_is_no_amount(amount: float) -> None:
+    with pytest.raises(ValueError, match="is no amount"):
+        money.alike([1.0, amount])
     for write in (money.short, money.full, money.change):
         with pytest.raises(ValueError, match="is no amount"):
             write(amount)

@@ -197,7 +197,7 @@ class OptimiserDialog(QDialog):
             offer=offer,
             options=options,
             budget=self.limits.budget(offer.ground.today),
-            aim=self.limits.aim(),
+            aim=self.limits.aim(offer.ground.profile.preferences.discount_percent / 100),
             with_opinions=self.limits.with_opinions,
             target=self.limits.target,
             tell_progress=lambda share: self._progressed.emit(stop, share),
@@ -223,8 +223,7 @@ class OptimiserDialog(QDialog):
             return
         self._offer = offer
         self.hour.show_hour(offer.ground.study_hour)
-        preferences = self._session.profile.preferences
-        self.limits.set_up(offer.ground.situation.inputs, offer.ground.today, preferences.discount_percent)
+        self.limits.set_up(offer.ground.situation.inputs, offer.ground.today)
         self._list()
         self.find_button.setEnabled(True)
         if self._latest is None:

@@ -98,7 +98,7 @@ class OptimiserAnswer(QWidget):
             found, optimum = answer.found, answer.found.optimum
             years = answer.asked.offer.ground.situation.inputs.horizon_years
             self._headline.show_answer(
-                words.answer(optimum, answer.asked.target), words.quiet(optimum, years, answer.asked.target)
+                words.answer(optimum, years, answer.asked.target), words.quiet(optimum, years, answer.asked.target)
             )
             self.steps.show_rows(words.steps(found))
             self._show_parts(is_empty=False, is_plan=bool(found.actions), has_numbers=True)

@@ -38,7 +38,6 @@ class OptimiserLimits(QWidget):
         self.hours = SteadyBox("Hours a week", 0, HOURS_OF_A_WEEK, 1)
         self.money = SteadyBox("Money in all, dollars", 0, _MOST_MONEY)
         self.deadline = MonthBox("Done by")
-        self.discount = SteadyBox("Later years count less, per cent a year", -5, 20, 1, " %")
         self.goal = SegmentedControl("Goal", [(_MONEY, "Most earnings"), (_LEVEL, "Chance of a level")])
         self.level = ChoiceBox(())
         self.year = SteadyBox("Level reached by", 0, 0)
@@ -54,7 +53,7 @@ class OptimiserLimits(QWidget):
         self._connect()
         self._show_goal()
 
-    def set_up(self, inputs: "ForecastInputs", today: datetime.date, discount_percent: float) -> None:
+    def set_up(self, inputs: "ForecastInputs", today: datetime.date) -> None:
         """Fit the boxes to a person's forecast; what was chosen before stays where it still can be."""
         self._start = inputs.start
         first, last = int(inputs.start) + 1, int(inputs.start) + inputs.horizon_years
@@ -72,9 +71,6 @@ class OptimiserLimits(QWidget):
             for level in levels:
                 self.level.addItem(str(level).capitalize(), str(level))
             self.level.setCurrentIndex(max(self.level.findData(chosen), 0))
-        if not self._is_set_up:
-            with QSignalBlocker(self.discount):
-                self.discount.setValue(discount_percent)
         self._is_set_up = True
         self.goal.set_enabled(_LEVEL, "" if levels else "There is no level above yours")
         if not levels:
@@ -92,15 +88,14 @@ class OptimiserLimits(QWidget):
         months = self.deadline.value() - months_of(today)
         return Budget(hours_per_week=self.hours.value(), money=self.money.value(), deadline_months=months)
 
-    def aim(self) -> "Aim":
-        """What is maximised. Raises ``UserError``."""
+    def aim(self, discount_per_year: float) -> "Aim":
+        """What is maximised, later years counting less as on all pages. Raises ``UserError``."""
         from planner.advice.optimiser_value import Aim
 
-        discount = self.discount.value() / 100
         if not self._is_level:
-            return Aim(discount_per_year=discount)
+            return Aim(discount_per_year=discount_per_year)
         level = list(Level).index(Level(self.level.currentData()))
-        return Aim(level=level, years=self.year.value() - int(self._start), discount_per_year=discount)
+        return Aim(level=level, years=self.year.value() - int(self._start), discount_per_year=discount_per_year)
 
     @property
     def target(self) -> str:
@@ -113,7 +108,6 @@ class OptimiserLimits(QWidget):
 
     def _place(self) -> None:
         self.opinions.setToolTip("Gains that nobody has measured count too: opinions and assumptions of this program")
-        self.discount.setToolTip("An assumption: pay in later years counts less by so much a year")
         self.level.setAccessibleName("Level")
         self.year.setGroupSeparatorShown(False)
         grid = QGridLayout()
@@ -124,7 +118,6 @@ class OptimiserLimits(QWidget):
             ("&Hours a week", self.hours),
             ("&Money in all", self.money),
             ("&Done by", self.deadline),
-            ("&Later years count less, a year", self.discount),
         )
         for row, (text, box) in enumerate(rows):
             label = QLabel(text)
@@ -141,7 +134,7 @@ class OptimiserLimits(QWidget):
         column.addWidget(self.opinions)
 
     def _connect(self) -> None:
-        for box in (self.hours, self.money, self.discount, self.year):
+        for box in (self.hours, self.money, self.year):
             box.valueChanged.connect(self.changed)
         self.deadline.valueChanged.connect(self.changed)
         self.level.currentIndexChanged.connect(self.changed)
@@ -152,4 +145,3 @@ class OptimiserLimits(QWidget):
     def _show_goal(self) -> None:
         self.level.setVisible(self._is_level)
         self.year.setVisible(self._is_level)
-        self.discount.setEnabled(not self._is_level)  # a chance is not discounted

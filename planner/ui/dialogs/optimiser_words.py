@@ -9,7 +9,7 @@ from typing import Final
 from planner.advice.optimiser_options import Option, without_estimate
 from planner.advice.optimiser_plans import FoundPlan
 from planner.advice.optimiser_problem import Problem, Schedule
-from planner.advice.optimiser_result import Limit, Loosened, NothingFits, Optimum, Shortfall, Trial
+from planner.advice.optimiser_result import Limit, Loosened, NothingFits, Optimum, Rival, Shortfall, Trial, Wait
 from planner.advice.plan_checks import first_day, last_day, named
 from planner.advice.standing import counted
 from planner.advice.study_taken import adopted_plan
@@ -17,6 +17,7 @@ from planner.domain import amounts as money
 from planner.domain.plan import Action, ActionKind
 from planner.domain.profile import Profile
 from planner.forecast.assumptions import percent
+from planner.ui.pages.plans_words import on_average
 from planner.ui.widgets.row_list import Row
 
 _CODE: Final = re.compile(r"\(([A-Z][A-Z0-9-]{2,})\)$")
@@ -28,7 +29,7 @@ _MORE: Final[Mapping[Limit, str]] = {
 }
 
 
-def answer(optimum: Optimum, target: str = "") -> str:
+def answer(optimum: Optimum, horizon_years: int, target: str = "") -> str:
     """What comes out, in one sentence without a full stop. ``target`` names the level and year that are aimed at."""
     if optimum.is_nothing:
         changes = f"changes the chance of {target}" if optimum.aim.is_level else "is worth its cost"
@@ -40,8 +41,8 @@ def answer(optimum: Optimum, target: str = "") -> str:
             f"{what} {verb} the chance of {target} from {_points(optimum.base)} to {_points(optimum.base + gain.mean)}"
         )
     verb = "is" if len(optimum.schedule) == 1 else "are"
-    low, high = money.difference(gain.quantiles[0]), money.difference(gain.quantiles[-1])
-    return f"{what} {verb} worth {money.difference(gain.mean)} on average, between {low} and {high}"
+    worth, _ = on_average(gain.mean, gain.quantiles, horizon_years)
+    return f"{what} {verb} worth {worth}"
 
 
 def quiet(optimum: Optimum, horizon_years: int, target: str = "") -> str:
@@ -54,15 +55,14 @@ def quiet(optimum: Optimum, horizon_years: int, target: str = "") -> str:
     rate = percent(optimum.aim.discount_per_year)
     hour = optimum.problem.budget.hour_value
     meaning = (
-        f"After cost, an hour counted at ${hour:,.0f}, against doing nothing, over {horizon_years} years of total pay "
-        f"in today's dollars, discounted by {rate} a year"
+        f"After cost, an hour counted at ${hour:,.0f}, against doing nothing, in total pay in today's dollars, "
+        f"discounted by {rate} a year"
     )
     if optimum.is_nothing:
         return f"{meaning}."
-    # The headline is the mean, the page Plans compares by the median: said here, or the two would seem to contradict.
-    middle = money.difference(optimum.gain.quantiles[2])
-    odds = f"ahead in {money.chance(optimum.gain.better)}"
-    return f"{meaning}; four careers in five lie between, the median at {middle}, {odds}. {takes}"
+    _, middle = on_average(optimum.gain.mean, optimum.gain.quantiles, horizon_years)
+    odds = f"better than doing nothing in {money.chance(optimum.gain.better)}"
+    return f"{meaning}; four careers in five lie between, {middle}, {odds}. {takes}"
 
 
 def choice_names(optimum: Optimum, short: Mapping[str, str]) -> tuple[str, ...]:
@@ -96,12 +96,12 @@ def against(short: Mapping[str, str], best: Schedule, other: Schedule) -> str:
 
 def steps(found: FoundPlan) -> tuple[Row, ...]:
     """The chosen actions, each with its months, what it counts for, what it takes and how long it can wait."""
-    waits = dict(found.optimum.waits)
+    waits = {one.candidate: one for one in found.optimum.waits}
     return tuple(
         Row(
             named(one),
             value=_months(one),
-            detail=f"{note[:1].upper()}{note[1:]}{_takes(one)}{_wait(waits.get(one.id, 0))}",
+            detail=f"{note[:1].upper()}{note[1:]}{_takes(one)}{_wait(found.optimum, waits.get(one.id))}",
         )
         for one, note in zip(found.actions, found.notes, strict=True)
     )
@@ -162,8 +162,12 @@ def _takes(action: Action) -> str:
     return f". Takes {told}." if told else "."
 
 
-def _wait(months: int) -> str:
-    return f" Begun up to {counted(months, 'month')} later, it is a tie." if months else ""
+def _wait(optimum: Optimum, wait: Wait | None) -> str:
+    if wait is None:
+        return ""
+    less = _amount(optimum, wait.less)
+    costs = "costs nothing" if less == _amount(optimum, 0.0) else f"costs {less} at most"
+    return f" Beginning up to {counted(wait.months, 'month')} later {costs}."
 
 
 def _of_limits(optimum: Optimum) -> Iterator[str]:
@@ -180,18 +184,26 @@ def _more(one: Loosened) -> str:
 
 
 def _of_rivals(optimum: Optimum) -> Iterator[str]:
-    if len(optimum.ties) == 1:
-        yield f"A tie: {names(optimum.problem, optimum.ties[0].schedule)}. Nobody can tell it from the best."
-    elif optimum.ties:
-        yield f"{len(optimum.ties)} other choices tie with it: nobody knows effects closely enough to tell them apart."
+    yield from (_tie(optimum, one) for one in optimum.ties[:_MOST_NAMED])
+    if len(optimum.ties) > _MOST_NAMED:
+        yield f"Ties beside these: {len(optimum.ties) - _MOST_NAMED}."
     plain = [one for one in optimum.rivals if not certifies(optimum.problem, one.schedule)]
     if certifies(optimum.problem, optimum.schedule) and plain:
-        less = f"comes to {_amount(optimum, plain[0].behind)} less"
-        yield f"Without any certification it {'is a tie' if plain[0].is_tie else less}."
+        yield f"Without any certification it comes to {_less(optimum, plain[0])}{', a tie' if plain[0].is_tie else ''}."
     elif any(one.is_certification for one in optimum.problem.candidates) and not certifies(
         optimum.problem, optimum.schedule
     ):
         yield "No certification is part of the best choice."
+
+
+def _tie(optimum: Optimum, one: Rival) -> str:
+    odds = "" if one.ahead is None else f" and does better in {money.chance(one.ahead)} careers"
+    return f"A tie: {names(optimum.problem, one.schedule)} comes to {_less(optimum, one)}{odds}."
+
+
+def _less(optimum: Optimum, one: Rival) -> str:
+    less = _amount(optimum, one.behind)
+    return "the same" if less == _amount(optimum, 0.0) else f"{less} less"
 
 
 def _of_certainty(optimum: Optimum) -> Iterator[str]:

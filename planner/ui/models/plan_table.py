@@ -12,10 +12,12 @@ from planner.ui.pages import plans_words
 
 if TYPE_CHECKING:
     from planner.advice.plan_comparison import PlanComparison, PlanRow
+    from planner.forecast.comparison import Worth
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
 _LOW, _MIDDLE, _HIGH = 0, 2, 4
+_WORTH, _MEDIAN, _BELOW, _ABOVE, _WORST = range(5)
 _CARRY_ON: Final = "Carry on"
 _DASH: Final = "–"
 
@@ -98,13 +100,11 @@ def _lines(told: "PlanComparison", year: int, loss: float) -> tuple[Line, ...]:
     at_level = told.carry_on.levels + alone.levels
     better = (1 + alone.worth_better - alone.worth_worse) / 2
     worths = [row.difference.worth for row in told.plans] + [alone.worth]
-    low, middle, high = (
-        (_DASH, *(money.difference(float(one.quantiles[place])) for one in worths)) for place in (_LOW, _MIDDLE, _HIGH)
-    )
+    columns = [money.alike(_dollars(one)) for one in worths]
+    dollars = [(_DASH, *cells) for cells in zip(*columns, strict=True)]
     losses = (_chance(chance_of_loss(one.rising, loss)) for one in worths)
-    worst = (money.difference(expected_shortfall(one.rising)) for one in worths)
     return (
-        Line("Rank", (*map(plans_words.rank, rows), _DASH), "By the median of what a plan is worth; ties share a rank"),
+        Line("Rank", (*map(plans_words.rank, rows), _DASH), "By what a plan is worth on average; ties share a rank"),
         Line(
             "Better in",
             (_DASH, *(_chance(row.better) for row in told.plans), _chance(better)),
@@ -112,11 +112,12 @@ def _lines(told: "PlanComparison", year: int, loss: float) -> tuple[Line, ...]:
         ),
         Line(
             f"Worth, {told.inputs.horizon_years} years",
-            middle,
-            "Median of all pay against carrying on, discounted, net of cost",
+            dollars[_WORTH],
+            "On average over all careers: all pay against carrying on, discounted, net of cost",
         ),
-        Line("One in ten below", low, "In one career of ten the plan is worth less than this"),
-        Line("One in ten above", high, "In one career of ten the plan is worth more than this"),
+        Line("Median", dollars[_MEDIAN], "In half of the careers the plan is worth more than this"),
+        Line("One in ten below", dollars[_BELOW], "In one career of ten the plan is worth less than this"),
+        Line("One in ten above", dollars[_ABOVE], "In one career of ten the plan is worth more than this"),
         Line(
             f"Loses over {money.short(loss)}",
             (_DASH, *losses),
@@ -124,7 +125,7 @@ def _lines(told: "PlanComparison", year: int, loss: float) -> tuple[Line, ...]:
         ),
         Line(
             "Worst tenth",
-            (_DASH, *worst),
+            dollars[_WORST],
             "Expected shortfall: the mean over the tenth of careers in which the plan does worst against carrying on",
         ),
         Line(
@@ -136,6 +137,12 @@ def _lines(told: "PlanComparison", year: int, loss: float) -> tuple[Line, ...]:
         Line("Cost", (*(money.full(float(row.cost)) for row in rows), "$0"), "What its actions cost, not discounted"),
         Line("Contradictions", (*(_count(row) for row in rows), _DASH), "A plan with one is shown and not ranked"),
     )
+
+
+def _dollars(worth: "Worth") -> tuple[float, ...]:
+    """What the rows of dollars show of one column, in their order."""
+    median, low, high = (float(worth.quantiles[place]) for place in (_MIDDLE, _LOW, _HIGH))
+    return worth.mean, median, low, high, expected_shortfall(worth.rising)
 
 
 def _chance(probability: float) -> str:

@@ -23,12 +23,14 @@ _HOW: Final = (
     "Every plan meets the same chance events: the same layoffs and markets. What differs is what the plan does.",
     "Carry on as now: no action, and whatever happens by itself, moves between employers included.",
     "Time only: you never move of your own accord and the clock of promotions runs as usual. Always drawn.",
+    "Worth: on average over all careers; the median, which half of them exceed, stands second.",
     "A tie: careers hardly decide between two plans, 45 to 55 of a hundred.",
     "Loses over: of twenty careers, in how many the plan ends below carrying on by more than the loss that you set.",
     "Worst tenth: what the plan is worth on average in the tenth of careers in which it does worst; also called "
     "expected shortfall.",
     "Plans stand instead of each other: the hours of the plan you follow are not taken off those of another.",
-    "What actions cost is taken off, and so are their hours, at what an hour of study is counted at.",
+    "What actions cost is taken off, and so are their hours, at what an hour of study is counted at; what arises in a "
+    "later year counts less, as pay does.",
 )
 
 

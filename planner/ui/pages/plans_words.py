@@ -1,5 +1,6 @@
 """The sentences of the Plans page: what a comparison comes to, and what the quiet line adds."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from planner.advice.standing import counted
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
 NO_PLAN: Final = "A plan is a row of dated actions, compared with carrying on as now."
 NO_ROLE: Final = "Plans are compared with carrying on as now: tell first what you do and what it pays."
-_LOW, _HIGH = 0, 4
+_LOW, _MIDDLE, _HIGH = 0, 2, 4
 
 
 def headline(told: "PlanComparison") -> str:
@@ -24,23 +25,37 @@ def headline(told: "PlanComparison") -> str:
             return f"{best.name} has no action yet"
         if best.rank == 1:
             return f"{best.name} and carrying on are a tie"
+        if best.better > 0.5:
+            often = f"{best.name} comes nearest, better in {money.chance(best.better)} careers"
+            return f"On average no plan beats carrying on; {often}"
         return f"No plan beats carrying on; {best.name} comes nearest"
     others = [row.name for row in told.best if row is not best]
-    tie = f" (a tie with {' and '.join(others)})" if others else ""
+    tie = f" (a tie with {money.listed(others)})" if others else ""
+    if best.better < 0.5:
+        return f"On average {best.name}{tie} beats carrying on, but in {money.chance(best.better)} careers only"
     return f"{best.name}{tie} is better than carrying on in {money.chance(best.better)} careers"
 
 
 def _best(told: "PlanComparison") -> "PlanRow | None":
     ranked = [row for row in told.plans if row.rank is not None]
-    return min(ranked, key=lambda row: (row.rank or 0, -row.median), default=None)
+    return min(ranked, key=lambda row: (row.rank or 0, -row.mean), default=None)
 
 
 def worth(told: "PlanComparison", row: "PlanRow") -> str:
-    """``+$38k over 10 years, between −$12k and +$90k``."""
-    quantiles = row.difference.worth.quantiles
-    low, high = (money.difference(float(quantiles[place])) for place in (_LOW, _HIGH))
-    years = counted(told.inputs.horizon_years, "year")
-    return f"{money.difference(row.median)} over {years}, between {low} and {high}"
+    """``+$38k on average over 10 years, between −$12k and +$90k, the median at +$36k``."""
+    first, middle = on_average(row.mean, row.difference.worth.quantiles.tolist(), told.inputs.horizon_years)
+    return f"{first}, {middle}"
+
+
+def on_average(mean: float, quantiles: Sequence[float], horizon_years: int) -> tuple[str, str]:
+    """What a plan is worth, the mean first, and its median, which stands second: here and where one is found.
+
+    ``quantiles`` (5,) are dollars at 10, 25, 50, 75 and 90 % of the careers.
+    """
+    ends = (mean, quantiles[_LOW], quantiles[_HIGH], quantiles[_MIDDLE])
+    worth, low, high, middle = money.alike(ends)
+    years = counted(horizon_years, "year")
+    return f"{worth} on average over {years}, between {low} and {high}", f"the median at {middle}"
 
 
 def quiet(told: "PlanComparison", n_hidden: int, pace: float) -> str:
@@ -54,7 +69,7 @@ def quiet(told: "PlanComparison", n_hidden: int, pace: float) -> str:
     unranked = [row.name for row in told.plans if row.rank is None]
     if unranked:
         verb = "contradicts itself and is" if len(unranked) == 1 else "contradict themselves and are"
-        parts.append(f"{' and '.join(unranked)} {verb} not ranked")
+        parts.append(f"{money.listed(unranked)} {verb} not ranked")
     if pace != 1.0:
         parts.append(f"Promotions tried {pace:.2f} times as fast as now, under every plan")
     if n_hidden:

@@ -38,9 +38,7 @@ class ProfilePage(QWidget):
         offers = offers_of(pack)
         self._headline = Headline("Profile")
         self.switch = SegmentedControl("Section", SECTIONS)
-        self.about = AboutMe(
-            session, history, offers.places, lambda text: pack is None or pack.find_place(text) is not None
-        )
+        self.about = AboutMe(session, history, offers, lambda text: pack is None or pack.find_place(text) is not None)
         self._desk = Desk(session, history, bridge, offers)
         self._sections: dict[str, RecordSection] = {}
         self._stack = Stack()

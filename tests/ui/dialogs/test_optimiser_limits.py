@@ -18,16 +18,16 @@ SHORTER = replace(inputs(horizon_years=8), start=2026.89, level=1)
 def limits(qtbot: QtBot) -> OptimiserLimits:
     limits = OptimiserLimits()
     qtbot.addWidget(limits)
-    limits.set_up(PERSON, TODAY, 3.0)
+    limits.set_up(PERSON, TODAY)
     limits.show()
     return limits
 
 
 def test_there_is_something_sensible_to_begin_with(limits: OptimiserLimits) -> None:
-    budget, aim = limits.budget(TODAY), limits.aim()
+    budget, aim = limits.budget(TODAY), limits.aim(0.03)
     assert (budget.hours_per_week, budget.money, budget.deadline_months) == (5.0, 1_000.0, 36)
     assert not aim.is_level
-    assert aim.discount_per_year == pytest.approx(0.03)
+    assert aim.discount_per_year == 0.03
     assert limits.target == ""
     assert not limits.with_opinions
 
@@ -36,13 +36,12 @@ def test_a_level_has_its_year(limits: OptimiserLimits) -> None:
     assert not limits.level.isVisible()
     limits.goal.choose("level")
     assert limits.level.isVisible()
-    assert not limits.discount.isEnabled()
-    aim = limits.aim()
-    assert (aim.level, aim.years) == (2, 5)
+    aim = limits.aim(0.05)
+    assert (aim.level, aim.years, aim.discount_per_year) == (2, 5, 0.05)
     assert limits.target == "senior by 2031"
     limits.year.setValue(2029)
     limits.level.setCurrentIndex(1)
-    assert (limits.aim().level, limits.aim().years) == (3, 3)
+    assert (limits.aim(0.05).level, limits.aim(0.05).years) == (3, 3)
     assert limits.target == "architect by 2029"
 
 
@@ -55,8 +54,8 @@ def test_the_deadline_lies_between_next_month_and_the_end_of_the_forecast(limits
 
 def test_whoever_is_at_the_top_has_no_level_to_aim_at(limits: OptimiserLimits) -> None:
     limits.goal.choose("level")
-    limits.set_up(replace(PERSON, level=3), TODAY, 3.0)
-    assert not limits.aim().is_level
+    limits.set_up(replace(PERSON, level=3), TODAY)
+    assert not limits.aim(0.03).is_level
     assert limits.level.count() == 0
 
 
@@ -64,16 +63,14 @@ def test_what_was_chosen_stays_where_it_can(limits: OptimiserLimits) -> None:
     limits.goal.choose("level")
     limits.level.setCurrentIndex(1)
     limits.year.setValue(2038)
-    limits.discount.setValue(5)
     limits.deadline.setValue(months_of(TODAY) + 7)
-    limits.set_up(SHORTER, TODAY, 2.0)
+    limits.set_up(SHORTER, TODAY)
     assert limits.target == "architect by 2034"
-    assert limits.aim().discount_per_year == pytest.approx(0.05)
     assert limits.budget(TODAY).deadline_months == 7
 
 
 def test_every_box_tells_that_it_changed(limits: OptimiserLimits, qtbot: QtBot) -> None:
-    for box in (limits.hours, limits.money, limits.discount, limits.year):
+    for box in (limits.hours, limits.money, limits.year):
         with qtbot.waitSignal(limits.changed):
             box.setValue(box.value() + 1)
     with qtbot.waitSignal(limits.changed):
@@ -89,7 +86,7 @@ def test_every_box_tells_that_it_changed(limits: OptimiserLimits, qtbot: QtBot) 
 
 def test_setting_up_is_no_change(limits: OptimiserLimits, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(limits.changed):
-        limits.set_up(SHORTER, TODAY, 2.0)
+        limits.set_up(SHORTER, TODAY)
 
 
 def test_a_deadline_that_is_over_is_refused(limits: OptimiserLimits) -> None:
@@ -98,6 +95,6 @@ def test_a_deadline_that_is_over_is_refused(limits: OptimiserLimits) -> None:
 
 
 def test_everything_has_a_name_for_screen_readers(limits: OptimiserLimits) -> None:
-    boxes = (limits.hours, limits.money, limits.deadline, limits.discount, limits.level, limits.year, limits.goal)
+    boxes = (limits.hours, limits.money, limits.deadline, limits.level, limits.year, limits.goal)
     assert all(box.accessibleName() for box in boxes)
     assert len({box.accessibleName() for box in boxes}) == len(boxes)

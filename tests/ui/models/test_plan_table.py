@@ -7,6 +7,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from planner.advice.plan_comparison import PlanComparison
+from planner.domain import amounts as money
 from planner.domain.profile import Record
 from planner.ui.models.plan_table import PlanTable
 from tests.advice.plan_cases import specialise
@@ -54,6 +55,7 @@ def test_the_measures_of_each(table: PlanTable) -> None:
         "Rank",
         "Better in",
         "Worth, 15 years",
+        "Median",
         "One in ten below",
         "One in ten above",
         "Loses over $10k",
@@ -66,9 +68,9 @@ def test_the_measures_of_each(table: PlanTable) -> None:
     assert line(table, 0)[1:] == ["2", "3", "1", "–"]
     assert line(table, 1)[1] == "–"
     assert line(table, 1)[3] == "20 of 20"
-    assert line(table, 8)[1:] == ["0", "40", "0", "0"]
-    assert line(table, 9)[1:] == ["$0", "$300", "$0", "$0"]
-    assert str(line(table, 7)[1]).endswith(f"{NBSP}%")
+    assert line(table, 9)[1:] == ["0", "40", "0", "0"]
+    assert line(table, 10)[1:] == ["$0", "$300", "$0", "$0"]
+    assert str(line(table, 8)[1]).endswith(f"{NBSP}%")
     assert str(line(table, 2)[3]).startswith("+$")
 
 
@@ -78,39 +80,55 @@ def test_ties_and_contradictions_are_told(qtbot: QtBot) -> None:
     assert line(table, 0)[2] == "1, a tie"
     assert line(table, 1)[2] == "10 of 20"
     assert line(table, 0)[3] == "–"
-    assert line(table, 10)[1:] == ["–", "–", "1", "–"]
+    assert line(table, 11)[1:] == ["–", "–", "1", "–"]
 
 
 def test_sides_tips_and_the_copy(table: PlanTable) -> None:
     assert line(table, 0, Role.TextAlignmentRole)[0] == Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     assert line(table, 0, Role.TextAlignmentRole)[1] == Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    assert line(table, 10, Role.ToolTipRole)[0] == "A plan with one is shown and not ranked"
+    assert line(table, 11, Role.ToolTipRole)[0] == "A plan with one is shown and not ranked"
     assert line(table, 0, Role.DecorationRole)[0] is None
     assert table.data(QModelIndex()) is None
     rows = table.as_tsv().split("\n")
     assert rows[0] == "\tCarry on\tA\tB\tTime only"
-    assert len(rows) == 12
+    assert len(rows) == 13
 
 
 def test_another_year_changes_the_chance_of_the_level(table: PlanTable) -> None:
-    early = line(table, 7)
+    early = line(table, 8)
     table.show_plans(told(), 10, 10_000)
-    assert line(table, 7)[0] == "senior by 2036"
-    assert line(table, 7)[1:] != early[1:]
+    assert line(table, 8)[0] == "senior by 2036"
+    assert line(table, 8)[1:] != early[1:]
 
 
 def test_risk_is_told_of_each_plan_and_of_time_alone(table: PlanTable) -> None:
-    assert line(table, 5)[1] == line(table, 6)[1] == "–"
-    assert line(table, 5)[2:4] == ["20 of 20", "0 of 20"]  # A gives up 5 % of pay for good, B wins them
-    assert str(line(table, 6)[2]).startswith("−$")
-    assert str(line(table, 6)[3]).startswith("+$")
-    assert all(isinstance(cell, str) and cell for cell in line(table, 5))
+    assert line(table, 6)[1] == line(table, 7)[1] == "–"
+    assert line(table, 6)[2:4] == ["20 of 20", "0 of 20"]  # A gives up 5 % of pay for good, B wins them
+    assert str(line(table, 7)[2]).startswith("−$")
+    assert str(line(table, 7)[3]).startswith("+$")
+    assert all(isinstance(cell, str) and cell for cell in line(table, 6))
 
 
 def test_another_loss_changes_the_chance_of_it(table: PlanTable) -> None:
     table.show_plans(told(), 5, 10_000_000)
-    assert line(table, 5)[0] == "Loses over $10M"
-    assert line(table, 5)[2:4] == ["0 of 20", "0 of 20"]
+    assert line(table, 6)[0] == "Loses over $10M"
+    assert line(table, 6)[2:4] == ["0 of 20", "0 of 20"]
+
+
+def test_a_column_has_one_precision(qtbot: QtBot) -> None:
+    table = PlanTable()
+    table.show_plans(told(), 5, 10_000)
+    for column in (2, 3, 4):
+        cells = [str(line(table, row)[column]) for row in (2, 3, 4, 5, 7)]
+        assert len({cell[-1] + str("." in cell) for cell in cells}) == 1, cells
+
+
+def test_the_mean_comes_first_and_the_median_second(table: PlanTable) -> None:
+    row = told().plans[1]
+    assert (line(table, 2)[0], line(table, 3)[0]) == ("Worth, 15 years", "Median")
+    worth, median = row.difference.worth, (line(table, 2)[3], line(table, 3)[3])
+    assert median == money.alike((worth.mean, float(worth.quantiles[2]), float(worth.quantiles[4])))[:2]
+    assert "average" in str(line(table, 2, Role.ToolTipRole)[0])
 
 
 def test_the_heading_tells_a_long_name_whole(table: PlanTable) -> None:

@@ -35,7 +35,7 @@ def bare(qtbot: QtBot, settings: Settings, theme: Theme, pack: Pack) -> Iterator
 
 
 def test_the_answer_stands_on_top(desk: Desk) -> None:
-    assert "over 15 years, between" in desk.page.sentence
+    assert "on average over 15 years, between" in desk.page.sentence
     assert "The same chance events for every plan" in desk.page.sentence
     assert desk.page.comparison is not None
     assert [row.name for row in desk.page.comparison.plans] == ["A", "B"]

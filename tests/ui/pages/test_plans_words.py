@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+from planner.advice.plan_comparison import PlanComparison
 from planner.domain.dates import PartialDate
 from planner.domain.plan import Action, ActionKind
 from planner.ui.pages import plans_words
@@ -9,7 +12,8 @@ def test_the_best_plan_is_the_answer() -> None:
     told = compared(*of("A", DOWN), *of("B", UP))
     assert plans_words.headline(told) == "B is better than carrying on in 20 of 20 careers"
     assert plans_words.quiet(told, 0, 1.0).startswith("B: +$")
-    assert " over 15 years, between +$" in plans_words.quiet(told, 0, 1.0)
+    assert " on average over 15 years, between +$" in plans_words.quiet(told, 0, 1.0)
+    assert ", the median at +$" in plans_words.quiet(told, 0, 1.0)
 
 
 def test_ties_are_told_as_ties() -> None:
@@ -18,7 +22,32 @@ def test_ties_are_told_as_ties() -> None:
     nothing_known = Action(id="x", plan_id="", kind=ActionKind.TAKE_PRODUCTION, start=PartialDate(2028))
     told = compared(*of("A", nothing_known))
     assert plans_words.headline(told) == "A and carrying on are a tie"
-    assert plans_words.quiet(told, 0, 1.0).startswith("A: +$0 over 15 years, between +$0 and +$0. ")
+    assert plans_words.quiet(told, 0, 1.0).startswith(
+        "A: +$0 on average over 15 years, between +$0 and +$0, the median at +$0. "
+    )
+
+
+def test_ties_stand_in_a_row() -> None:
+    text = plans_words.headline(compared(*of("A", UP), *of("B", UP), *of("C", UP), *of("D", UP)))
+    assert text == "A (a tie with B, C and D) is better than carrying on in 20 of 20 careers"
+
+
+def with_worth(told: PlanComparison, mean: float, better: float, rank: int, own_rank: int) -> PlanComparison:
+    """The comparison of one plan as if it were worth so much on average, and more than nothing in so many careers."""
+    own, row = told.rows
+    worth = replace(row.difference.worth, mean=mean)
+    difference = replace(row.difference, worth=worth, worth_better=better, worth_worse=1 - better)
+    return replace(told, rows=(replace(own, rank=own_rank), replace(row, difference=difference, rank=rank)))
+
+
+def test_where_mean_and_odds_point_to_different_sides_both_are_told() -> None:
+    told = compared(*of("A", UP))
+    rare = with_worth(told, 5_000.0, 0.4, 1, 2)
+    assert plans_words.headline(rare) == "On average A beats carrying on, but in 8 of 20 careers only"
+    often = with_worth(told, -5_000.0, 0.6, 2, 1)
+    assert plans_words.headline(often) == (
+        "On average no plan beats carrying on; A comes nearest, better in 12 of 20 careers"
+    )
 
 
 def test_a_plan_without_actions_is_worth_no_sentence() -> None:
