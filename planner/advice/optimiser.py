@@ -19,7 +19,7 @@ from planner.advice.optimiser_problem import NOTHING, Budget, Candidate, Problem
 from planner.advice.optimiser_result import NEAR, Gain, Limit, Loosened, NothingFits, Optimum, Rival, Trial, Wait
 from planner.advice.optimiser_search import Found, search
 from planner.advice.optimiser_tables import Tables
-from planner.advice.optimiser_value import Aim, EffectsOf, Values, shifted_effects, without_opinions
+from planner.advice.optimiser_value import SMALL, Aim, EffectsOf, Values, shifted_effects, without_opinions
 from planner.domain.errors import UserError
 from planner.forecast.chance import Doubles
 from planner.forecast.comparison import chance_of_more, worth_of
@@ -41,9 +41,6 @@ FEWER_NODES: Final = 10_000
 
 TOLERANCE: Final = 0.005
 """Of a large problem's gain: differences below are not looked for. Nobody knows an effect on pay to half a per cent."""
-
-SMALL: Final = 8
-"""Up to so many candidates the search is exact, and everything near the best is simulated."""
 
 OTHER_SEEDS: Final = (1, 2, 3)
 
@@ -119,7 +116,7 @@ class _Run:
         found = self._search(tables)
         self._request.progress(0.6)
         if self._request.is_brief:
-            best, rivals = self._final(NOTHING, [schedule for _, schedule in found.pool][:N_BRIEF])
+            best, rivals = self._final(NOTHING, list(dict.fromkeys(self._listed(found, tables, N_BRIEF))))
             best, rivals = self._final(self._improved(best), [one.schedule for one in rivals])
         else:
             barred = self._without_certifications(tables)
@@ -159,6 +156,7 @@ class _Run:
 
     @property
     def _is_small(self) -> bool:
+        """Few enough for an exact search, with everything near the best simulated."""
         return len(self._problem.candidates) <= SMALL
 
     def _search(self, tables: Tables, known: tuple[Schedule, ...] = (), most_nodes: int = MOST_NODES) -> Found:
@@ -172,6 +170,13 @@ class _Run:
         if found.was_cancelled:
             raise _CancelledError
         return found
+
+    def _listed(self, found: Found, tables: Tables, count: int) -> list[Schedule]:
+        """The best few by the tables, and where certifications teach, half as many as if they all taught the same."""
+        listed = list(found.pool[:count])
+        if tables.besides:
+            listed += self._search(tables.overlapping()).pool[: count // 2]
+        return [schedule for _, schedule in listed]
 
     def _tolerance(self, found: Found) -> float:
         nothing = next(value for value, schedule in found.pool if schedule == NOTHING)
@@ -188,8 +193,7 @@ class _Run:
 
     def _best_of(self, found: Found, barred: Schedule, tables: Tables) -> tuple[Schedule, list[Schedule]]:
         """The best by simulation, with its months made better where they can be, and all that was simulated."""
-        listed = [schedule for _, schedule in found.pool][:N_CHECKED]
-        checked = list(dict.fromkeys((*listed, barred, NOTHING)))
+        checked = list(dict.fromkeys((*self._listed(found, tables, N_CHECKED), barred, NOTHING)))
         best = max(checked, key=self._rank)
         slack = NEAR * (found.best[0] - tables.value(NOTHING))
         while True:

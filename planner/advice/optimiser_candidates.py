@@ -4,7 +4,7 @@ Ask ``plan_effects`` for the effects of ``dated`` actions: it knows which of the
 """
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -28,6 +28,9 @@ ONCE: Final = frozenset(
 )
 """Of these the last takes the place of the one before, and a plan has room for one."""
 
+_CERTIFICATION: Final = "certification"
+"""Certifications share one effect; one with a figure of the user's own counts in full beside the others."""
+
 _CERTIFYING: Final = (ActionKind.EARN_CERTIFICATION, ActionKind.RENEW_CERTIFICATION)
 
 
@@ -41,7 +44,7 @@ def candidates(
     allowed = tuple(actions)
     held = _held_for(profile, subjects, today)
     earned = {subjects.certification_key(one.subject): one.id for one in allowed if one.kind is _CERTIFYING[0]}
-    found = [_candidate(one, allowed, subjects, today, deadline_months) for one in allowed]
+    found = [_candidate(one, allowed, subjects, profile.overrides, today, deadline_months) for one in allowed]
     asking = [_with_needs(one, action, earned, held, subjects) for one, action in zip(found, allowed, strict=True)]
     return _complete(one for one in asking if one is not None)
 
@@ -57,7 +60,12 @@ def _dated(action: Action, day: datetime.date, plan_id: str) -> Action:
 
 
 def _candidate(
-    action: Action, allowed: tuple[Action, ...], subjects: Subjects, today: datetime.date, deadline_months: int
+    action: Action,
+    allowed: tuple[Action, ...],
+    subjects: Subjects,
+    own_figures: Container[str],
+    today: datetime.date,
+    deadline_months: int,
 ) -> Candidate:
     known = subjects.certifications.find(action.subject) if action.kind in _CERTIFYING else None
     months = range(1, deadline_months + 1)
@@ -77,7 +85,7 @@ def _candidate(
         valid_months=known.facts.validity_months if known else None,
         clashes=frozenset(one.id for one in allowed if one.kind in others and one is not action),
         is_certification=action.kind in _CERTIFYING,
-        counts_once="certification" if action.kind in _CERTIFYING else once,
+        counts_once=_CERTIFICATION if known is not None and known.figure_id not in own_figures else once,
         only_one=once,
     )
 

@@ -15,7 +15,6 @@ from planner.advice.learning import LearningHours, learning_hours
 from planner.advice.plan_certifications import has_estimate
 from planner.advice.plan_effects import ActionNote, plan_effects
 from planner.advice.plan_grounds import PlanGround
-from planner.advice.plan_learning import asked_next
 from planner.advice.specialisations import asked_proficiency
 from planner.advice.standing import months_later
 from planner.domain.dates import PartialDate
@@ -99,7 +98,7 @@ def named_option(ground: PlanGround, text: str) -> Option | None:
     elif field is not None:
         found = _specialising(ground, field)
     elif skill is not None:
-        found = _learning(ground, skill, max(asked_next(ground).get(skill.id, 0), _own_level(ground, skill) + 1))
+        found = _learning(ground, skill, max(ground.asked_next.get(skill.id, 0), _own_level(ground, skill) + 1))
     elif place is not None:
         found = _action(ground, ActionKind.MOVE_PLACE, short_place(place))
     else:
@@ -131,7 +130,7 @@ def _certifications(ground: PlanGround) -> Iterator[Action]:
     """Renewals of what is held, then those not held: with a figure of the user's own first, then by how much they show
     of what the next level asks for, the cheaper first.
     """
-    asked = asked_next(ground)
+    asked = ground.asked_next
     held: dict[str, Status] = {}
     for one in statuses(ground.profile, ground.subjects.certifications, ground.today):
         if one.known is not None and (one.is_held or one.state is State.UNKNOWN):
@@ -158,7 +157,7 @@ def _order(ground: PlanGround, one: CatalogueCertification, asked: Collection[st
 
 def _skills(ground: PlanGround) -> Iterator[Action]:
     """What the next level asks for and is not held so, in the order in which it is asked."""
-    asked = asked_next(ground).items()
+    asked = ground.asked_next.items()
     skills = ((ground.subjects.skills.skill(name), wanted) for name, wanted in asked)
     missing = [(skill, wanted) for skill, wanted in skills if _own_level(ground, skill) < wanted]
     yield from (_learning(ground, skill, wanted) for skill, wanted in missing[:MOST_SKILLS])

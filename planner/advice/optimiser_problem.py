@@ -32,11 +32,11 @@ class Candidate:
     """An action that is allowed.
 
     It can begin in each of ``starts``, and ``between`` them in months that are tried once the best is found; it takes
-    ``months``, over which its ``hours`` are spread evenly; without
-    duration they all fall in the month it begins. ``needs`` are candidates that must be done before it begins and,
-    where they last ``valid_months`` only, not over. It cannot share a month with those it ``clashes`` with. Of all that
-    share a ``counts_once`` the largest gain counts, not the sum; of all that share an ``only_one`` at most one is
-    chosen. Raises ``ValueError``.
+    ``months``, over which its ``hours`` are spread evenly; without duration they all fall in the month it begins.
+    ``needs`` are candidates that must be done before it begins and, where they last ``valid_months`` only, not over. It
+    cannot share a month with those it ``clashes`` with. Of all that share a ``counts_once`` the largest gain of pay
+    counts, not the sum, while what they teach adds up; of all that share an ``only_one`` at most one is chosen. Raises
+    ``ValueError``.
     """
 
     id: str

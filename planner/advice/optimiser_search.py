@@ -7,7 +7,7 @@ other, with many partial schedules at once in arrays. A partial schedule is give
 is left may be taken in parts and differently for each year, falls short of the best known.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import Final
 
@@ -102,6 +102,8 @@ class _Search:
         self._order = _order(problem, tables)
         self._place = {one.id: place for place, one in enumerate(self._order)}
         self._parts = {one.id: parts_of_month(problem, one) for one in self._order}
+        self._excluded = self._places_before(problem.exclude)
+        self._clashing = self._places_before(problem.clash)
         self._bound = Bound(problem, tables, self._order)
         self._near = near
         self._nothing = tables.value(NOTHING)
@@ -110,6 +112,11 @@ class _Search:
         self._pool: dict[frozenset[str], tuple[float, Schedule]] = {}
         self._best = -np.inf
         self._floor = -np.inf
+
+    def _places_before(self, is_so: Callable[[Candidate, Candidate], bool]) -> dict[str, list[int]]:
+        """By each candidate the places of those decided before it of which something is so with it."""
+        every = list(enumerate(self._order))
+        return {one.id: [other for other, before in every[:place] if is_so(one, before)] for place, one in every}
 
     @property
     def _least(self) -> float:
@@ -185,20 +192,18 @@ class _Search:
 
     def _with(self, nodes: Nodes, one: Candidate, start: int) -> Nodes:
         """The nodes, which are new, with a candidate begun in a month; in place."""
-        gains = self._tables.gains[one.id][start]
-        group = self._tables.group_of(one)
+        tables, group = self._tables, self._tables.group_of(one)
         nodes.starts[:, self._place[one.id]] = start
-        if group is None:
-            nodes.logs[:] += gains
-        else:
-            np.maximum(nodes.grouped[:, group], gains, out=nodes.grouped[:, group])
+        nodes.logs[:] += tables.alone(one.id, start) if group is None else tables.apart(one.id, start)
+        if group is not None:
+            np.maximum(nodes.grouped[:, group], tables.gains[one.id][start], out=nodes.grouped[:, group])
         nodes.loads[:, :, start : start + one.loaded_months] += np.array(self._parts[one.id])[:, None]
         nodes.cost[:] += self._tables.costs[one.id][start]
         nodes.money[:] += one.cost
         return nodes
 
     def _allowed(self, nodes: Nodes, one: Candidate, start: int) -> Flags:
-        problem, order = self._problem, self._order
+        problem = self._problem
         fits = nodes.money + one.cost <= roomy(problem.budget.money)
         if one.hours:
             span = nodes.loads[:, 0, start : start + one.loaded_months]
@@ -208,14 +213,13 @@ class _Search:
             fits &= (begun != SKIPPED) & (begun + other.months <= start)
             if other.valid_months is not None:
                 fits &= start <= begun + other.months + other.valid_months
-        for place in range(self._place[one.id]):
-            if problem.exclude(one, order[place]):
-                fits &= nodes.starts[:, place] == SKIPPED
-            if problem.clash(one, order[place]):
-                begun = nodes.starts[:, place]
-                later = (begun > start) & (begun < one.end(start))
-                earlier = (begun < start) & (start < begun + order[place].months)
-                fits &= ~((later | earlier | (begun == start)) & (begun != SKIPPED))
+        for place in self._excluded[one.id]:
+            fits &= nodes.starts[:, place] == SKIPPED
+        for place in self._clashing[one.id]:
+            begun = nodes.starts[:, place]
+            later = (begun > start) & (begun < one.end(start))
+            earlier = (begun < start) & (start < begun + self._order[place].months)
+            fits &= ~((later | earlier | (begun == start)) & (begun != SKIPPED))
         return np.asarray(fits)
 
     def _keep_best(self, nodes: Nodes) -> None:
@@ -236,11 +240,11 @@ class _Search:
         if held is None or (value, held[1]) > (held[0], schedule):
             self._pool[names] = (value, schedule)
         self._best = max(self._best, value)
-        if len(self._pool) > 4 * POOL:
+        if len(self._pool) > 2 * POOL:
             kept = sorted(self._pool.items(), key=lambda one: -one[1][0])
             nothing = self._pool[frozenset()]
-            self._pool = dict(kept[: 2 * POOL]) | {frozenset(): nothing}
-            self._floor = kept[2 * POOL - 1][1][0]
+            self._pool = dict(kept[:POOL]) | {frozenset(): nothing}
+            self._floor = kept[POOL - 1][1][0]
 
 
 def _order(problem: Problem, tables: Tables) -> list[Candidate]:
@@ -257,8 +261,8 @@ def _density(problem: Problem, tables: Tables, one: Candidate) -> float:
     starts = problem.starts(one)
     if not starts:
         return -np.inf
-    gains: Mapping[int, Doubles] = tables.gains[one.id]
-    most = max(float(tables.weights @ np.expm1(gains[start]) - tables.costs[one.id][start]) for start in starts)
+    costs = tables.costs[one.id]
+    most = max(float(tables.weights @ np.expm1(tables.alone(one.id, start)) - costs[start]) for start in starts)
     hours = problem.capacity * problem.budget.deadline_months
     taken = one.hours / max(hours, 1e-9) + one.cost / max(problem.budget.money, 1e-9)
     return most / max(taken, 1e-9) if most > 0 else most

@@ -1,7 +1,7 @@
 """Yearly gains of each candidate in each month it can begin: what a search adds up."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -15,8 +15,9 @@ from planner.forecast.chance import Doubles
 class Tables:
     """``weights`` (T,): what each year (or month) is worth without any action, read at ``months`` (T,) from today.
 
-    ``gains[id][start]`` (T,): by how much the logarithm of that rises. ``costs[id][start]``: what counts against it, in
-    the unit of the weights; ``constant`` is what nothing changes.
+    ``gains[id][start]`` (T,): by how much the logarithm of that rises, of what counts once the largest.
+    ``besides[id][start]``, where there is one: what such a candidate does apart from that, which adds up.
+    ``costs[id][start]``: what counts against it, in the unit of the weights; ``constant`` is what nothing changes.
     """
 
     problem: Problem
@@ -25,11 +26,27 @@ class Tables:
     gains: Mapping[str, Mapping[int, Doubles]]
     costs: Mapping[str, Mapping[int, float]]
     constant: float = 0.0
+    besides: Mapping[str, Mapping[int, Doubles]] = field(default_factory=dict)
+
+    def apart(self, name: str, start: int) -> Doubles:
+        """What a candidate does that adds up although it counts once, (T,)."""
+        return self.besides[name][start] if name in self.besides else np.zeros(len(self.weights))
+
+    def alone(self, name: str, start: int) -> Doubles:
+        """All that a candidate gains where it is the only one, (T,)."""
+        return self.gains[name][start] + self.besides[name][start] if name in self.besides else self.gains[name][start]
+
+    def overlapping(self) -> "Tables":
+        """The same as if of what is taught, too, the largest counted: of two that teach the same."""
+        alone = {name: {start: self.alone(name, start) for start in rows} for name, rows in self.gains.items()}
+        return replace(self, gains=alone, besides={})
 
     def useful(self) -> "Tables":
         """The same without candidates that never gain and that nothing which gains needs."""
         asked = self.problem.candidates
-        gaining = [one.id for one in asked if any((row > 0).any() for row in self.gains[one.id].values())]
+        gaining = [
+            one.id for one in asked if any((self.alone(one.id, start) > 0).any() for start in self.gains[one.id])
+        ]
         kept = {name for one in gaining for name in self.problem.closure(one)}
         candidates = tuple(one for one in asked if one.id in kept)
         return replace(self, problem=replace(self.problem, candidates=candidates))
@@ -56,7 +73,8 @@ class Tables:
             group = self.group_of(self.problem.by_id[name])
             cost += self.costs[name][start]
             if group is None:
-                logs += self.gains[name][start]
+                logs += self.alone(name, start)
             else:
+                logs += self.apart(name, start)
                 np.maximum(grouped[group], self.gains[name][start], out=grouped[group])
         return float(self.values(logs[None], grouped[None], np.array([cost]))[0])

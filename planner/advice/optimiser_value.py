@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 
+from planner.advice.optimiser_clock import PromotionClock
 from planner.advice.optimiser_problem import NOTHING, Candidate, Problem, Schedule
 from planner.advice.optimiser_tables import Tables
 from planner.domain.errors import UserError
@@ -25,6 +26,9 @@ EffectsOf = Callable[[Schedule], tuple[Effect, ...]]
 MONTHS: Final = 12
 STANDSTILL: Final = -30.0
 """Log speed of a clock that stands still."""
+
+SMALL: Final = 8
+"""Up to so many candidates everything is simulated as it is; learning is read from a few measured clocks beyond."""
 
 CHEAPER: Final = 1e-8
 """What a dollar or an hour counts against a chance: only so that of equal chances the cheaper is taken."""
@@ -119,40 +123,73 @@ class Values:
 
     def _pay_tables(self, progress: Callable[[float], None]) -> Tables:
         years, inputs = self.inputs.horizon_years, self.inputs
+        zero, before = np.zeros(years), course(replace(inputs, effects=()), drawn_for(inputs)).common
         base = self._simulated(self.effects_of(NOTHING))
         discount = (1.0 + self.aim.discount_per_year) ** -np.arange(1.0, years + 1.0)
         pay = _pay(base)
         weights = discount * pay.mean(axis=1, dtype=np.float64)
         constant = float(self._present(base).mean() - weights.sum())
-        gains: dict[str, dict[int, Doubles]] = {one.id: {} for one in self.problem.candidates}
-        costs: dict[str, dict[int, float]] = {one.id: {} for one in self.problem.candidates}
+        found = _Rows(self.problem)
         simulated: dict[tuple[Effect, ...], tuple[Doubles, float]] = {}
-        for one, start, effects in self._options(progress):
-            self.tick()
-            costs[one.id][start] = self._cost(((one.id, start),))
-            if all(isinstance(effect, PayShift) for effect in effects):
-                gains[one.id][start] = _shifted(inputs, effects, pay)
-                continue
+
+        def measured(effects: tuple[Effect, ...]) -> tuple[Doubles, float]:
             key = _nameless(effects)
             if key not in simulated:
                 careers = self._simulated(effects)
                 mean = discount * _pay(careers).mean(axis=1, dtype=np.float64)
                 simulated[key] = np.log(mean / weights), float(self._present(careers).mean() - mean.sum())
-            gains[one.id][start], equity = simulated[key]
-            costs[one.id][start] += constant - equity
-        return Tables(self.problem, weights, MONTHS * np.arange(1, years + 1), gains, costs, constant)
+            return simulated[key]
+
+        clock = PromotionClock(lambda effect: measured((effect,))[0])
+        is_rough = len(self.problem.candidates) > SMALL
+        for one, start, effects in self._options(progress):
+            self.tick()
+            cost = self._cost(((one.id, start),))
+            shifts = tuple(effect for effect in effects if isinstance(effect, PayShift))
+            lessons = tuple(effect for effect in effects if isinstance(effect, Readiness))
+            if len(shifts) + len(lessons) < len(effects):
+                gain, equity = measured(effects)
+                found.put(one, start, cost + constant - equity, gain, zero)
+                continue
+            is_read = is_rough and all(map(clock.knows, lessons))
+            learnt = sum(map(clock.gain, lessons), zero) if is_read else measured(lessons)[0] if lessons else zero
+            found.put(one, start, cost, _shifted(inputs, shifts, pay, before) if shifts else zero, learnt)
+        months = MONTHS * np.arange(1, years + 1)
+        return Tables(self.problem, weights, months, found.gains, found.costs, constant, found.besides)
 
     def _clock_tables(self) -> Tables:
         """The clock of promotions by the month: more of it is a better chance."""
         months = math.ceil(MONTHS * self.aim.years)
         moments = np.arange(months) / MONTHS
         paced = along(self.inputs.scenario.promotion_speed, math.ceil(self.aim.years) + 1, 1.0)
-        gains: dict[str, dict[int, Doubles]] = {one.id: {} for one in self.problem.candidates}
-        costs: dict[str, dict[int, float]] = {one.id: {} for one in self.problem.candidates}
+        found = _Rows(self.problem)
         for one, start, effects in self._options():
-            gains[one.id][start] = _log_speed(effects, moments)
-            costs[one.id][start] = _cheap(self.problem, ((one.id, start),))
-        return Tables(self.problem, paced[moments.astype(int)] / MONTHS, np.arange(months), gains, costs)
+            cost = _cheap(self.problem, ((one.id, start),))
+            found.put(one, start, cost, np.zeros(months), _log_speed(effects, moments))
+        weights = paced[moments.astype(int)] / MONTHS
+        return Tables(self.problem, weights, np.arange(months), found.gains, found.costs, besides=found.besides)
+
+
+class _Rows:
+    """Tables being filled: what candidates gain and cost by the month they begin."""
+
+    def __init__(self, problem: Problem) -> None:
+        names = [one.id for one in problem.candidates]
+        self.gains: dict[str, dict[int, Doubles]] = {name: {} for name in names}
+        self.costs: dict[str, dict[int, float]] = {name: {} for name in names}
+        self._besides: dict[str, dict[int, Doubles]] = {}
+
+    @property
+    def besides(self) -> dict[str, dict[int, Doubles]]:
+        """What is taught by what counts once, where it teaches anything."""
+        return {name: rows for name, rows in self._besides.items() if any(row.any() for row in rows.values())}
+
+    def put(self, one: Candidate, start: int, cost: float, paid: Doubles, learnt: Doubles) -> None:
+        """What a candidate is paid for counts once where it says so; what it teaches adds up all the same."""
+        self.costs[one.id][start] = cost
+        self.gains[one.id][start] = paid if one.counts_once else paid + learnt
+        if one.counts_once:
+            self._besides.setdefault(one.id, {})[start] = learnt
 
 
 def _nameless(effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
@@ -175,13 +212,13 @@ def _pay(careers: Careers) -> Floats:
     return np.exp(careers.log_pay) * np.float32(inputs.share * (1.0 + inputs.bonus_share))
 
 
-def _shifted(inputs: ForecastInputs, effects: tuple[Effect, ...], pay: Floats) -> Doubles:
-    """Log of how much more careers that are paid ``pay`` earn in the mean under shifts of pay, without simulating."""
-    alone = replace(inputs, effects=effects)
-    none = replace(inputs, effects=())
-    drawn = drawn_for(inputs)
-    plan = course(alone, drawn)
-    gain = plan.common - course(none, drawn).common
+def _shifted(inputs: ForecastInputs, effects: tuple[Effect, ...], pay: Floats, before: Doubles) -> Doubles:
+    """Log of how much more careers that are paid ``pay`` earn in the mean under shifts of pay, without simulating.
+
+    ``before`` (n_years,) is what is common to all careers without any effect.
+    """
+    plan = course(replace(inputs, effects=effects), drawn_for(inputs))
+    gain = plan.common - before
     for spread in plan.spreads:
         for year in np.flatnonzero(spread.sizes):
             more = np.exp(np.float32(spread.sizes[year]) * spread.normals)

@@ -119,6 +119,17 @@ class PlanGround:
         """The person's skills by their id in the catalogue."""
         return held_skills(self.profile, self.subjects.skills)
 
+    @cached_property
+    def asked_next(self) -> Mapping[str, int]:
+        """The skills (ids) that the family asks for at the next level, each with its proficiency; none at the last."""
+        levels, family, asked = list(Level), self.market.family, self.requirements
+        if self.level is levels[-1] or all(one.id != family.id for one in asked.families):
+            return {}
+        level = levels[self.level_place + 1]
+        by_group = {one.group: one.proficiency for one in asked.weights(family.id, family.occupations, level)}
+        skills = self.subjects.skills
+        return {ask.skill: by_group[skills.skill(ask.skill).group] for ask in asked.skills(family.id, level)}
+
     def tried(self, profile: Profile, situation: Situation) -> "PlanGround":
         """The same ground under a profile that differs in plans, actions and scenario alone, and a situation that
         differs in effects, careers and scenario alone: what was looked up still holds.
@@ -142,8 +153,15 @@ class PlanGround:
 
     def factor(self, factor_id: str) -> Factor | None:
         """An effect on pay for the person's family, the user's own figure winning; None where there is none."""
-        row = self.pack.pay.factors.get(factor_id)
-        return None if row is None else own_factor(row.factor(self.market.family.occupations), self.profile.overrides)
+        if factor_id not in self._factors:
+            row = self.pack.pay.factors.get(factor_id)
+            known = None if row is None else row.factor(self.market.family.occupations)
+            self._factors[factor_id] = known and own_factor(known, self.profile.overrides)
+        return self._factors[factor_id]
+
+    @cached_property
+    def _factors(self) -> dict[str, Factor | None]:
+        return {}
 
     def specialisation(self, specialisation: str) -> Factor | None:
         """The effect of a specialisation (id) at today's level."""

@@ -14,7 +14,6 @@ from planner.advice.learning import learning_hours
 from planner.advice.plan_checks import last_day
 from planner.advice.plan_grounds import PlanGround
 from planner.domain.plan import Action, ActionKind
-from planner.domain.role import Level
 from planner.forecast.effects import Readiness
 
 FASTER_WITH_ALL: Final = 0.5
@@ -41,7 +40,7 @@ Lessons = Mapping[str, Lesson]
 
 def lessons(ground: PlanGround, actions: Iterable[Action]) -> Lessons:
     """What each skill learnt and certification earned does; ``actions`` in the order in which they are done."""
-    asked = asked_next(ground)
+    asked = ground.asked_next
     reached: dict[str, float] = {name: skill.proficiency or 0 for name, skill in ground.held.items()}
     found: dict[str, Lesson] = {}
     for action in actions:
@@ -57,18 +56,6 @@ def lessons(ground: PlanGround, actions: Iterable[Action]) -> Lessons:
             found[action.id] = _lesson(ground, action, asked, name, reached.get(name, 0), wanted)
             reached[name] = max(reached.get(name, 0), wanted)
     return found
-
-
-def asked_next(ground: PlanGround) -> Mapping[str, int]:
-    """The skills (ids) that the family asks for at the next level, each with its proficiency; none at the last."""
-    levels, family = list(Level), ground.market.family
-    if ground.level is levels[-1] or all(one.id != family.id for one in ground.requirements.families):
-        return {}
-    level = levels[ground.level_place + 1]
-    weights = ground.requirements.weights(family.id, family.occupations, level)
-    by_group = {weight.group: weight.proficiency for weight in weights}
-    skills = ground.subjects.skills
-    return {ask.skill: by_group[skills.skill(ask.skill).group] for ask in ground.requirements.skills(family.id, level)}
 
 
 def _lesson(

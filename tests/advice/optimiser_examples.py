@@ -76,6 +76,7 @@ def tables_of(asked: Problem, seed: int) -> Tables:
     weights = np.asarray(100_000 * 0.97**readings, dtype=np.float64)
     gains: dict[str, dict[int, Doubles]] = {}
     costs: dict[str, dict[int, float]] = {}
+    besides: dict[str, dict[int, Doubles]] = {}
     for one in asked.candidates:
         size, life = luck.choice([-0.02, 0.0, 0.01, 0.02, 0.05]), luck.choice([2.0, 3.0, 100.0])
         ends = {start: one.end(start) / 12 for start in one.starts}
@@ -84,7 +85,12 @@ def tables_of(asked: Problem, seed: int) -> Tables:
             for start, at in ends.items()
         }
         costs[one.id] = {start: asked.cost(((one.id, start),)) for start in one.starts}
-    return Tables(asked, weights, 12 * readings, gains, costs)
+        taught = luck.choice([0.0, 0.01, 0.03, -0.01])
+        if one.counts_once and taught:
+            besides[one.id] = {
+                start: np.asarray(taught * (readings >= at), dtype=np.float64) for start, at in ends.items()
+            }
+    return Tables(asked, weights, 12 * readings, gains, costs, besides=besides)
 
 
 def effects_of(asked: Problem, seed: int) -> EffectsOf:

@@ -20,9 +20,8 @@ def node(asked: Problem, tables: Tables, schedule: Schedule) -> Nodes:
         one = asked.by_id[name]
         starts[0, asked.candidates.index(one)] = start
         group = tables.group_of(one)
-        if group is None:
-            logs[0] += tables.gains[name][start]
-        else:
+        logs[0] += tables.alone(name, start) if group is None else tables.apart(name, start)
+        if group is not None:
             grouped[0, group] = np.maximum(grouped[0, group], tables.gains[name][start])
         loads[0, :, start : start + one.loaded_months] += np.array(parts_of_month(asked, one))[:, None]
         cost += tables.costs[name][start]

@@ -8,6 +8,7 @@ from planner.advice.optimiser_candidates import EVERY_MONTHS, candidates, dated
 from planner.advice.optimiser_problem import Candidate, Schedule
 from planner.advice.optimiser_result import Optimum
 from planner.advice.plan_checks import contradictions
+from planner.domain.figures import Override
 from planner.domain.plan import Action, ActionKind, Plan
 from planner.domain.profile import Record
 from planner.forecast.effects import Effect, PayShift
@@ -43,6 +44,13 @@ def test_certifications_count_once_and_lessons_add_up() -> None:
     found = made(earn("a"), earn("b", ADMINISTRATOR), action("c", LEARN, "2027-01", subject="Rust"))
     assert [found[name].counts_once for name in "abc"] == ["certification", "certification", ""]
     assert not found["c"].is_certification
+
+
+def test_one_with_a_figure_of_its_own_counts_in_full() -> None:
+    known = SUBJECTS.certifications.find("CKA")
+    assert known is not None
+    found = made(earn("a"), earn("b", ADMINISTRATOR), held=(Override(id=known.figure_id, value=0.05),))
+    assert [found[name].counts_once for name in "ab"] == ["", "certification"]
 
 
 def test_of_moves_that_take_each_others_place_one_is_chosen() -> None:

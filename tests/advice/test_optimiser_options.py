@@ -17,7 +17,6 @@ from planner.advice.optimiser_options import (
 )
 from planner.advice.plan_checks import contradictions
 from planner.advice.plan_grounds import PlanGround
-from planner.advice.plan_learning import asked_next
 from planner.domain.figures import Override
 from planner.domain.plan import Action, ActionKind, Plan
 from planner.domain.role import Production
@@ -85,7 +84,7 @@ def test_certifications_have_prices_hours_and_studies_behind_them() -> None:
 
 
 def test_those_that_show_most_of_what_is_asked_come_first_and_then_the_cheaper() -> None:
-    asked = asked_next(GROUND).keys()
+    asked = GROUND.asked_next.keys()
     shown = []
     for one in of(OptionGroup.CERTIFICATIONS):
         known = SUBJECTS.certifications.find(one.action.subject)

@@ -7,12 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.advice.optimiser import Request
+from planner.advice.optimiser_candidates import candidates, dated
+from planner.advice.optimiser_options import options
 from planner.advice.optimiser_plans import FoundPlan, find_plan, fitted
-from planner.advice.optimiser_problem import Budget
+from planner.advice.optimiser_problem import Budget, Problem, Schedule
 from planner.advice.optimiser_result import Limit, NothingFits
-from planner.advice.optimiser_value import Aim
+from planner.advice.optimiser_value import Aim, Values
 from planner.advice.plan_checks import contradictions
 from planner.advice.plan_comparison import compare_plans
+from planner.advice.plan_effects import plan_effects
 from planner.advice.plan_grounds import PlanGround
 from planner.domain.change import Change, ChangeSet
 from planner.domain.errors import UserError
@@ -20,7 +23,9 @@ from planner.domain.figures import Override
 from planner.domain.person import Preferences
 from planner.domain.plan import Action, ActionKind, Plan
 from planner.domain.profile import Profile
+from planner.forecast.effects import Effect
 from tests.advice import sample_plans
+from tests.advice.optimiser_examples import every_schedule
 from tests.advice.plan_cases import earn, ground, specialise
 from tests.advice.records import TODAY, action
 from tests.advice.sample_plans import BUDGET, SENIOR, sample_ground
@@ -155,6 +160,41 @@ def test_doing_nothing_wins_where_nothing_pays() -> None:
     assert answer.optimum.is_nothing
     assert answer.actions == ()
     assert answer.notes == ()
+
+
+def test_certifications_that_teach_different_things_raise_a_chance_together() -> None:
+    """Pay counts once, but not what they teach: with the largest lesson alone two of them were found, for less."""
+    on = ground(Override(id="study.hour", value=0.0), count_grade_d=True)
+    every = [one.action for one in options(on) if one.is_usual and one.action.kind is ActionKind.EARN_CERTIFICATION]
+    plenty = Budget(hours_per_week=20.0, money=5_000.0, deadline_months=36)
+    optimum = best(*every, on=on, budget=plenty, request=Request(aim=Aim(level=2, years=5.0))).optimum
+    assert len(optimum.schedule) > 2
+    assert optimum.gain.mean > 0.005
+
+
+@pytest.mark.parametrize("aim", [Aim(), Aim(level=2, years=5.0)], ids=["money", "level"])
+def test_of_real_actions_it_finds_what_looking_at_all_of_them_finds(aim: Aim) -> None:
+    """By the engine, on the careers it searches on; certifications, one with a figure of its own, and a skill."""
+    free, own = Override(id="study.hour", value=0.0), Override(id="certification.cncf-cka", value=0.03)
+    on = small(ground(free, own, count_grade_d=True))
+    allowed = (
+        replace(EXAM, hours=60),
+        earn("data", subject="aws-dea-c01", hours=60, cost=Decimal(150)),
+        earn("associate", subject="aws-mla-c01", hours=80, cost=Decimal(150)),
+        action("skill", ActionKind.LEARN_SKILL, "2027-01", subject="pandas", hours=60, proficiency=3),
+    )
+    budget = Budget(hours_per_week=12.0, money=600.0, deadline_months=12)
+    optimum = best(*allowed, on=on, budget=budget, request=Request(aim=aim)).optimum
+    actions = [fitted(one, budget.hours_per_week) for one in allowed]
+
+    def of(schedule: Schedule) -> tuple[Effect, ...]:
+        return plan_effects(on, dated(actions, schedule, on.today)).effects
+
+    problem = Problem(candidates(on.profile, actions, on.subjects, on.today, 12), budget).reachable()
+    values = Values(problem, replace(on.situation.inputs, is_real=True), of, aim)
+    highest = max(map(values.score, every_schedule(problem)))
+    assert len(optimum.schedule) > 1
+    assert values.score(optimum.schedule) >= highest - 1e-6
 
 
 def test_of_moves_that_take_each_others_place_one_is_chosen() -> None:

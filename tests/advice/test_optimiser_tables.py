@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from planner.advice.optimiser_problem import NOTHING, Candidate, Problem, schedule_of
 from planner.advice.optimiser_tables import Tables
+from planner.forecast.chance import Doubles
 from tests.advice.optimiser_examples import candidate, drawn, every_schedule, problem, tables_of
 
 
@@ -39,6 +40,29 @@ def test_of_what_counts_once_the_largest_counts() -> None:
     assert one.groups == ("x",)
     assert one.value((("a", 0), ("b", 0))) == pytest.approx(300 * np.exp(0.2) + 7)
     assert one.value((("a", 0), ("b", 0), ("c", 0))) == pytest.approx(300 * np.exp(0.5) + 7)
+
+
+def taught(*names: str, size: float = 0.2) -> dict[str, dict[int, Doubles]]:
+    return {name: {start: np.full(3, size) for start in (0, 6, 12)} for name in names}
+
+
+def test_what_is_taught_adds_up_although_pay_counts_once() -> None:
+    one = tables(candidate("a", counts_once="x"), candidate("b", counts_once="x"), candidate("c"), a=0.1, b=0.3)
+    both = (("a", 0), ("b", 0))
+    assert replace(one, besides=taught("a", "b")).value(both) == pytest.approx(300 * np.exp(0.3 + 0.4) + 7)
+    assert replace(one, besides=taught("a")).value(both) == pytest.approx(300 * np.exp(0.3 + 0.2) + 7)
+    assert replace(one, besides=taught("a")).value((("a", 0),)) == pytest.approx(300 * np.exp(0.1 + 0.2) + 7)
+    # As if both taught the same, the larger of all that each of them does counts.
+    same = replace(one, besides=taught("a")).overlapping()
+    assert same.value(both) == pytest.approx(300 * np.exp(0.3) + 7)
+    assert same.value((("a", 0),)) == pytest.approx(300 * np.exp(0.3) + 7)
+
+
+def test_what_only_teaches_is_kept() -> None:
+    one = tables(candidate("a", counts_once="x"), candidate("b", counts_once="x"))
+    assert one.useful().problem.candidates == ()
+    assert list(replace(one, besides=taught("b")).useful().problem.by_id) == ["b"]
+    assert list(replace(one, besides=taught("b", size=-0.2)).useful().problem.by_id) == []
 
 
 def test_what_counts_once_may_follow_one_another() -> None:

@@ -5,6 +5,7 @@ import pytest
 
 from planner.advice.optimiser_problem import NOTHING, Problem, Schedule
 from planner.advice.optimiser_value import (
+    SMALL,
     Aim,
     EffectsOf,
     Values,
@@ -105,6 +106,41 @@ def test_of_equal_chances_the_cheaper_scores_higher() -> None:
     one = values(problem(candidate("a", cost=100)), pays(a=0.1), Aim(level=2, years=3.0))
     assert one.of((("a", 0),)).mean() == one.of(NOTHING).mean()
     assert one.score((("a", 0),)) < one.score(NOTHING)
+
+
+def teaches(*names: str) -> EffectsOf:
+    """Each is worth two per cent of pay, and a clock half as fast again."""
+    return one_by_one(
+        lambda name, start: (
+            PayShift(cause=name, at=start / 12, log_effect=0.02),
+            *([Readiness(cause=name, at=start / 12, factor=1.5)] if name in names else ()),
+        )
+    )
+
+
+def test_what_is_taught_stands_beside_what_counts_once() -> None:
+    asked = problem(candidate("a", counts_once="x"), candidate("b", counts_once="x"), candidate("c"))
+    tables = values(asked, teaches("a", "c")).tables()
+    assert tables.besides.keys() == {"a"}
+    assert tables.gains["a"][0] == pytest.approx(tables.gains["b"][0])
+    assert tables.alone("a", 0) == pytest.approx(tables.gains["c"][0])
+    assert tables.besides["a"][0].max() > 0.01
+    level = values(asked, teaches("a", "c"), Aim(level=2, years=3.0)).tables()
+    assert level.besides["a"][0] == pytest.approx(np.full(36, np.log(1.5)))
+    assert not level.gains["a"][0].any()
+    assert level.gains["c"][0] == pytest.approx(np.full(36, np.log(1.5)))
+
+
+@pytest.mark.parametrize("count", [SMALL, SMALL + 1])
+def test_many_lessons_are_read_from_a_few_clocks(count: int) -> None:
+    asked = problem(*(candidate(f"c{number}", *range(24)) for number in range(count)))
+    effects = one_by_one(lambda name, start: (Readiness(cause=name, at=start / 12, factor=1 + int(name[1:]) / 100),))
+    one = Values(asked, person(n_careers=2_000), effects, EARNINGS)
+    tables = one.tables()
+    assert one.n_simulated < 20 if count > SMALL else one.n_simulated > 100
+    for name in ("c1", "c7"):
+        for start in (0, 5, 23):
+            assert tables.value(((name, start),)) == pytest.approx(one.score(((name, start),)), abs=600)
 
 
 def test_the_clock_runs_as_fast_as_readiness_says() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.advice.plan_learning import FASTER_WITH_ALL, asked_next, lessons
+from planner.advice.plan_learning import FASTER_WITH_ALL, lessons
 from planner.domain.plan import Action, ActionKind
 from planner.domain.role import Level
 from planner.forecast.effects import Readiness
@@ -38,7 +38,7 @@ def test_learning_counts_only_where_assumptions_are_switched_on() -> None:
 def test_learning_all_that_is_asked_makes_the_clock_half_as_fast_again() -> None:
     on = ground(count_grade_d=True)
     skills = on.subjects.skills
-    everything = [learn(name, skills.skill(name).name, proficiency) for name, proficiency in asked_next(on).items()]
+    everything = [learn(name, skills.skill(name).name, proficiency) for name, proficiency in on.asked_next.items()]
     found = [one.effect for one in lessons(on, everything).values()]
     assert math.prod(one.factor for one in found if one) == pytest.approx(1 + FASTER_WITH_ALL)
 
@@ -56,17 +56,17 @@ def test_what_is_known_already_or_not_asked_for_adds_nothing() -> None:
     assert lessons(on, [learn("a", "Kubernetes")])["a"].text == "you have it as the next level asks by then"
     assert lessons(on, [learn("a", "Basket weaving")])["a"].text == "the next level does not ask for it"
     top = ground(level=Level.ARCHITECT)
-    assert asked_next(top) == {}
+    assert top.asked_next == {}
     assert lessons(top, [learn("a", "Kubernetes")])["a"].text == "what the next level asks for is not known"
 
 
 def test_without_a_proficiency_it_is_learnt_as_it_is_asked_for() -> None:
-    asked = asked_next(ground())["kubernetes"]
+    asked = ground().asked_next["kubernetes"]
     assert factor(learn("a", "Kubernetes", None)) == factor(learn("a", "Kubernetes", asked))
 
 
 ON = ground(count_grade_d=True)
-ASKED = asked_next(ON)
+ASKED = ON.asked_next
 
 
 def test_a_step_is_its_share_of_all_that_is_asked() -> None:
@@ -114,7 +114,7 @@ def test_in_whatever_order_the_clock_ends_up_as_fast(order: list[tuple[str, int]
 
 def test_a_higher_level_asks_for_no_less() -> None:
     for lower, higher in pairwise([Level.ENTRY, Level.MID, Level.SENIOR]):
-        few, many = asked_next(ground(level=lower)), asked_next(ground(level=higher))
+        few, many = ground(level=lower).asked_next, ground(level=higher).asked_next
         assert all(many.get(name, 0) >= step for name, step in few.items())
         assert sum(many.values()) > sum(few.values())
 
@@ -126,7 +126,7 @@ def exam(hours: int, name: str = "e", subject: str = "CKAD") -> Action:
 def test_the_hours_of_a_certification_teach_what_it_shows() -> None:
     """CKAD shows Kubernetes and Docker; 50 hours bring either from nothing to 2, 200 to 3."""
     on = ground(count_grade_d=True)
-    asked = asked_next(on)
+    asked = on.asked_next
     assert {"kubernetes", "docker"} & asked.keys()
     first = next(name for name in asked if name in ("kubernetes", "docker"))
     name = on.subjects.skills.skill(first).name
@@ -141,7 +141,7 @@ def test_what_one_taught_the_other_does_not_teach_again() -> None:
     both = lessons(on, [exam(100), exam(19_000, "f")]).values()
     assert most is not None
     assert math.prod(one.effect.factor for one in both if one.effect) == pytest.approx(most.factor)
-    first = next(name for name in asked_next(on) if name in ("kubernetes", "docker"))
+    first = next(name for name in on.asked_next if name in ("kubernetes", "docker"))
     lesson = lessons(on, [exam(19_000), learn("a", on.subjects.skills.skill(first).name, 1)])["a"]
     assert lesson.text == "you have it as the next level asks by then"
 
