@@ -8,8 +8,13 @@ SETUP_TEST = @sh packaging/debian.sh test && sh packaging/venv.sh dev
 # The raw public data, which are no part of the project; "make evaluate SOURCES=folder" names another place.
 SOURCES ?= sources
 
-# These three rooms are what the numbers and the user's data rest on: every branch of them is tested.
-FULLY_TESTED := planner/domain planner/forecast planner/storage
+# These three rooms are what the numbers and the user's data rest on: their own tests reach every branch of them. The
+# other tests run without being watched for it, which would take twice the time.
+FULLY_TESTED := domain forecast storage
+PYTEST := $(PY) -m pytest -n auto --dist worksteal
+
+# Tests and the programs they start would otherwise be compiled anew by every process.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help run test coverage bench evaluate format screenshots package lock clean
 .DEFAULT_GOAL := help
@@ -32,16 +37,26 @@ run:
 
 test:
 	$(SETUP_TEST)
+	@$(MAKE) --no-print-directory --jobs --output-sync checked-style checked-types compiled-tests
+	$(PYTEST) $(FULLY_TESTED:%=tests/%) $(FULLY_TESTED:%=--cov=planner/%) --cov-report=term-missing --cov-fail-under=100
+	$(PYTEST) $(FULLY_TESTED:%=--ignore=tests/%)
+
+checked-style:
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
+	$(PY) .venv/bin/lint-imports
+
+checked-types:
 	$(PY) -m mypy
 	$(PY) -m mypy packaging/smoke.py packaging/screenshots.py
-	$(PY) .venv/bin/lint-imports
-	$(PY) -m pytest -n auto --dist worksteal $(FULLY_TESTED:%=--cov=%) --cov-report=term-missing --cov-fail-under=100
+
+# Beside mypy, which needs one core for a minute; whatever is wrong is told when the tests run.
+compiled-tests:
+	-@$(PY) -m pytest --collect-only -p no:terminal
 
 coverage:
 	$(SETUP_TEST)
-	$(PY) -m pytest -n auto --dist worksteal --cov --cov-report=term
+	$(PYTEST) --cov --cov-report=term
 
 bench:
 	$(SETUP_TEST)

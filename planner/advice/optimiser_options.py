@@ -23,6 +23,7 @@ from planner.domain.role import Production, Track, WorkMode
 from planner.forecast.assumptions import signed_percent
 from planner.market.certifications import CatalogueCertification
 from planner.market.finding import squeezed
+from planner.market.places import short_place
 from planner.market.skills import CatalogueSkill
 from planner.market.specialisations import Specialisation
 
@@ -99,7 +100,7 @@ def named_option(ground: PlanGround, text: str) -> Option | None:
     elif skill is not None:
         found = _learning(ground, skill, max(ground.asked_next.get(skill.id, 0), _own_level(ground, skill) + 1))
     elif place is not None:
-        found = _action(ground, ActionKind.MOVE_PLACE, place.name)
+        found = _action(ground, ActionKind.MOVE_PLACE, short_place(place))
     else:
         return None
     return option(ground, found, OptionGroup.ADDED)

@@ -19,12 +19,11 @@ from planner.forecast.situation import Situation
 from planner.market.levels import LevelPay
 from planner.market.own_places import recorded_place, remote_place
 from planner.market.pack import Pack
-from planner.market.places import NATION_ID, Place
+from planner.market.places import NATION_ID, STATE, Place
 from planner.market.titles import Family
 from planner.market.words import plain_key
 
 US_PRICES: Final = 100.0
-STATE: Final = "state"
 AREA: Final = "area"
 """The kind of place that is ranked."""
 THIN_JOBS: Final = 500

@@ -13,7 +13,7 @@ from planner.advice.skill_gap import Gap, SkillGap
 from planner.domain.plan import ActionKind
 from planner.domain.role import Role, WorkMode
 from planner.market.certifications import CatalogueCertification
-from planner.market.places import REMOTE, Place
+from planner.market.places import REMOTE, Place, short_place
 from planner.market.specialisations import Specialisations
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _pulled(levers: "Levers", specialisations: Specialisations) -> Iterator[Prop
 
 def _moves(place: Place | None) -> Iterator[Proposal]:
     if place is not None and place.kind != REMOTE:
-        yield Proposal(ActionKind.MOVE_PLACE, place.name)
+        yield Proposal(ActionKind.MOVE_PLACE, short_place(place))
 
 
 def _work_modes(role: Role | None) -> Iterator[Proposal]:

@@ -16,6 +16,8 @@ from planner.market.pay_factors import JobFacts, factors_for, total_effect
 from planner.market.pay_file import EXPERIENCE_BANDS, PayFile, load_pay
 from planner.market.pay_model import QUANTILES, PayDistribution, PlaceEffect, mixed
 from planner.market.pay_question import HOME, PayQuestion
+from planner.market.place_words import choices
+from planner.market.places import COUNTRY, Place
 from planner.market.title_groups import GROUPS
 
 PAY_THIRDS: Final = ("lowest", "middle", "highest")
@@ -39,7 +41,8 @@ def evaluate_pay(path: Path) -> dict[str, Any]:
             Path(path).name, "nobody in it has pay that can be compared", "Give base_pay, currency and basis"
         )
     observed = np.log([someone.pay for someone in people])
-    quantiles = np.array([_told(someone, pay, pack, unknown) for someone in people])
+    people = [_placed(someone, pack, unknown) for someone in people]
+    quantiles = np.array([_told(someone, pay, pack) for someone in people])
     report = measures([someone.question for someone in people], observed, quantiles, pay)
     report["unknown"] = unknown.as_json()
     return report
@@ -69,8 +72,30 @@ def as_text(report: dict[str, Any]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _told(someone: Someone, pay: PayFile, pack: Pack, unknown: Unknown) -> tuple[float, ...]:
-    effect = _place_effect(someone, pay, pack, unknown)
+def _placed(someone: Someone, pack: Pack, unknown: Unknown) -> Someone:
+    """Someone with the country of their place where they name none; a place not known, or not there, is told."""
+    if not someone.place or means_remote(someone.place):
+        return someone
+    found, country = pack.find_place(someone.place), someone.question.country
+    if found is None or (someone.has_country and country == HOME and found.kind == COUNTRY):
+        unknown.add("place", someone.place)
+    elif not someone.has_country:
+        country = _country_there(someone, found, pack, unknown)
+    return replace(someone, question=replace(someone.question, country=country))
+
+
+def _country_there(someone: Someone, found: Place, pack: Pack, unknown: Unknown) -> str:
+    """The country of a place. A name at home and abroad is told, and is abroad only where pay is in foreign money."""
+    country = someone.question.country
+    abroad = [place for place in (found, *pack.alternatives(someone.place)) if place.kind == COUNTRY]
+    if abroad and len(choices(pack, someone.place)) > 1:
+        unknown.add("place", f"{someone.place}: {' or '.join(choices(pack, someone.place))}")
+    is_abroad = bool(abroad) and (found.kind == COUNTRY or country != HOME)
+    return abroad[0].area if is_abroad else country
+
+
+def _told(someone: Someone, pay: PayFile, pack: Pack) -> tuple[float, ...]:
+    effect = _place_effect(someone, pay, pack)
     if someone.has_basis:
         return _distribution(someone.question, effect, pay).quantiles()
     return mixed([_distribution(replace(someone.question, basis=basis), effect, pay) for basis in EITHER]).quantiles()
@@ -85,17 +110,12 @@ def _distribution(question: PayQuestion, effect: PlaceEffect | None, pay: PayFil
     return found.moved(total_effect(factors_for(pay, occupations, question.level, facts)))
 
 
-def _place_effect(someone: Someone, pay: PayFile, pack: Pack, unknown: Unknown) -> PlaceEffect | None:
-    if not someone.place or means_remote(someone.place):
-        return None
+def _place_effect(someone: Someone, pay: PayFile, pack: Pack) -> PlaceEffect | None:
     place = pack.find_place(someone.place)
-    if place is None:
-        unknown.add("place", someone.place)
+    if place is None or someone.question.country != HOME:
         return None
     shift = pack.place_shift(place, _OCCUPATIONS.get(someone.question.family, ()))
-    if shift is None or someone.question.country != HOME:
-        return None
-    return PlaceEffect(shift, pay.place_variance)
+    return None if shift is None else PlaceEffect(shift, pay.place_variance)
 
 
 def _in_words(name: str, measures: dict[str, Any]) -> str:

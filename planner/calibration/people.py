@@ -34,13 +34,15 @@ Rates = Mapping[str, Mapping[str, float]]
 class Someone:
     """One person: the question to the model, the place as written, and yearly pay in dollars.
 
-    Without ``has_basis`` the pay may be on any of ``EITHER``; the question then holds the last of them.
+    Without ``has_basis`` the pay may be on any of ``EITHER``; the question then holds the last of them. Without
+    ``has_country`` its country is a guess from the currency.
     """
 
     question: PayQuestion
     place: str
     pay: float
     has_basis: bool = True
+    has_country: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ def _someone(row: Row, rates: Rates, unknown: Unknown, year_if_blank: float) -> 
     if pay is None:
         return None
     question = _question(row, basis or EITHER[-1], country, year, unknown)
-    return Someone(question, row.text("place"), pay, has_basis=bool(basis))
+    has_country = bool(row.text("country"))
+    return Someone(question, row.text("place"), pay, has_basis=bool(basis), has_country=has_country)
 
 
 def _question(row: Row, basis: str, country: str, year: float, unknown: Unknown) -> PayQuestion:

@@ -14,7 +14,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon
 from matplotlib.text import Text
 
-from planner.charts.frame import DOTS_PER_INCH, POINTS_PER_PIXEL, SHIPPED_FONT, Frame, Margins
+from planner.charts.frame import DOTS_PER_INCH, POINTS_PER_PIXEL, SHIPPED_FONT, Frame, Grid, Margins
 from planner.charts.palette import LIGHT, Palette
 
 DataT = TypeVar("DataT")
@@ -35,7 +35,7 @@ class DrawnChart(ABC, Generic[DataT]):
     """
 
     margins: ClassVar[Margins]
-    grid: ClassVar[Literal["x", "y", "none"]] = "none"
+    grid: ClassVar[Grid] = "none"
 
     def __init__(
         self,
@@ -84,10 +84,7 @@ class DrawnChart(ABC, Generic[DataT]):
     def set_colours(self, palette: Palette) -> None:
         """Change ink and ground; the data keep their colours but for the lighter ones that dark ground needs."""
         self._palette = palette
-        self._frame.set_colours(palette)
-        self.axes.grid(visible=False, axis="both")
-        if self.grid != "none":
-            self.axes.grid(visible=True, axis=self.grid, color=palette.line, linewidth=POINTS_PER_PIXEL)
+        self._frame.set_colours(palette, self.grid)
         self._colour(palette)
         if self._data is not None:
             self._move(self._data)
@@ -149,7 +146,7 @@ class DrawnChart(ABC, Generic[DataT]):
 def add_area(axes: Axes, z: float) -> Polygon:
     """A hidden area without an edge, to be filled by ``set_area``."""
     area = Polygon([(0.0, 0.0)], closed=True, linewidth=0, zorder=z, visible=False)
-    axes.add_patch(area)
+    axes.add_artist(area)  # as a patch it would move the limits, which the figures set
     return area
 
 

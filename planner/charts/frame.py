@@ -4,13 +4,15 @@ Sizes are logical pixels: a hundred to the inch, whatever the screen makes of th
 """
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.path import Path
 from matplotlib.text import Text
+from matplotlib.transforms import IdentityTransform, TransformedPath
 
 from planner.charts.palette import Palette
 from planner.charts.stamps import StampedText
@@ -22,7 +24,10 @@ SHIPPED_FONT: Final = "DejaVu Sans"
 
 TEXT_PX: Final = 12
 _WIDE_TEXT_PX: Final = 11  # the shipped font is wider than others of its size
+Grid = Literal["x", "y", "none"]
+
 _TICK_GAP_PX: Final = 8
+_NO_CLIP: Final = TransformedPath(Path.unit_rectangle(), IdentityTransform())
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +44,15 @@ class Frame:
     """A figure with one pair of axes; keeps its margins when the figure is resized, on whatever canvas it is."""
 
     def __init__(self, width: int, height: int, margins: Margins, font: str) -> None:
-        self.figure = Figure(figsize=(width / DOTS_PER_INCH, height / DOTS_PER_INCH), dpi=DOTS_PER_INCH)
-        FigureCanvasAgg(self.figure)
-        self.axes: Axes = self.figure.add_axes((0.0, 0.0, 1.0, 1.0))
+        try:
+            self.figure, self.axes = _made_ahead.pop()
+        except IndexError:
+            self.figure, self.axes = _bare_axes()
+        self.figure.set_size_inches(width / DOTS_PER_INCH, height / DOTS_PER_INCH)
         self.fonts = known_fonts(font)
         self.text_points = (_WIDE_TEXT_PX if self.fonts[0] == SHIPPED_FONT else TEXT_PX) * POINTS_PER_PIXEL
         self._margins = margins
-        self.axes.spines[:].set_visible(False)
-        self.axes.set_axisbelow(True)
-        self.axes.tick_params(length=0, pad=_TICK_GAP_PX * POINTS_PER_PIXEL, labelsize=self.text_points)
-        self.axes.tick_params(labelfontfamily=self.fonts)
+        self.axes.tick_params(labelsize=self.text_points, labelfontfamily=self.fonts)
         self.fit()
 
     @property
@@ -69,15 +73,35 @@ class Frame:
         weight = "bold" if is_strong else "normal"
         style: Any = {"family": self.fonts, "size": self.text_points, "weight": weight, "parse_math": False}
         text = StampedText(0, 0, words, clip_on=False, **style)
+        text.set_clip_path(_NO_CLIP)  # or matplotlib works out that of the axes, in half the time a text takes
         self.axes.add_artist(text)
         return text
 
-    def set_colours(self, palette: Palette) -> None:
-        """Ground, grid and tick labels; the figures colour what they draw."""
+    def set_colours(self, palette: Palette, grid: Grid = "y") -> None:
+        """Ground, grid and tick labels; the figures colour what they draw. ``grid`` is always the same for a frame."""
         self.figure.set_facecolor(palette.panel)
         self.axes.set_facecolor(palette.panel)
         self.axes.tick_params(labelcolor=palette.muted)
-        self.axes.grid(visible=True, axis="y", color=palette.line, linewidth=POINTS_PER_PIXEL)
+        if grid != "none":
+            self.axes.grid(visible=True, axis=grid, color=palette.line, linewidth=POINTS_PER_PIXEL)
+
+
+_made_ahead: Final[list[tuple[Figure, Axes]]] = []
+
+
+def make_axes_ahead() -> None:
+    """Do what takes longest of the next frame, so that its maker can do something else in between."""
+    _made_ahead.append(_bare_axes())
+
+
+def _bare_axes() -> tuple[Figure, Axes]:
+    figure = Figure(dpi=DOTS_PER_INCH)
+    FigureCanvasAgg(figure)
+    axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
+    axes.spines[:].set_visible(False)
+    axes.set_axisbelow(True)
+    axes.tick_params(length=0, pad=_TICK_GAP_PX * POINTS_PER_PIXEL)
+    return figure, axes
 
 
 def known_fonts(font: str) -> list[str]:

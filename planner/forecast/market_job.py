@@ -21,6 +21,7 @@ from planner.market.job_pay import Job, JobPay, job_pay
 from planner.market.own_places import means_remote, recorded_place, remote_place
 from planner.market.pack import Pack
 from planner.market.pay_factors import PRODUCTION, JobFacts
+from planner.market.place_words import stand_in
 from planner.market.places import Place, place_keys
 from planner.market.titles import Family
 from planner.market.words import plain_key
@@ -74,6 +75,9 @@ def market_job(profile: Profile, pack: Pack, role: Role, years: float | None, to
     if pay is None:
         reason = f"there are no figures for {family.name} in {paid_place.name}"
         raise UserError("Title", reason, "Choose on the Profile page a title close to it that is more common", "title")
+    text = profile.person.home_place if is_home else role.place
+    if pack.find_place(text) is paid_place:  # not a place of one's own, nor the nation by the employer's policy
+        pay = replace(pay, fallback="; ".join(filter(None, (stand_in(pack, text), pay.fallback))))
     return MarketJob(place, paid_place, is_home, family, pay, role.level)
 
 

@@ -5,9 +5,9 @@ import types
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import MISSING, dataclass, fields, is_dataclass
-from functools import cache
+from functools import cache, update_wrapper
 from pathlib import Path
-from typing import Any, Final, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Any, Final, Generic, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from planner.base import resources
 from planner.market import reading
@@ -55,6 +55,22 @@ def read_document(kind: type[ValueT], name: str, folder: Path | None = None) -> 
         raise reading.damaged(name, f"this file is of kind {schema}, and this program reads kind {SCHEMA}")
     with telling(name):
         return built(kind, content)
+
+
+class Loader(Generic[ValueT]):
+    """What loads a part of the catalogue: once for each folder, the shipped one by default and as None."""
+
+    def __init__(self, load: Callable[[Path | None], ValueT]) -> None:
+        update_wrapper(self, load)
+        self._kept = cache(load)  # which takes what is left out and None for two things
+
+    def __call__(self, folder: Path | None = None) -> ValueT:
+        """What was loaded; raises ``UserError`` as ``read_document`` does."""
+        return self._kept(folder)
+
+    def cache_clear(self) -> None:
+        """Load anew from now on."""
+        self._kept.cache_clear()
 
 
 @contextmanager

@@ -7,7 +7,14 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from planner.market.catalogue_reading import CatalogueSource, read_document, require_known, require_unique, telling
+from planner.market.catalogue_reading import (
+    CatalogueSource,
+    Loader,
+    read_document,
+    require_known,
+    require_unique,
+    telling,
+)
 from planner.market.evidence import Grade
 from planner.market.finding import Finder
 
@@ -167,7 +174,7 @@ class CertificationCatalogue:
         return _finder(self).search(text, limit)
 
 
-@cache
+@Loader
 def load_certifications(folder: Path | None = None) -> CertificationCatalogue:
     """The shipped certifications; raises ``UserError`` as ``read_document`` does."""
     facts = read_document(CertificationsFile, "certifications.json", folder)

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from planner.market.catalogue_reading import read_document, require_unique
+from planner.market.catalogue_reading import Loader, read_document, require_unique
 from planner.market.certifications import load_certifications
 from planner.market.evidence import Grade, Verdict, load_cards
 from planner.market.finding import search_key
@@ -99,13 +98,13 @@ class Reference:
     is_planned: bool = False
 
 
-@cache
+@Loader
 def load_claims(folder: Path | None = None) -> Claims:
     """The shipped register; raises ``UserError`` as ``read_document`` does."""
     return read_document(Claims, "claims.json", folder)
 
 
-@cache
+@Loader
 def references(folder: Path | None = None) -> Mapping[str, Reference]:
     """Every entry of every catalogue file that names claims, by its place; loads all files."""
     return MappingProxyType({one.place: one for one in _references(folder) if one.claims})

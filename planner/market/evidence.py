@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
 
-from planner.market.catalogue_reading import read_document, require_unique
+from planner.market.catalogue_reading import Loader, read_document, require_unique
 
 
 class Grade(StrEnum):
@@ -87,7 +86,7 @@ class Cards:
         return tuple(sorted((card for card in self.cards if claim in card.claims), key=lambda card: card.grade))
 
 
-@cache
+@Loader
 def load_cards(folder: Path | None = None) -> Cards:
     """The shipped cards; raises ``UserError`` as ``read_document`` does."""
     return read_document(Cards, "cards.json", folder)

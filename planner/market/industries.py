@@ -1,10 +1,9 @@
 """Industries that employ AI engineers, to be read about; what they pay is the pay model's."""
 
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-from planner.market.catalogue_reading import read_document, require_known, require_unique, telling
+from planner.market.catalogue_reading import Loader, read_document, require_known, require_unique, telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +55,13 @@ class Hubs:
         require_unique((one.place for one in self.hubs), "place")
 
 
-@cache
+@Loader
 def load_industries(folder: Path | None = None) -> Industries:
     """The shipped industries; raises ``UserError`` as ``read_document`` does."""
     return read_document(Industries, "industries.json", folder)
 
 
-@cache
+@Loader
 def load_hubs(folder: Path | None = None) -> Hubs:
     """The shipped hubs; raises ``UserError`` as ``read_document`` does, also for an industry that is not there."""
     hubs = read_document(Hubs, "hubs.json", folder)

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
 
 from planner.domain.role import Level, Track
-from planner.market.catalogue_reading import read_document, require_known, require_unique
+from planner.market.catalogue_reading import Loader, read_document, require_known, require_unique
 from planner.market.evidence import Grade
 
 
@@ -117,7 +116,7 @@ class Ladders:
         return tuple(step for step in self.steps if step.start == rung_id)
 
 
-@cache
+@Loader
 def load_ladders(folder: Path | None = None) -> Ladders:
     """The shipped ladders; raises ``UserError`` as ``read_document`` does."""
     return read_document(Ladders, "ladders.json", folder)

@@ -12,6 +12,7 @@ from planner.base import resources
 from planner.domain.errors import UserError
 from planner.market import reading
 from planner.market.cells import CellTable
+from planner.market.cities import City, cities_meant
 from planner.market.levels import Cell, Four, LevelPay, blended, four
 from planner.market.places import COUNTRY, NATION_ID, OWN, REMOTE, Place, place_keys
 from planner.market.prices import PriceIndex
@@ -57,6 +58,7 @@ class Pack:
     pay_path: Path | None = None
     measured_path: Path | None = None
     _family_of: Mapping[str, Family] = field(init=False, repr=False, compare=False)
+    _countries: Mapping[str, Place] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         families = _by_key((title_key(title), family) for family in self.families for title in family.titles)
@@ -64,6 +66,8 @@ class Pack:
         if not self.place_of:  # a pack made by hand has only the spellings
             pairs = ((key, place) for place in self.places for text in place.aliases for key in place_keys(text)[:1])
             object.__setattr__(self, "place_of", _by_key(pairs))
+        countries = {key: place for key, place in self.place_of.items() if place.kind == COUNTRY}
+        object.__setattr__(self, "_countries", countries)
         if not all(code in self.occupations for family in self.families for code, _ in family.occupations):
             raise ValueError("a family of titles names an unknown occupation")
         self.source(PAY_SOURCE_ID)
@@ -90,14 +94,17 @@ class Pack:
     def find_place(self, text: str) -> Place | None:
         """The place a user means, None where it is unknown; never the nation unless they name it.
 
-        "Berlin, Germany" is the country: no figure tells its cities apart.
+        "Berlin" and "Berlin, Germany" are the country: no figure tells its cities apart. A name that is known at home
+        is that place, whatever else it may mean.
         """
-        return _first(self.place_of, place_keys(text)) or self._country_behind(text)
+        found = _first(self.place_of, place_keys(text))
+        return found or next((place for _, place in self.cities(text)), None)
 
-    def _country_behind(self, text: str) -> Place | None:
-        _, comma, behind = text.rpartition(",")
-        place = _first(self.place_of, place_keys(behind)) if comma else None
-        return place if place is not None and place.kind == "country" else None
+    def cities(self, text: str) -> tuple[tuple[City, Place], ...]:
+        """The cities and regions abroad that a text may mean, each with the country whose figures stand for it."""
+        places = {place.area: place for place in self._countries.values()}
+        meant = cities_meant(text, self.place_of, self._countries)
+        return tuple((city, places[city.country]) for city in meant)
 
     def find_family(self, title: str) -> Family | None:
         """The family a user's own title belongs to, None where it is unknown."""
@@ -113,10 +120,14 @@ class Pack:
         return self.family(choice) or self.find_family(title)
 
     def alternatives(self, text: str) -> tuple[Place, ...]:
-        """Other places the text may mean, largest first: "Portland" is found as the one in Oregon, and means others."""
+        """Other places the text may mean, largest first, countries last: "Portland" is found as the one in Oregon."""
         found, keys = self.find_place(text), set(place_keys(text))
-        others = [place for place in self.places if place is not found and keys & _city_keys(place)]
-        return tuple(sorted(others, key=lambda place: (-place.jobs, place.id)))
+        words = [key.partition(" ")[0] for key in keys]  # in whose names none stands need not be taken apart
+        near = [one for one in self.places if any(word in f"{one.name} {one.area_name}".lower() for word in words)]
+        named = [place for place in near if keys & _city_keys(place)]
+        abroad = [place for _, place in self.cities(text)]
+        others = dict.fromkeys((*sorted(named, key=lambda place: (-place.jobs, place.id)), *abroad))
+        return tuple(place for place in others if place is not found)
 
     def level_pay(self, family: Family, place: Place) -> LevelPay | None:
         """What the family pays in the place, by level.

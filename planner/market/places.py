@@ -9,8 +9,12 @@ from planner.market.words import plain_key
 
 NATION_ID: Final = "united-states"
 COUNTRY: Final = "country"
+STATE: Final = "state"
 OWN: Final = "own"
 REMOTE: Final = "remote"
+
+_SHARED_NAMES: Final = ("Washington",)
+"""States whose name alone is as often meant for a city."""
 
 _WORK_MODE = re.compile(r"\b(fully remote|remote|hybrid|on site|onsite|work from home|wfh)\b")
 _AROUND = re.compile(r"\b(greater|metropolitan|metro|area)\b")
@@ -51,6 +55,25 @@ class Place:
             raise ValueError("a place needs an id, a name and spellings")
         if self.price_level is not None and not 0 < self.price_level < math.inf:
             raise ValueError(f"{self.name} has the price level {self.price_level}")
+
+
+def place_name(place: Place) -> str:
+    """A place as it is written in lists: "Seattle, WA"; a state as "New York state", which is found so."""
+    if place.kind == STATE:
+        return f"{place.name} state"
+    return f"{place.name}, {place.state}".rstrip(", ")
+
+
+def findable_name(place: Place) -> str:
+    """A place as a text that finds it and no other, as it is offered: "Seattle, WA", "California", "Canada"."""
+    texts = (f"{place.name}, {place.state}", place.name) if place.state else (place.name,)
+    found = next((text for text in (*texts, place_name(place)) if text in place.aliases), place.name)
+    return place_name(place) if found in _SHARED_NAMES else found
+
+
+def short_place(place: Place) -> str:
+    """The shortest text that finds a place: "Austin", but "Portland, ME"."""
+    return place.name if place.name in place.aliases else findable_name(place)
 
 
 def place_keys(text: str) -> tuple[str, ...]:

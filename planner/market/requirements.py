@@ -6,12 +6,18 @@ everything else is an assumption of grade D and says so.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Final
 
 from planner.domain.role import Level
-from planner.market.catalogue_reading import CatalogueSource, read_document, require_known, require_unique, telling
+from planner.market.catalogue_reading import (
+    CatalogueSource,
+    Loader,
+    read_document,
+    require_known,
+    require_unique,
+    telling,
+)
 from planner.market.evidence import Grade
 
 LEVELS: Final = tuple(Level)
@@ -182,7 +188,7 @@ def shared_weight(one: Sequence[GroupWeight], other: Sequence[GroupWeight]) -> f
     return sum(min(weight.weight, theirs.get(weight.group, 0.0)) for weight in one)
 
 
-@cache
+@Loader
 def load_requirements(folder: Path | None = None) -> Requirements:
     """The shipped requirements; raises ``UserError`` as ``read_document`` does."""
     ratings = read_document(ImportanceFile, "importance.json", folder)

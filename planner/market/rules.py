@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
 
-from planner.market.catalogue_reading import read_document, require_unique
+from planner.market.catalogue_reading import Loader, read_document, require_unique
 
 
 class RuleKind(StrEnum):
@@ -66,7 +65,7 @@ class Rules:
         require_unique((one.id for one in self.rules), "rule")
 
 
-@cache
+@Loader
 def load_rules(folder: Path | None = None) -> Rules:
     """The shipped rules; raises ``UserError`` as ``read_document`` does."""
     return read_document(Rules, "rules.json", folder)

@@ -8,7 +8,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from planner.market.catalogue_reading import CatalogueSource, read_document, require_known, require_unique, telling
+from planner.market.catalogue_reading import (
+    CatalogueSource,
+    Loader,
+    read_document,
+    require_known,
+    require_unique,
+    telling,
+)
 from planner.market.finding import Finder
 
 
@@ -105,7 +112,7 @@ class SkillCatalogue:
         return _finder(self).search(text, limit)
 
 
-@cache
+@Loader
 def load_skills(folder: Path | None = None) -> SkillCatalogue:
     """The shipped skills; raises ``UserError`` as ``read_document`` does."""
     technologies = read_document(Technologies, "technologies.json", folder)

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
 
-from planner.market.catalogue_reading import read_document, require_unique
+from planner.market.catalogue_reading import Loader, read_document, require_unique
 
 
 class Thinness(StrEnum):
@@ -58,7 +57,7 @@ class Specialisations:
         raise KeyError(specialisation_id)
 
 
-@cache
+@Loader
 def load_specialisations(folder: Path | None = None) -> Specialisations:
     """The shipped specialisations; raises ``UserError`` as ``read_document`` does."""
     return read_document(Specialisations, "specialisations.json", folder)

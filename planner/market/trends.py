@@ -1,10 +1,9 @@
 """Trends that may change what is asked for; each can be switched on in a scenario, none moves a number by itself."""
 
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-from planner.market.catalogue_reading import read_document, require_unique
+from planner.market.catalogue_reading import Loader, read_document, require_unique
 from planner.market.evidence import Grade
 
 
@@ -39,7 +38,7 @@ class Trends:
         require_unique((one.id for one in self.trends), "trend")
 
 
-@cache
+@Loader
 def load_trends(folder: Path | None = None) -> Trends:
     """The shipped trends; raises ``UserError`` as ``read_document`` does."""
     return read_document(Trends, "trends.json", folder)

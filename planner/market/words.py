@@ -2,8 +2,20 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from typing import Final
 
 _BREAK = re.compile(r"[\W_]+")
+
+
+_INSIDE_FROM: Final = 3
+"""Shorter words are looked for at the beginnings of words alone: "sf" stands within Bakersfield and means none."""
+
+
+def holds_words(key: str, words: Iterable[str]) -> bool:
+    """Whether a key holds every word (keys themselves): short ones at the beginning of a word, others anywhere."""
+    text = f" {key}"
+    return all((word if len(word) >= _INSIDE_FROM else f" {word}") in text for word in words)
 
 
 def plain_key(text: str) -> str:

@@ -3,7 +3,7 @@
 matplotlib's Qt canvas is loaded when the first chart is shown, which is after the window's first paint.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -77,6 +77,7 @@ class ChartView(QFrame, Generic[DataT]):
         self._data: DataT | None = None
         self._pictured: DataT | None = None  # what the artists stand for
         self._is_awaited = False
+        self._making = self._made()
         self._turn = Turn(self._settle, self)
         self._delay = QTimer(self, singleShot=True, interval=_RESIZE_DELAY_MS)
         self._delay.timeout.connect(self._turn.start)
@@ -150,7 +151,7 @@ class ChartView(QFrame, Generic[DataT]):
             return
         canvas = self._canvas
         if canvas is None:
-            self._made()
+            next(self._making)
             self._turn.start()  # the window gets its turn in between
             return
         if canvas.geometry() != self.contentsRect():
@@ -170,9 +171,14 @@ class ChartView(QFrame, Generic[DataT]):
             canvas.draw_moving()
             self._tell()
 
-    def _made(self) -> None:
+    def _made(self) -> Iterator[None]:
+        """Make the figure and its canvas, a step each time."""
+        from planner.charts.frame import make_axes_ahead
         from planner.ui.chart_canvas import ChartCanvas
 
+        yield
+        make_axes_ahead()
+        yield
         self._chart = self._build(self._theme.palette, self.fontInfo().family())
         canvas = ChartCanvas(self._chart.figure, self._chart.artists)
         canvas.setParent(self)
@@ -182,6 +188,7 @@ class ChartView(QFrame, Generic[DataT]):
         canvas.setGeometry(self.contentsRect())
         canvas.show()
         self._canvas = canvas
+        yield
 
     def _tell(self) -> None:
         # Not at once: this may be in the middle of painting.

@@ -139,8 +139,7 @@ class MainWindow(QMainWindow):
         shown = self._built(key)
         if shown.widget.parent() is None:
             self._bench.pages.addWidget(shown.widget)
-        self._bench.pages.setCurrentWidget(shown.widget)
-        self._bench.explain(shown.inspector)
+        self._bench.show_page(shown.widget, shown.inspector)
         self._sidebar.choose(key)
         self._menus.follow_page(key, shown)
 

@@ -17,11 +17,10 @@ from planner.advice.optimiser_plans import FoundPlan, find_plan
 from planner.advice.optimiser_problem import Budget
 from planner.advice.optimiser_value import Aim
 from planner.advice.plan_grounds import PlanGround
-from planner.domain.profile import Profile
 from planner.forecast.situation import Situation, situation
-from planner.workspace.sample import sample_profile
 from tests.advice.records import REQUIREMENTS
 from tests.advice.test_plan_subjects import SUBJECTS
+from tests.samples import bare_sample
 
 FOLDER: Final = Path(__file__).parents[1] / "golden" / "optimiser"
 TODAY: Final = datetime.date(2026, 11, 23)
@@ -33,8 +32,8 @@ _DIGITS: Final = 4
 
 @cache
 def sample_ground(*, count_grade_d: bool = False) -> PlanGround:
-    """What plans of the sample profile are built on."""
-    profile = sample_profile(TODAY).applied_to(Profile())
+    """What plans of the sample person are built on; none is made yet, because its actions would be options too."""
+    profile = bare_sample(TODAY)
     stand = situation(profile, SUBJECTS.pack, TODAY)
     assert isinstance(stand, Situation)
     return PlanGround(stand, profile, SUBJECTS, REQUIREMENTS, TODAY, count_grade_d)

@@ -23,12 +23,11 @@ from planner.advice.plan_effects import plan_effects
 from planner.advice.plan_grounds import PlanGround
 from planner.advice.plan_subjects import load_subjects
 from planner.domain.plan import Action
-from planner.domain.profile import Profile
 from planner.forecast.effects import Effect
 from planner.forecast.situation import Situation, situation
 from planner.market.pack import load_pack
 from planner.market.requirements import load_requirements
-from planner.workspace.sample import sample_profile
+from tests.samples import bare_sample
 
 N_RUNS: Final = 7
 N_ACTIONS: Final = 25
@@ -39,7 +38,7 @@ BUDGET: Final = Budget(hours_per_week=5.0, money=2_500.0, deadline_months=36)
 def ground(seed: int, *, with_opinions: bool) -> PlanGround:
     """What plans of the sample are built on, with draws of its own."""
     pack = load_pack()
-    profile = sample_profile(TODAY).applied_to(Profile())
+    profile = bare_sample(TODAY)
     stand = situation(profile, pack, TODAY)
     assert isinstance(stand, Situation)
     fresh = replace(stand, inputs=replace(stand.inputs, seed=seed))

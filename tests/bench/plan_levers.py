@@ -30,10 +30,10 @@ from planner.ui.pages.plans import PlansPage
 from planner.ui.theme import Theme
 from planner.ui.widgets.segmented import SegmentedControl
 from planner.workspace import edits
-from planner.workspace.profiles import new_sample
 from planner.workspace.session import Session
 from tests.bench.edits import PATIENCE_S
 from tests.bench.levers import Heartbeat, gaps, pause
+from tests.samples import new_bare_sample
 
 N_MOVES: Final = 31
 SIZE: Final = (1280, 800)
@@ -149,7 +149,7 @@ def measured(application: QApplication, window: MainWindow) -> dict[str, list[fl
 
 def open_sample(folder: Path) -> Session:
     """The sample person with four plans."""
-    session = new_sample(folder / "bench.career", datetime.date(2026, 11, 1))
+    session = new_bare_sample(folder / "bench.career", datetime.date(2026, 11, 1))
     session.apply(edits.add(*four_plans()))
     return session
 

@@ -219,3 +219,47 @@ def test_a_line_of_the_text_by_hand() -> None:
     line = text.splitlines()[1]
     assert line.startswith("the model (n 1): 0.0% in the 50 % band, 100.0% in the 80 % band, 100.0% in the 90 % band; ")
     assert re.fullmatch(r".*; pinball 0\.\d{4}, CRPS 0\.\d{4}", line)
+
+
+ABROAD = "1,Data Scientist,SE,,{place},{country},,,0,2024,{pay},{currency},advertised"
+
+
+def measured(folder: Path, *rows: dict[str, str]) -> dict[str, Any]:
+    usual = {"place": "", "country": "", "pay": "100000", "currency": "USD"}
+    return evaluate_pay(people(folder, *(ABROAD.format(**usual | row) for row in rows)))
+
+
+@pytest.mark.parametrize(
+    ("place", "currency", "country"),
+    [
+        ("London", "GBP", "United Kingdom"),
+        ("London", "USD", "United Kingdom"),
+        ('"Munich, Bavaria"', "EUR", "Germany"),
+        ("Germany", "EUR", "Germany"),
+        ("Vancouver", "CAD", "Canada"),  # its name is one at home; the money is not
+        ("Vancouver", "USD", "US"),
+        ("Seattle", "USD", "US"),
+        ("Remote", "USD", "US"),
+    ],
+)
+def test_a_blank_country_is_that_of_the_place(tmp_path: Path, place: str, currency: str, country: str) -> None:
+    found = measured(tmp_path, {"place": place, "currency": currency})
+    told = measured(tmp_path, {"country": country, "place": "" if country != "US" else place, "currency": currency})
+    assert found["crps"] == told["crps"]
+    assert list(found["subgroups"]["country"]) == list(told["subgroups"]["country"])
+    assert found["unknown"]["country"] == {"(blank)": 1}
+
+
+def test_a_country_that_is_given_is_kept_and_a_place_that_is_not_there_told(tmp_path: Path) -> None:
+    found = measured(tmp_path, {"place": "London", "country": "US"}, {"place": "Birmingham", "country": "GB"})
+    assert set(found["subgroups"]["country"]) == {"US", "GB"}
+    assert found["unknown"] == {"place": {"London": 1}}
+
+
+def test_a_name_of_several_places_is_told_with_them(tmp_path: Path) -> None:
+    found = measured(tmp_path, {"place": "Vancouver"}, {"place": "Newcastle", "currency": "GBP"})
+    assert found["unknown"]["place"] == {
+        "Vancouver: Portland, OR or Vancouver, Canada": 1,
+        "Newcastle: Newcastle, United Kingdom or Newcastle, Australia": 1,
+    }
+    assert set(found["subgroups"]["country"]) == {"US", "GB"}

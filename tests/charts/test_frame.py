@@ -1,6 +1,7 @@
 import pytest
 from matplotlib.colors import to_hex
 
+from planner.charts import frame
 from planner.charts.frame import SHIPPED_FONT, Frame, Margins, known_fonts
 from planner.charts.palette import DARK, LIGHT
 
@@ -64,3 +65,28 @@ def test_dollar_signs_in_texts_are_dollar_signs() -> None:
     assert not text.get_parse_math()
     assert text.get_fontweight() == "bold"
     assert not text.get_clip_on()
+
+
+def test_axes_made_ahead_become_those_of_the_next_frame_and_of_no_other() -> None:
+    before = Frame(400, 200, MARGINS, SHIPPED_FONT)
+    frame.make_axes_ahead()
+    (made,) = (axes for _, axes in frame._made_ahead)
+    first, second = (Frame(400, 200, MARGINS, SHIPPED_FONT) for _ in range(2))
+    assert first.axes is made
+    assert second.axes not in (made, before.axes)
+    assert corners(first) == corners(second) == corners(before)
+    assert first.axes.xaxis.get_tick_params() == before.axes.xaxis.get_tick_params()
+
+
+@pytest.mark.parametrize("grid", ["x", "y", "none"])
+def test_the_grid_is_that_of_the_axis_asked_for(grid: frame.Grid) -> None:
+    made = Frame(400, 200, MARGINS, SHIPPED_FONT)
+    made.set_colours(LIGHT, grid)
+    shown = {name for name in ("x", "y") if getattr(made.axes, f"{name}axis").get_tick_params()["gridOn"]}
+    assert shown == {grid} - {"none"}
+
+
+def test_texts_are_not_clipped_by_the_axes() -> None:
+    text = Frame(400, 200, MARGINS, SHIPPED_FONT).text("beyond")
+    assert not text.get_clip_on()
+    assert text.get_clip_box() is None

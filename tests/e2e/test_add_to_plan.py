@@ -1,5 +1,7 @@
 """From a page to a plan in a real window, with the keyboard alone; and everything that is done with a plan, undone."""
 
+import datetime
+
 import pytest
 
 from planner.base.folders import config_folder, data_folder
@@ -7,6 +9,7 @@ from planner.base.settings import Settings
 from planner.domain.plan import Action, ActionKind, Plan
 from planner.workspace.profiles import open_profile, own_path
 from tests.display import Display, Program, wait_until
+from tests.samples import new_bare_sample
 
 pytestmark = pytest.mark.window
 
@@ -65,7 +68,8 @@ def leave(display: Display, program: Program) -> None:
 
 
 def start_with_a_plan(display: Display) -> Program:
-    """Search the catalogue for one certification and add it to a new plan; the program is then on the Plans page."""
+    """Search the catalogue for one certification and add it to a new plan, the only one; the program ends on Plans."""
+    new_bare_sample(own_path(data_folder()), datetime.date(2026, 11, 1)).close()
     program = display.start("--page", "certifications", CAREER_PLANNER_TRACE="1")
     program.wait_for_line("trace chart")
     display.wait_for_window("Career Planner")

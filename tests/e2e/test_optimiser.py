@@ -1,11 +1,14 @@
 """The optimiser in a real window, with the keyboard alone: found, opinions counted, added as a plan, undone."""
 
+import datetime
+
 import pytest
 
 from planner.base.folders import data_folder
 from planner.domain.plan import Action, Plan
 from planner.workspace.profiles import open_profile, own_path
 from tests.display import Display, Program, wait_until
+from tests.samples import new_bare_sample
 
 pytestmark = pytest.mark.window
 
@@ -29,6 +32,7 @@ def saved() -> tuple[list[Plan], list[Action]]:
 
 
 def test_a_plan_is_found_added_and_taken_back_with_the_keyboard(display: Display) -> None:
+    new_bare_sample(own_path(data_folder()), datetime.date(2026, 11, 1)).close()
     program = display.start("--page", "plans", CAREER_PLANNER_TRACE="1")
     program.wait_for_line("trace chart")
     display.wait_for_window("Career Planner")

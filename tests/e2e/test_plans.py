@@ -8,8 +8,9 @@ from planner.base.folders import data_folder
 from planner.domain.dates import PartialDate
 from planner.domain.plan import Action, ActionKind, Plan
 from planner.workspace import edits
-from planner.workspace.profiles import new_sample, open_profile, own_path
+from planner.workspace.profiles import open_profile, own_path
 from tests.display import Display, Program, wait_until
+from tests.samples import new_bare_sample
 
 pytestmark = pytest.mark.window
 
@@ -26,6 +27,7 @@ def saved() -> tuple[list[Plan], list[Action]]:
 
 
 def test_a_plan_is_made_filled_moved_and_undone_with_the_keyboard(display: Display) -> None:
+    new_bare_sample(own_path(data_folder()), datetime.date(2026, 11, 1)).close()
     program = display.start("--page", "plans", CAREER_PLANNER_TRACE="1")
     program.wait_for_line("trace chart")
     display.wait_for_window("Career Planner")
@@ -52,9 +54,7 @@ def test_a_plan_is_made_filled_moved_and_undone_with_the_keyboard(display: Displ
 
 def store_a_plan() -> None:
     """The sample person with one plan, which moves company in March 2029."""
-    path = own_path(data_folder())
-    path.parent.mkdir(parents=True, exist_ok=True)
-    session = new_sample(path, datetime.date(2026, 11, 1))
+    session = new_bare_sample(own_path(data_folder()), datetime.date(2026, 11, 1))
     action = Action(id="m", plan_id="p", kind=ActionKind.MOVE_COMPANY, start=PartialDate(2029, 3))
     session.apply(edits.add(Plan(id="p", name="Plan A"), action))
     session.close()

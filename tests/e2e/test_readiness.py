@@ -1,11 +1,14 @@
 """The Readiness page in a real window, with the keyboard alone: a line added, undone, hidden, and evidence attached."""
 
+import datetime
+
 import pytest
 
 from planner.base.folders import data_folder
 from planner.domain.readiness import Evidence, OwnDescriptor
 from planner.workspace.profiles import open_profile, own_path
 from tests.display import Display, Program, wait_until
+from tests.samples import new_bare_sample
 
 pytestmark = pytest.mark.window
 
@@ -27,6 +30,7 @@ def saved() -> tuple[list[OwnDescriptor], list[Evidence]]:
 
 
 def test_the_ladder_is_edited_and_evidence_attached_with_the_keyboard(display: Display) -> None:
+    new_bare_sample(own_path(data_folder()), datetime.date(2026, 11, 1)).close()
     program = display.start("--page", "readiness", CAREER_PLANNER_TRACE="1")
     wait_for(program, "0 of 17 lines")
     display.wait_for_window("Career Planner")

@@ -4,7 +4,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from planner.forecast.comparison import compare
+from planner.forecast.comparison import compare, time_only
 from planner.forecast.dynamics import Dynamics
 from planner.forecast.effects import Break, Effect, Move, PayShift, Readiness
 from planner.forecast.engine import forecast
@@ -86,3 +86,12 @@ def test_only_the_same_careers_are_paired(change: dict[str, Any]) -> None:
 def test_only_the_same_years_are_compared() -> None:
     with pytest.raises(ValueError, match="same careers"):
         compare(BASE, [dataclasses.replace(BASE, horizon_years=9, vesting=(0.0,) * 9)])
+
+
+def test_time_alone_makes_no_move_and_hurries_no_promotion() -> None:
+    usual = dataclasses.replace(BASE, dynamics=dataclasses.replace(BASE.dynamics, move_rate_per_year=0.0))
+    raised = PayShift(cause="c", at=1.0, log_effect=0.1)
+    fast = dataclasses.replace(BASE, readiness_speed=2.0, effects=(Readiness(cause="r", at=0.0, factor=1.5), raised))
+    assert time_only(fast) == dataclasses.replace(usual, effects=(raised,))
+    assert forecast(time_only(fast)).total.quantiles.tobytes() != forecast(fast).total.quantiles.tobytes()
+    assert time_only(usual) == usual

@@ -229,3 +229,27 @@ def test_what_is_missing_is_told_in_a_sentence(fields: dict[str, Any], sentence:
     with pytest.raises(UserError) as caught:
         job(**fields)
     assert str(caught.value) == sentence
+
+
+def test_a_city_abroad_says_that_its_country_stands_in() -> None:
+    found = job(place="London")
+    assert found.place.name == "United Kingdom"
+    assert found.pay.fallback.startswith(
+        "London is told by United Kingdom figures, there are none for the city; thin: pay in the United States times"
+    )
+    assert job(place="London, UK").pay == found.pay
+    assert not job(place="United Kingdom").pay.fallback.startswith("London")
+
+
+def test_a_name_of_several_places_says_which_one_counts() -> None:
+    assert job(place="Vancouver").pay.fallback == "“Vancouver” counts as Portland, OR, not as “Vancouver, Canada”"
+    assert job(Person(home_place="Vancouver"), place="").pay.fallback == job(place="Vancouver").pay.fallback
+    assert job(place="Portland, OR").pay.fallback == ""
+
+
+def test_nothing_stands_in_where_another_place_pays() -> None:
+    national = job(place="London", pay_policy=PayPolicy.NATIONAL_BANDS)
+    assert (national.place.name, national.pay.fallback) == ("United Kingdom", "")
+    own = job(OwnPlace(id="o", name="London", pay_percent=80), place="London")
+    assert own.place.kind == "own"
+    assert "United Kingdom" not in own.pay.fallback

@@ -10,6 +10,7 @@ import pytest
 from planner.domain.errors import UserError
 from planner.market.catalogue_reading import (
     CatalogueSource,
+    Loader,
     built,
     read_document,
     require_known,
@@ -133,3 +134,20 @@ def test_a_source_gives_its_attribution() -> None:
     assert CatalogueSource(*values).attribution == "By them"
     with pytest.raises(ValueError, match="its attribution"):
         CatalogueSource(*values[:5], "", "https://example.org", 3)
+
+
+def test_what_is_loaded_is_kept_for_each_folder_and_the_shipped_one_has_two_names(tmp_path: Path) -> None:
+    asked: list[Path | None] = []
+
+    @Loader
+    def load(folder: Path | None = None) -> int:
+        """Count."""
+        asked.append(folder)
+        return len(asked)
+
+    assert (load(), load(None), load(folder=None)) == (1, 1, 1)
+    assert (load(tmp_path), load(tmp_path)) == (2, 2)
+    assert asked == [None, tmp_path]
+    load.cache_clear()
+    assert load() == 3
+    assert load.__doc__ == "Count."

@@ -1,8 +1,9 @@
 import math
+from dataclasses import replace
 
 import pytest
 
-from planner.market.places import Place, place_keys
+from planner.market.places import Place, findable_name, place_keys, place_name, short_place
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,29 @@ def test_a_price_level_is_a_price_level(price_level: float) -> None:
 def test_a_place_can_be_named_and_found(name: str, aliases: tuple[str, ...]) -> None:
     with pytest.raises(ValueError, match="a name and spellings"):
         place(name=name, aliases=aliases)
+
+
+def test_a_place_is_written_with_its_state() -> None:
+    assert place_name(place()) == "Ville, VX"
+    assert place_name(replace(place(), kind="state")) == "Ville state"
+    assert place_name(replace(place(), state="")) == "Ville"
+
+
+@pytest.mark.parametrize(
+    ("aliases", "findable", "short"),
+    [
+        (("Ville", "Ville, VX"), "Ville, VX", "Ville"),
+        (("Ville, VX",), "Ville, VX", "Ville, VX"),  # its bare name is another place's
+        (("Ville",), "Ville", "Ville"),
+        (("Ville state",), "Ville", "Ville"),  # a place that is no state is never written as one
+        ((), "Ville", "Ville"),
+    ],
+)
+def test_a_place_is_offered_by_what_finds_it(aliases: tuple[str, ...], findable: str, short: str) -> None:
+    found = place(aliases=aliases)
+    assert (findable_name(found), short_place(found)) == (findable, short)
+
+
+def test_a_state_that_shares_its_name_with_a_city_is_told_apart() -> None:
+    state = replace(place("Washington", ("Washington", "Washington state")), kind="state")
+    assert (findable_name(state), short_place(state)) == ("Washington state", "Washington")

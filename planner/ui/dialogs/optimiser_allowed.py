@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSignalBlocker, QStringListModel, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from planner.domain import amounts as money
 from planner.ui.dialogs.optimiser_words import short_action
 from planner.ui.widgets.card import styled_label
-from planner.ui.widgets.completion import Completion
+from planner.ui.widgets.completion import Completion, Names
 
 if TYPE_CHECKING:
     from planner.advice.optimiser_options import Option
@@ -33,7 +33,7 @@ class OptimiserAllowed(QWidget):
         self.tree = QTreeWidget()
         self.line = QLineEdit()
         self._count = styled_label("", "muted")
-        self._names = QStringListModel(self)
+        self._completion = Completion((), self.line)
         self._options: tuple[Option, ...] = ()
         self._items: dict[str, QTreeWidgetItem] = {}
         self._place()
@@ -56,7 +56,7 @@ class OptimiserAllowed(QWidget):
         is_on = Qt.CheckState.Checked
         return tuple(one for one in self._options if self._items[one.action.id].checkState(_NAME) is is_on)
 
-    def show_options(self, options: "Iterable[Option]", names: Iterable[str] = ()) -> None:
+    def show_options(self, options: "Iterable[Option]", names: Names = ()) -> None:
         """List other options; those that were there keep their ticks."""
         ticks = {name: item.checkState(_NAME) for name, item in self._items.items()}
         self._options = tuple(options)
@@ -66,7 +66,7 @@ class OptimiserAllowed(QWidget):
             for group in dict.fromkeys(one.group for one in self._options):
                 self._add_group(str(group), [one for one in self._options if one.group is group], ticks)
         if names:
-            self._names.setStringList(list(names))
+            self._completion.offer(names)
         self._tell()
 
     def tick(self, option_id: str, *, is_on: bool = True) -> None:
@@ -125,7 +125,6 @@ class OptimiserAllowed(QWidget):
         for column, width in ((_HOURS, _HOURS_PX), (_COST, _COST_PX)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, width)
-        Completion(self._names, self.line)
         self.line.setAccessibleName("Add an action by name")
         self.line.setPlaceholderText("Add a certification, skill or place…")
         whole = QVBoxLayout(self)

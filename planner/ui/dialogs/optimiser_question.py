@@ -39,14 +39,14 @@ class Wanted:
 class Offer:
     """What can be allowed: ``options`` as they count without opinions, ``assumed`` the same with them.
 
-    ``names`` is what can be added by name.
+    ``names`` is what can be added by name, with other spellings.
     """
 
     ground: "PlanGround"
     assuming: "PlanGround"
     options: "tuple[Option, ...]"
     assumed: "tuple[Option, ...]"
-    names: tuple[str, ...]
+    names: dict[str, tuple[str, ...]]
 
     def ground_for(self, *, with_opinions: bool) -> "PlanGround":
         """What plans are built on, with or without opinions."""
@@ -90,6 +90,7 @@ def offered(wanted: Wanted) -> "Offer | NoEstimate":
     from planner.advice.plan_grounds import PlanGround
     from planner.advice.plan_subjects import load_subjects
     from planner.forecast.situation import NoEstimate, situation
+    from planner.market.place_words import offered_places
     from planner.market.requirements import load_requirements
 
     stand = situation(wanted.profile, wanted.pack, wanted.today)
@@ -100,9 +101,9 @@ def offered(wanted: Wanted) -> "Offer | NoEstimate":
     assuming = replace(ground, count_grade_d=True)
     certifications = (one.facts.name for one in subjects.certifications.certifications if not one.is_retired)
     skills = (one.name for one in subjects.skills.skills)
-    names = (*certifications, *skills, *(place.name for place in subjects.pack.places))
+    names = dict.fromkeys((*certifications, *skills), ()) | offered_places(subjects.pack)
     named_option(ground, "")  # what is looked up by name is ready then
-    return Offer(ground, assuming, options(ground), options(assuming), tuple(dict.fromkeys(names)))
+    return Offer(ground, assuming, options(ground), options(assuming), names)
 
 
 def answer(asked: Asked) -> Answer:

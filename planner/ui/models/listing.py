@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject
 
-from planner.market.words import plain_key
+from planner.market.words import holds_words, plain_key
 from planner.ui.models.column_table import ColumnFilter, ColumnTable, Index
 
 RowT = TypeVar("RowT")
@@ -24,7 +24,7 @@ class Listing(ColumnTable[RowT], Generic[RowT]):
 
 
 class ListingSearch(ColumnFilter[RowT], Generic[RowT]):
-    """The rows that hold every word of a search."""
+    """The rows that hold every word of a search, one or two letters only as the beginning of a word."""
 
     def __init__(self, table: Listing[RowT], parent: QObject | None = None) -> None:
         super().__init__(table, parent)
@@ -53,4 +53,4 @@ class ListingSearch(ColumnFilter[RowT], Generic[RowT]):
         key = self._key(row)
         if key not in self._spellings:
             self._spellings[key] = tuple(map(plain_key, self.spellings(row)))
-        return any(all(word in text for word in self._words) for text in self._spellings[key])
+        return any(holds_words(text, self._words) for text in self._spellings[key])

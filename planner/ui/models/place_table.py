@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from planner.domain import amounts as money
-from planner.market.places import OWN, REMOTE, Place
+from planner.market.cities import cities_of
+from planner.market.places import COUNTRY, OWN, REMOTE, place_name
 from planner.market.words import plain_key
 from planner.ui.models.column_table import Index, TableColumn
 from planner.ui.models.listing import Listing, ListingSearch
@@ -68,15 +69,12 @@ class PlaceSearch(ListingSearch["PlacePay"]):
         return is_there and super().filterAcceptsRow(row, parent)
 
     def spellings(self, row: "PlacePay") -> Sequence[str]:
-        """The name, that of the statistical area, and all the place is found by."""
-        return (place_name(row.place), row.place.area_name, *row.place.aliases)
-
-
-def place_name(place: Place) -> str:
-    """A place as it is written in lists: "Seattle, WA"; a state as "New York state", which is found so."""
-    if place.kind == "state":
-        return f"{place.name} state"
-    return f"{place.name}, {place.state}".rstrip(", ")
+        """The name, that of the statistical area, and all the place is found by; a country's cities too."""
+        place = row.place
+        cities = cities_of(place.area) if place.kind == COUNTRY else {}
+        country = " ".join(place.aliases)
+        of_cities = (f"{key} {country}" for keys in cities.values() for key in keys)
+        return (place_name(place), place.area_name, *place.aliases, *of_cities)
 
 
 def _rank(row: "PlacePay") -> str:

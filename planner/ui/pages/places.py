@@ -211,7 +211,7 @@ class PlacesPage(QWidget):
         else:
             self._employer.propose(stand.basis.place)
             # The sentence above does not depend on the policy; what does is not shown rather than shown wrong.
-            note = result.refusal or policy_sentence(told, self._chosen_id)
+            note = result.refusal or self._policy_sentence(told)
             self._show(told, note, has_results=not result.refusal)
         self._turn.start()
 
@@ -261,7 +261,13 @@ class PlacesPage(QWidget):
     def _choose(self, place_id: str) -> None:
         self._chosen_id = place_id
         if self._told is not None:
-            self._show(self._told, policy_sentence(self._told, place_id), has_results=True)
+            self._show(self._told, self._policy_sentence(self._told), has_results=True)
+
+    def _policy_sentence(self, told: Comparison) -> str:
+        """What the policy makes of pay, and how the employer's place is understood where it counts."""
+        has_employer = told.policy is PayPolicy.LOCATION_INDEPENDENT
+        note = self._employer.note if has_employer else ""
+        return " ".join(filter(None, (policy_sentence(told, self._chosen_id), note)))
 
     def _choose_state(self, code: str) -> None:
         """List the places of a state and go to the best; where nothing is known of a state nothing changes."""

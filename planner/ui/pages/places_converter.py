@@ -81,7 +81,8 @@ class PlacesConverter(Card):
         require_amount(amount, "Yearly pay", "amount")
         if amount == Decimal(0):
             raise UserError("Yearly pay", "nothing buys nothing anywhere", "Write an amount above 0")
-        return conversion_sentence(float(amount), _known(self.here), _known(self.there))
+        told = conversion_sentence(float(amount), _known(self.here), _known(self.there))
+        return " ".join(filter(None, (told, self.here.note, self.there.note)))
 
 
 def _known(box: PlaceBox) -> Place:

@@ -7,6 +7,10 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.charts.state_map import NAMES
+from planner.market.cities import cities_of
+from planner.market.place_words import city_note
+from planner.market.places import COUNTRY
+from planner.market.words import holds_words, plain_key
 from planner.ui.models.place_table import PlaceSearch, PlaceTable
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.number_view import ROW_PX, NumberView
@@ -14,10 +18,12 @@ from planner.ui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
     from planner.advice.places import PlacePay
+    from planner.market.places import Place
 
 _WIDTHS: Final = (72, 160, 72, 72, 124, 110, 100)
 _PLACE: Final = 1
 _LEAST_ROWS: Final = 7
+_MOST_CITIES: Final = 2
 
 
 class PlacesList(QWidget):
@@ -34,7 +40,7 @@ class PlacesList(QWidget):
         self.rows = PlaceSearch(PlaceTable(self), self)
         self.view = NumberView(self.rows, "Places by what their pay buys", _WIDTHS, _PLACE)
         self.search_box = SearchBox("Places", "places")
-        self._no_match = styled_label("", "muted")
+        self._search_note = styled_label("", "muted")
         self._only = styled_label("", "muted")
         self._n_thin = 0
         self._all = QPushButton("Show all")
@@ -89,7 +95,7 @@ class PlacesList(QWidget):
         self.view.setMinimumHeight((_LEAST_ROWS + 1) * ROW_PX)
         card = Card()
         card.body.setContentsMargins(8, 6, 8, 8)
-        card.body.addWidget(self._no_match)
+        card.body.addWidget(self._search_note)
         card.body.addWidget(self.view, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -131,5 +137,21 @@ class PlacesList(QWidget):
         for part in (self._only, self._all):
             part.setVisible(has_state)
         self.thin.setVisible(self._n_thin > 0 and not has_state and not text)
-        self._no_match.setText(f"No place is called “{text}”.")
-        self._no_match.setVisible(bool(text) and self.rows.rowCount() == 0)
+        shown = [self.rows.shown_row(row).place for row in range(self.rows.rowCount())] if text else []
+        told = _cities_told(text, shown) if shown else f"No place is called “{text}”."
+        self._search_note.setText(told)
+        self._search_note.setVisible(bool(text and told))
+
+
+def _cities_told(text: str, shown: "Sequence[Place]") -> str:
+    """Which city abroad was found, and that its country's figures stand for it; empty where none or many are."""
+    key = plain_key(text)
+    found = [
+        (city, country, key in keys)
+        for country in shown
+        if country.kind == COUNTRY
+        for city, keys in cities_of(country.area).items()
+        if any(holds_words(plain_key(" ".join((each, *country.aliases))), key.split()) for each in keys)
+    ]
+    told = [one for one in found if one[2]] or (found if len(found) <= _MOST_CITIES else [])
+    return " ".join(city_note(city, country) for city, country, _ in told)

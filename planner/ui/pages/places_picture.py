@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.advice.places import Comparison, state_ratios
 from planner.charts.palette import Palette
@@ -14,6 +14,7 @@ from planner.ui.chart_view import ChartView
 from planner.ui.theme import Theme
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.segmented import SegmentedControl
+from planner.ui.widgets.stack import Stack
 from planner.ui.widgets.state_map_view import StateMapView
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class PlacesPicture(QWidget):
         self.bars = ChartView(_places_figure, theme, _BARS_SIZE)
         self.map = StateMapView(theme, _MAP_SIZE)
         self._note = styled_label("", "muted")
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._told: Comparison | None = None
         self._bars_data: PlacesData | None = None
         self._chosen_id = ""

@@ -9,8 +9,7 @@ from planner.domain.profile import Profile
 from planner.domain.role import PayPolicy
 from planner.forecast.situation import NoEstimate, Situation, situation
 from planner.market.pack import Pack
-from planner.market.places import Place
-from planner.ui.models.place_table import place_name
+from planner.market.places import Place, place_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from planner.domain.change import ChangeSet
 from planner.domain.dates import PartialDate
 from planner.domain.plan import Action, Plan
 from planner.domain.role import Track, WorkMode
+from planner.market.place_words import offered_places
 from planner.ui.dialogs.record_entry import saver
 from planner.ui.dialogs.record_form import Questions, RecordForm, Values
 from planner.ui.history import History
@@ -69,18 +70,16 @@ def form_for_plan(session: Session, history: History, plan: Plan, parent: QWidge
     return RecordForm(Questions("Rename plan", columns, texts), session.profile, saver(make, history), parent)
 
 
-def subject_names(subjects: Subjects) -> list[str]:
-    """Everything an action can be about that the catalogues know, by name."""
-    places = (place.name for place in subjects.pack.places)
+def subject_names(subjects: Subjects) -> dict[str, tuple[str, ...]]:
+    """Everything an action can be about that the catalogues know, by name; places with their other spellings."""
     names = (
         *(one.facts.name for one in subjects.certifications.certifications),
         *(one.name for one in subjects.skills.skills),
         *(one.name for one in subjects.specialisations.specialisations),
         *map(str, WorkMode),
         *map(str, Track),
-        *places,
     )
-    return list(dict.fromkeys(names))
+    return dict.fromkeys(names, ()) | offered_places(subjects.pack)
 
 
 def _offer(form: RecordForm, subjects: Subjects) -> None:

@@ -4,7 +4,7 @@ import datetime
 from typing import Final
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.market.pack import Pack
 from planner.ui.bridge import Bridge, Follower
@@ -15,6 +15,7 @@ from planner.ui.pages.profile_section import Desk, RecordSection, section
 from planner.ui.pages.profile_words import headline
 from planner.ui.widgets.headline import Headline
 from planner.ui.widgets.segmented import SegmentedControl
+from planner.ui.widgets.stack import Stack
 from planner.workspace.session import Applied, Session
 
 SECTIONS: Final = (
@@ -37,12 +38,10 @@ class ProfilePage(QWidget):
         offers = offers_of(pack)
         self._headline = Headline("Profile")
         self.switch = SegmentedControl("Section", SECTIONS)
-        self.about = AboutMe(
-            session, history, offers.places, lambda text: pack is None or pack.find_place(text) is not None
-        )
+        self.about = AboutMe(session, history, offers, lambda text: pack is None or pack.find_place(text) is not None)
         self._desk = Desk(session, history, bridge, offers)
         self._sections: dict[str, RecordSection] = {}
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(self.about)
         self._place()
         self._add_shortcuts()

@@ -1,6 +1,6 @@
 """The section "About me": who this is, where they live, since when they work, their highest degree."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
@@ -10,7 +10,7 @@ from planner.domain.person import Person
 from planner.ui.dialogs.record_form import with_mnemonics
 from planner.ui.history import History
 from planner.ui.models.columns import FORMS
-from planner.ui.pages.profile_offers import complete
+from planner.ui.pages.profile_offers import Offers, complete
 from planner.ui.widgets.card import Card
 from planner.ui.widgets.record_field import RecordField
 from planner.workspace import edits
@@ -21,10 +21,12 @@ _FIELD_WIDTH = 360
 
 
 class AboutMe(Card):
-    """Four fields, each saved when it is left or chosen. ``is_known_place`` tells whether a place has pay figures."""
+    """Four fields, each saved when it is left or chosen. ``is_known_place`` tells whether a place has pay figures, and
+    under a known one stands how it is understood.
+    """
 
     def __init__(
-        self, session: Session, history: History, places: Sequence[str], is_known_place: Callable[[str], bool]
+        self, session: Session, history: History, offers: Offers, is_known_place: Callable[[str], bool]
     ) -> None:
         super().__init__("About me")
         self._session = session
@@ -36,7 +38,8 @@ class AboutMe(Card):
             column.attribute: RecordField(column, session.profile, "", name)
             for column, name in zip(columns, names, strict=True)
         }
-        complete(self.fields["home_place"], places)
+        self._offers = offers
+        complete(self.fields["home_place"], offers.places)
         self._place()
         for attribute, field in self.fields.items():
             field.finished.connect(lambda attribute=attribute: self._save(attribute))
@@ -67,15 +70,19 @@ class AboutMe(Card):
             if field.text != stored and field.is_changed:
                 continue  # typed and not taken yet: that is the user's
             field.show_text(stored)
-            field.show_note("")
             if attribute == "home_place":
                 self._tell_place(stored)
+            else:
+                field.show_note("")
 
     def _tell_place(self, place: str) -> None:
         if place.strip() and not self._is_known_place(place):
-            self.fields["home_place"].show_note(
+            note = (
                 f"There are no pay figures for “{place.strip()}”. It is kept; a forecast needs a place from the list."
             )
+        else:
+            note = self._offers.place_note(place)
+        self.fields["home_place"].show_note(note)
 
     def _save(self, attribute: str) -> None:
         error = self._refusal(attribute)

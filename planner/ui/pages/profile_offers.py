@@ -12,17 +12,18 @@ from planner.domain.role import Role
 from planner.market.industries import load_industries
 from planner.market.pack import Pack
 from planner.market.pay_words import size_of
+from planner.market.place_words import offered_places, place_note
 from planner.market.specialisations import load_specialisations
 from planner.ui.dialogs.record_form import RecordForm
 from planner.ui.models.columns import Column
-from planner.ui.widgets.completion import Completion
+from planner.ui.widgets.completion import Completion, Names
 from planner.ui.widgets.record_field import RecordField
 
 _UNKNOWN_TITLE: Final = "no pay figures"
 _UNKNOWN_SIZE: Final = "It is kept, but counts only as S, M, L or a number of people."
 
 
-def _no_family(_: str) -> str:
+def _nothing(_: str) -> str:
     return ""
 
 
@@ -30,12 +31,14 @@ def _no_family(_: str) -> str:
 class Offers:
     """What is offered: ``places`` with pay figures, names of ``families`` that pay alike, and the one of a title.
 
-    ``family_of`` gives "" for a title that no family holds. Without families, what a role pays like is typed.
+    ``family_of`` gives "" for a title that no family holds, and ``place_note`` how a place is understood, "" where it
+    says so itself. Without families, what a role pays like is typed.
     """
 
-    places: tuple[str, ...] = ()
+    places: Names = ()
     families: tuple[str, ...] = ()
-    family_of: Callable[[str], str] = _no_family
+    family_of: Callable[[str], str] = _nothing
+    place_note: Callable[[str], str] = _nothing
 
     def filled_in(self, columns: Sequence[Column]) -> list[Column]:
         """The columns, with the families to choose from where they ask what a role pays like."""
@@ -43,7 +46,7 @@ class Offers:
 
     def guide(self, form: RecordForm, profile: Profile) -> None:
         """Offer names while a form's lines are typed, and tell what a title and a size are taken for."""
-        names = {
+        names: dict[str, Names] = {
             "place": self.places,
             "employer": tuple(dict.fromkeys(role.employer for role in profile.roles if role.employer)),
             "industry": tuple(one.name for one in load_industries().industries),
@@ -53,8 +56,10 @@ class Offers:
             complete(form.fields[attribute], names[attribute])
         if "pays_like" in form.fields:
             self._follow_title(form)
+        if "place" in form.fields:
+            _tell(form.fields["place"], self.place_note)
         if "company_size" in form.fields:
-            _tell_size(form.fields["company_size"])
+            _tell(form.fields["company_size"], _size_note)
 
     def _with_families(self, column: Column) -> Column:
         if not self.families:
@@ -90,28 +95,21 @@ def offers_of(pack: Pack | None) -> Offers:
         family = pack.find_family(title)
         return family.name if family else ""
 
-    return Offers(place_texts(pack), tuple(family.name for family in pack.families), family_of)
+    families = tuple(family.name for family in pack.families)
+    return Offers(offered_places(pack), families, family_of, lambda text: place_note(pack, text))
 
 
-def place_texts(pack: Pack) -> tuple[str, ...]:
-    """How each place is offered: "Seattle, WA" or "California", whichever finds it; not at all where neither does."""
-    texts = []
-    for place in pack.places:
-        spellings = (f"{place.name}, {place.state}", place.name) if place.state else (place.name,)
-        texts += [text for text in spellings if pack.find_place(text) is place][:1]
-    return tuple(texts)
-
-
-def complete(field: RecordField, texts: Sequence[str]) -> None:
-    """Offer texts while a line is typed, wherever in them the typed part stands."""
+def complete(field: RecordField, texts: Names) -> None:
+    """Offer texts while a line is typed, those that begin with the typed part first."""
     assert isinstance(field.editor, QLineEdit)
     Completion(texts, field.editor)
 
 
-def _tell_size(field: RecordField) -> None:
-    def tell() -> None:
-        is_plain = not field.text.strip() or size_of(field.text) is not None
-        field.show_note("" if is_plain else _UNKNOWN_SIZE)
+def _size_note(text: str) -> str:
+    return "" if not text.strip() or size_of(text) is not None else _UNKNOWN_SIZE
 
-    field.finished.connect(tell)
-    tell()
+
+def _tell(field: RecordField, note: Callable[[str], str]) -> None:
+    """Say under a field how what it holds is understood, now and whenever it is left."""
+    field.finished.connect(lambda: field.show_note(note(field.text)))
+    field.show_note(note(field.text))

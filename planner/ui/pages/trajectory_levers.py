@@ -12,7 +12,7 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from planner.domain.person import Scenario
-from planner.ui.models.place_table import place_name
+from planner.market.places import place_name
 from planner.ui.pages.own_market import OwnMarket
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.flow import FlowLayout

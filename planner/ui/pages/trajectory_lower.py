@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from planner.base.settings import Settings
 from planner.ui.background import LatestRunner
@@ -18,6 +18,7 @@ from planner.ui.pages.trajectory_year import YearPart
 from planner.ui.theme import Theme
 from planner.ui.widgets.card import Card
 from planner.ui.widgets.segmented import SegmentedControl
+from planner.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from planner.charts.saving import ChartData
@@ -45,7 +46,7 @@ class TrajectoryLower(QWidget):
         self._lives: Lives | None = None
         self._parts: dict[str, QWidget] = {}
         self._switch = SegmentedControl("Below the chart", list(_TITLES.items()))
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._runner: LatestRunner[Answer, Lives] = LatestRunner(lives, self)
         self._place()
         self._switch.choose(str(settings.get(_SETTING, "table")))

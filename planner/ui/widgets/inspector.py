@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from planner.ui.widgets.stack import Stack
 
 WIDTH = 292
 
@@ -20,7 +22,7 @@ class Inspector(QFrame):
         self._close = QPushButton("Close")
         self._close.setProperty("kind", "link")
         self._close.clicked.connect(self.dismissed)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

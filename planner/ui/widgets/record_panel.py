@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from planner.domain.profile import Record
 from planner.ui.models.records import RecordSearch, RecordTable
@@ -12,6 +12,7 @@ from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.empty_state import EmptyState
 from planner.ui.widgets.record_view import LEAST_HEIGHT, RecordView
 from planner.ui.widgets.search_box import SearchBox
+from planner.ui.widgets.stack import Stack
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class RecordPanel(Card):
         self._add = _button("Add…" if not is_main else f"Add {texts.noun}…", f"Add {texts.noun} (Insert)")
         self._edit = _button("Edit…", "Edit the whole entry in a form (Ctrl+E)")
         self._delete = _button(texts.delete, texts.delete_tip)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self._nothing = EmptyState(texts.empty, f"Add {texts.noun}…") if is_main else styled_label(texts.empty, "muted")
         self._no_match = EmptyState()
         self._place()

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.ui.widgets.sidebar import Sidebar
+from planner.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from planner.ui.widgets.inspector import Inspector
@@ -27,7 +28,7 @@ class Workbench(QWidget):
     def __init__(self, sidebar: Sidebar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._middle = QWidget(self)
-        self.pages = QStackedWidget()
+        self.pages = Stack()
         self.bars = QVBoxLayout()
         column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -71,6 +72,19 @@ class Workbench(QWidget):
         else:
             self._is_wanted = is_shown
         self._arrange()
+
+    def show_page(self, page: QWidget, content: QWidget | None) -> None:
+        """Put a page in front, with what it has to explain."""
+        if page is self.pages.currentWidget():
+            self.explain(content)
+            return
+        # The page that goes must not be laid out beside the inspector of the other, nor the other beside this one's.
+        layout = self.pages.layout()
+        assert layout is not None
+        layout.setEnabled(False)
+        self.explain(content)
+        layout.setEnabled(True)
+        self.pages.setCurrentWidget(page)
 
     def explain(self, content: QWidget | None) -> None:
         """Give the inspector what the page has to explain; without it the page has the whole width."""

@@ -12,19 +12,19 @@ from planner.base.settings import Settings
 from planner.domain.profile import Profile, Record
 from planner.market.pack import Pack
 from planner.ui.pages.advice_page import AdvicePage, AdviceQuestion, Desk
-from planner.workspace.sample import sample_profile
+from tests.samples import bare_sample
 from tests.ui.workplace import in_memory
 
 AnswerT = TypeVar("AnswerT")
 PageT = TypeVar("PageT", bound="AdvicePage[Any, Any]")
 
 TODAY = datetime.datetime.now().astimezone().date()
-SAMPLE = sample_profile(TODAY).applied_to(Profile())
+SAMPLE = bare_sample(TODAY)
 PATIENCE_MS = 30_000
 
 
 class Opened(Generic[PageT]):
-    """The page of a profile; ``records`` None is the sample."""
+    """The page of a profile; ``records`` None is the sample person, who has planned and shown nothing."""
 
     def __init__(
         self, qtbot: QtBot, pack: Pack, make: Callable[[Desk], PageT], records: tuple[Record, ...] | None = None

@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from planner.base.settings import Settings
-from planner.domain.profile import Profile, Record
+from planner.domain.profile import Record
 from planner.market.pack import Pack
 from planner.ui.pages.catalogue import ShownPage, Surroundings, build_page
 from planner.ui.pages.trajectory import TrajectoryPage
 from planner.ui.pages.trajectory_inspector import TrajectoryInspector
 from planner.ui.theme import Theme
-from planner.workspace.sample import sample_profile
+from tests.samples import bare_sample
 from tests.ui.workplace import in_memory
 
-SAMPLE = sample_profile(datetime.date(2026, 11, 22)).applied_to(Profile())
+SAMPLE = bare_sample(datetime.date(2026, 11, 22))
 
 
 class Explained:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from planner.base.settings import Settings
 from planner.domain.errors import UserError
 from planner.domain.plan import Action
-from planner.domain.profile import Profile, Record
+from planner.domain.profile import Record
 from planner.domain.readiness import CheckSetting
 from planner.market.pack import Pack
 from planner.ui.dialogs.plan_entry import PlanDialog
@@ -23,10 +23,10 @@ from planner.ui.theme import Theme
 from planner.ui.widgets.message_bar import MessageBar
 from planner.ui.widgets.table_links import TableLinks
 from planner.workspace import edits
-from planner.workspace.sample import sample_profile
+from tests.samples import bare_sample
 from tests.ui.workplace import PYTHON, in_memory
 
-SAMPLE = sample_profile(datetime.datetime.now().astimezone().date()).applied_to(Profile())
+SAMPLE = bare_sample(datetime.datetime.now().astimezone().date())
 PATIENCE_MS = 30_000
 
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.base.settings import Settings
 from planner.domain.role import PayPolicy, Role
+from planner.market.pack import load_pack
 from planner.ui.pages.missing_fact import WayOut
 from planner.ui.pages.places import PlacesPage
 from planner.ui.pages.places_question import Question, answer
@@ -220,7 +221,7 @@ def test_hundreds_of_places_are_listed(qtbot: QtBot, settings: Settings, theme: 
     assert desk.page.list.rows.rowCount() == 606
     assert desk.column(1)[:2] == ["Place 0, CA", "Place 1, CA"]
     desk.page.list.search_box.setText("place 59")
-    assert desk.page.list.rows.rowCount() == 16  # 59, 159 … 559, and 590 to 599
+    assert desk.page.list.rows.rowCount() == 11  # 59, and 590 to 599
     desk.close()
 
 
@@ -241,6 +242,48 @@ def test_a_search_that_finds_nothing_says_so(desk: Desk) -> None:
     assert "No place is called “Atlantis”." in desk.said()
     desk.page.list.search_box.clear()
     assert not any(text.startswith("No place is called") for text in desk.said())
+
+
+def test_a_search_for_a_city_abroad_finds_its_country_and_says_so(
+    qtbot: QtBot, settings: Settings, theme: Theme
+) -> None:
+    desk = Desk(qtbot, settings, theme, *person(), pack=load_pack())
+    box, note = desk.page.list.search_box, "London: told by United Kingdom figures; there are none for the city."
+    for text in ("London", "lond", "london uk", "United Kingdom London"):
+        box.setText(text)
+        assert "United Kingdom" in desk.column(1)
+        assert note in desk.said()
+    box.setText("vancouver")
+    assert set(desk.column(1)) == {"Portland, OR", "Canada"}
+    assert "Vancouver: told by Canada figures; there are none for the city." in desk.said()
+    for text in ("united kingdom", "seattle", "ca", ""):
+        box.setText(text)
+        assert not any("there are none for the city" in said for said in desk.said())
+    desk.close()
+
+
+def test_a_short_search_finds_beginnings_of_words(qtbot: QtBot, settings: Settings, theme: Theme) -> None:
+    desk = Desk(qtbot, settings, theme, *person(), pack=load_pack())
+    desk.page.list.search_box.setText("sf")
+    assert desk.column(1) == ["San Francisco, CA"]
+    desk.page.list.search_box.setText("sfield")
+    assert "Bakersfield, CA" in desk.column(1)
+    desk.close()
+
+
+def test_the_employers_place_and_the_conversion_say_how_they_are_understood(
+    qtbot: QtBot, settings: Settings, theme: Theme
+) -> None:
+    desk = Desk(qtbot, settings, theme, *person(), pack=load_pack())
+    desk.policy.choose("location-independent")
+    desk.settle()
+    assert not any("told by" in said for said in desk.said())
+    desk.employ_in("London")
+    note = "London: told by United Kingdom figures; there are none for the city."
+    assert any(said.endswith(f"the employer's place. {note}") for said in desk.said())
+    desk.page.converter.there.setText("London")
+    assert desk.page.converter.sentence.endswith(note)
+    desk.close()
 
 
 def test_copying_says_so(desk: Desk) -> None:

@@ -10,10 +10,17 @@ from pytestqt.qtbot import QtBot
 from planner.domain.person import Education, Person
 from planner.domain.skill import Skill
 from planner.ui.pages.profile_about import AboutMe
+from planner.ui.pages.profile_offers import Offers
 from planner.workspace import edits
 from tests.ui.workplace import DISK_FULL, MemoryFile, Workplace, in_memory
 
 PLACES = ("Austin, TX", "Seattle, WA", "United States")
+
+
+def note(text: str) -> str:
+    return "Told by figures of the whole country." if text == "United States" else ""
+
+
 Build = Callable[..., tuple[AboutMe, Workplace, MemoryFile]]
 
 
@@ -23,7 +30,7 @@ def build(qtbot: QtBot) -> Build:
 
     def built(person: Person | None = None) -> tuple[AboutMe, Workplace, MemoryFile]:
         place, file = in_memory(*([person] if person else []))
-        about = AboutMe(place.session, place.history, PLACES, lambda text: text in PLACES)
+        about = AboutMe(place.session, place.history, Offers(PLACES, place_note=note), lambda text: text in PLACES)
         place.bridge.changed.connect(about.follow)
         kept.extend([about, place])
         qtbot.addWidget(about)
@@ -122,6 +129,15 @@ def test_an_unknown_place_is_kept_and_told_quietly(build: Build) -> None:
     assert about.fields["home_place"].told == ""
     again, _, _ = build(Person(home_place="Springfield"))
     assert again.fields["home_place"].told != ""
+
+
+def test_how_a_known_place_is_understood_is_told(build: Build) -> None:
+    about, _, _ = build(Person(home_place="United States"))
+    assert about.fields["home_place"].told == "Told by figures of the whole country."
+    enter(about, "home_place", "Seattle, WA")
+    assert about.fields["home_place"].told == ""
+    enter(about, "home_place", "United States")
+    assert about.fields["home_place"].told != ""
 
 
 def test_known_places_are_offered(build: Build) -> None:

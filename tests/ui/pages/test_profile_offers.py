@@ -118,6 +118,31 @@ def test_a_size_that_does_not_count_is_told_and_kept(
     assert place.session.profile.roles[0].company_size == size
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Seattle", ""),
+        ("London", "London: told by United Kingdom figures; there are none for the city."),
+        ("Birmingham", "Birmingham: “Birmingham, AL” or “Birmingham, United Kingdom”?"),
+    ],
+)
+def test_how_a_place_is_understood_is_told_and_it_is_kept(
+    place: Workplace, guided: Callable[..., RecordForm], text: str, told: str
+) -> None:
+    form = guided(offers_of(load_pack()))
+    line_of(form, "place").setText(text)
+    line_of(form, "place").editingFinished.emit()
+    assert form.fields["place"].told.startswith(told)
+    assert bool(form.fields["place"].told) == bool(told)
+    form.accept()
+    assert place.session.profile.roles[0].place == text
+
+
+def test_an_old_role_says_at_once_how_its_place_is_understood(guided: Callable[..., RecordForm]) -> None:
+    form = guided(offers_of(load_pack()), Role(id="r2", title="ML engineer", place="Paris"))
+    assert form.fields["place"].told == "Paris: told by France figures; there are none for the city."
+
+
 def test_an_achievement_starts_at_the_employer_of_today(place: Workplace, qtbot: QtBot) -> None:
     form, _ = form_for_new(Achievement, "", place.session, place.history)
     qtbot.addWidget(form)

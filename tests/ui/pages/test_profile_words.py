@@ -7,8 +7,6 @@ from planner.domain.dates import PartialDate
 from planner.domain.person import Person
 from planner.domain.profile import Profile, Record
 from planner.domain.role import Role
-from planner.market.pack import Pack
-from planner.ui.pages.profile_offers import place_texts
 from planner.ui.pages.profile_words import headline
 from tests.strategies import profile_of
 from tests.ui.workplace import ACHIEVEMENT, CAREER, CKAD, PYTHON, TALK
@@ -66,11 +64,3 @@ def test_counts_and_spans(records: list[Record], answer: str) -> None:
 )
 def test_the_quiet_line_names_the_role_held_now(held: Role, quiet: str) -> None:
     assert headline(profile_of(held), TODAY)[1] == quiet
-
-
-def test_places_are_offered_in_words_that_find_them(pack: Pack) -> None:
-    texts = place_texts(pack)
-    assert {"Seattle, WA", "California", "Canada", "United States"} <= set(texts)
-    assert len(set(texts)) == len(texts)
-    assert all(pack.find_place(text) is not None for text in texts)
-    assert len(texts) > len(pack.places) * 0.95

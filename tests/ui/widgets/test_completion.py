@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -39,24 +39,49 @@ def offered(line: QLineEdit, text: str) -> tuple[QAbstractItemView, list[str]]:
 
 
 @without_screen
-def test_names_are_offered_wherever_they_hold_what_is_typed(window: QWidget, qtbot: QtBot) -> None:
+def test_names_are_offered_that_begin_with_what_is_typed(window: QWidget, qtbot: QtBot) -> None:
     line = line_in(window, qtbot)
     Completion(NAMES, line)
-    popup, names = offered(line, "SE")
+    popup, names = offered(line, "SA")
     assert popup.isVisible()
-    assert names == ["San Jose, CA", "Seattle, WA"]
+    assert names == ["San Jose, CA"]
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)
     assert line.text() == "San Jose, CA"
     assert not popup.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("sf", ["San Francisco, CA"]),  # and not Bakersfield
+        ("fr", ["Fresno, CA", "San Francisco, CA"]),  # its own name before another spelling
+        ("ba", ["Bakersfield, CA", "San Francisco, CA"]),
+        ("bay area", ["San Francisco, CA"]),
+        ("area bay", ["San Francisco, CA"]),
+        ("field", ["Bakersfield, CA"]),
+        ("no", []),
+        ("ca", ["San Francisco, CA", "Bakersfield, CA", "Fresno, CA"]),
+        ("fra", ["San Francisco, CA"]),
+        ("São", []),
+        ("", ["San Francisco, CA", "Bakersfield, CA", "Fresno, CA"]),
+    ],
+)
+def test_the_best_are_offered_first(qtbot: QtBot, text: str, names: list[str]) -> None:
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    spelt = {"San Francisco, CA": ("SF", "Frisco", "Bay Area"), "Bakersfield, CA": (), "Fresno, CA": ()}
+    completion = Completion(spelt, line)
+    completion.setCompletionPrefix(text)
+    model = completion.completionModel()
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == names
+    assert completion.names == list(spelt)
+
+
 @without_screen
 def test_names_that_come_later_are_offered_too(window: QWidget, qtbot: QtBot) -> None:
     line = line_in(window, qtbot)
-    known = QStringListModel([], line)
-    Completion(known, line)
-    known.setStringList(list(NAMES))
+    Completion((), line).offer(NAMES)
     popup, names = offered(line, "aus")
     assert names == ["Austin, TX"]
     popup.hide()

@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from planner.market.pack import load_pack
 from planner.ui.widgets.place_box import PlaceBox
 from tests.advice.examples import DENVER, HAMLET, NATION, SEATTLE, pack
 
@@ -69,3 +72,48 @@ def test_an_emptied_box_takes_proposals_again(box: PlaceBox) -> None:
     assert box.place == SEATTLE
     box.propose(None)
     assert box.text() == ""
+
+
+@pytest.fixture
+def shipped(qtbot: QtBot) -> PlaceBox:
+    box = PlaceBox("Place", load_pack())
+    qtbot.addWidget(box)
+    return box
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("sf", "San Francisco, CA"),
+        ("nyc", "New York, NY"),
+        ("bay area", "San Francisco, CA"),
+        ("lond", "London, United Kingdom"),
+        ("bangal", "Bengaluru, India"),
+        ("vanc", "Vancouver, Canada"),
+        ("united k", "United Kingdom"),
+    ],
+)
+def test_places_and_cities_abroad_are_offered_by_any_spelling(shipped: PlaceBox, text: str, first: str) -> None:
+    completer = shipped.completer()
+    completer.setCompletionPrefix(text)
+    assert completer.currentCompletion() == first
+    assert "Bakersfield" not in first
+    shipped.setText(first)
+    assert shipped.place is not None
+
+
+def test_short_words_offer_nothing_that_only_holds_them(shipped: PlaceBox) -> None:
+    completer = shipped.completer()
+    completer.setCompletionPrefix("sf")
+    model = completer.completionModel()
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["San Francisco, CA"]
+
+
+def test_how_a_place_is_understood_is_told_unless_it_is_one_of_the_list(shipped: PlaceBox) -> None:
+    shipped.setText("London")
+    assert shipped.note == "London: told by United Kingdom figures; there are none for the city."
+    shipped.setText("Portland, OR")
+    assert shipped.note == ""
+    shipped.offer((replace(SEATTLE, name="Vancouver", state=""),))
+    shipped.setText("Vancouver")
+    assert shipped.note == ""

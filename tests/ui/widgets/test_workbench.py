@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
@@ -181,3 +182,40 @@ def test_without_a_profile_no_page_can_be_chosen(pages: Sidebar) -> None:
     assert not any(button.isEnabled() for button in pages.findChildren(QPushButton))
     pages.allow_pages(is_open=True)
     assert all(button.isEnabled() for button in pages.findChildren(QPushButton))
+
+
+class Sized(QLabel):
+    """Notes the widths it is given."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.widths: list[int] = []
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        self.widths.append(event.size().width())
+        super().resizeEvent(event)
+
+
+def test_a_page_that_comes_is_laid_out_once_and_one_that_goes_never(bench: Workbench) -> None:
+    plain, explained, why = Sized("plain"), Sized("explained"), QLabel("why")
+    for page in (plain, explained):
+        bench.pages.addWidget(page)
+    bench.show_page(plain, None)
+    beside, alone = 1280 - sidebar.WIDTH - inspector.WIDTH, 1280 - sidebar.WIDTH
+    for page, content, width in ((explained, why, beside), (plain, None, alone), (explained, why, beside)):
+        plain.widths.clear()
+        explained.widths.clear()
+        bench.show_page(page, content)
+        assert page.width() == width
+        assert page.isVisible()
+        assert [one.widths for one in (plain, explained) if one is not page] == [[]]
+        assert len(page.widths) <= 1
+        assert why.isVisible() is (content is why)
+
+
+def test_the_page_in_front_is_laid_out_anew_when_it_has_more_to_explain(bench: Workbench) -> None:
+    page = Sized("page")
+    bench.pages.addWidget(page)
+    bench.show_page(page, None)
+    bench.show_page(page, QLabel("why"))
+    assert page.width() == 1280 - sidebar.WIDTH - inspector.WIDTH
