@@ -88,7 +88,7 @@ class PlansPage(QWidget):
         self.numbers = PlansNumbers(theme)
         self.levers = PlansLevers()
         self.editor = PlansEditor(session, history)
-        self._dialogs = PlansDialogs(self, session, history, pack, self.editor.select_action)
+        self._dialogs = PlansDialogs(self, session, history, pack, settings, self.editor.select_action)
         self._answers = PlansAnswers(lambda: self.levers.is_held, self)
         self._explaining = Turn(self._explain, self)
         self._place()

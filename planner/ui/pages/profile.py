@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from planner.base.settings import Settings
 from planner.market.pack import Pack
 from planner.ui.bridge import Bridge, Follower
 from planner.ui.history import History
@@ -32,14 +33,21 @@ _MARGIN: Final = 24
 class ProfilePage(QWidget):
     """Everything recorded about one person. Without a ``pack`` any place counts as known and none is offered."""
 
-    def __init__(self, session: Session, history: History, bridge: Bridge, pack: Pack | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        history: History,
+        bridge: Bridge,
+        pack: Pack | None = None,
+        settings: Settings | None = None,
+    ) -> None:
         super().__init__()
         self._session = session
         offers = offers_of(pack)
         self._headline = Headline("Profile")
         self.switch = SegmentedControl("Section", SECTIONS)
         self.about = AboutMe(session, history, offers, lambda text: pack is None or pack.find_place(text) is not None)
-        self._desk = Desk(session, history, bridge, offers)
+        self._desk = Desk(session, history, bridge, offers, settings)
         self._sections: dict[str, RecordSection] = {}
         self._stack = Stack()
         self._stack.addWidget(self.about)

@@ -128,12 +128,13 @@ def test_a_role_is_recorded_by_keyboard_alone(
     modifiers = modifier | Qt.KeyboardModifier.ShiftModifier if modifier else Qt.KeyboardModifier.NoModifier
     QTest.keyClick(page, key, modifiers)
     form = form_of(page, qtbot)
-    for text in ("ML engineer", "Cascade", "s", "2021-10"):  # title, employer, level by its first letter, start
+    for text in ("ML engineer", "s", "Seattle", "2021-10", "148k"):  # title, level by its first letter, place, start
         QTest.keyClicks(focused(), text)
         QTest.keyClick(focused(), Key.Key_Tab)
-    while focused() is not form.fields["base"].editor:
+    QTest.keyClick(focused(), Key.Key_Space)  # open what else can be told
+    while focused() is not form.fields["employer"].editor:
         QTest.keyClick(focused(), Key.Key_Tab)
-    QTest.keyClicks(focused(), "148k")
+    QTest.keyClicks(focused(), "Cascade")
     with qtbot.waitSignal(form.accepted):
         QTest.keyClick(focused(), Key.Key_Return)
     (role,) = place.session.profile.roles
