@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from planner.advice.ladder import LineState
@@ -77,7 +77,8 @@ class LadderCard(Card):
         rows = words.ladder_lines(shown.rung, shown.ladders)
         self.lines.show_rows(rows)
         kept = [place for place, one in enumerate(rows) if line_id in (one.line.line.id, one.line.line.lasting_id)]
-        self.view.selectRow(kept[0] if kept else 0)
+        with QSignalBlocker(self.view):  # told once, also where the row is the same
+            self.view.selectRow(kept[0] if kept else 0)
         self._choose(kept[0] if kept else 0)
 
     def ask_for_line(self) -> "LineDialog":
