@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from planner.advice.ladder import LineState
@@ -81,7 +81,8 @@ class LadderCard(Card):
         if added is not None:
             self._added = ""
         chosen = next((place for place in (added, kept) if place is not None), 0)
-        self.view.selectRow(chosen)
+        with QSignalBlocker(self.view):  # told once, also where the row is the same
+            self.view.selectRow(chosen)
         self._choose(chosen)
 
     def ask_for_line(self) -> "LineDialog":
