@@ -15,6 +15,12 @@ def chance_of_loss(rising: Floats, more_than: float) -> float:
     return float(np.searchsorted(rising, np.float32(-more_than), side="left")) / len(rising)
 
 
+def chance_of_gain(rising: Floats) -> float:
+    """The chance that a rising difference (n,) is above 0, those that are 0 counting half."""
+    below, not_above = (np.searchsorted(rising, np.float32(0), side=side) for side in ("left", "right"))
+    return 1.0 - float(below + not_above) / (2 * len(rising))
+
+
 def expected_shortfall(rising: Floats, share: float = TAIL) -> float:
     """The mean of the worst ``share`` (above 0 to 1) of the rising differences (n,), in dollars; negative for a loss.
 

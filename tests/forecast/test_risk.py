@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.forecast.chance import Floats
-from planner.forecast.risk import chance_of_loss, expected_shortfall
+from planner.forecast.risk import chance_of_gain, chance_of_loss, expected_shortfall
 
 TWENTY: Floats = np.array(
     [-9000, -5000, -1000, -1000, *[0] * 6, *[1000] * 5, *[2000] * 4, 40_000], dtype=np.float32
@@ -34,6 +34,12 @@ def test_a_loss_lies_below_the_amount_and_not_on_it(more_than: float, chance: fl
 )
 def test_the_shortfall_is_the_mean_of_the_worst(share: float, mean: float) -> None:
     assert expected_shortfall(TWENTY, share) == pytest.approx(mean)
+
+
+def test_a_gain_is_above_nothing_and_nothing_counts_half() -> None:
+    assert chance_of_gain(TWENTY) == pytest.approx((10 + 6 / 2) / 20)
+    assert chance_of_gain(np.zeros(4, dtype=np.float32)) == 0.5
+    assert chance_of_gain(np.ones(4, dtype=np.float32)) == 1.0
 
 
 def test_a_plan_that_changes_nothing_has_no_risk() -> None:
