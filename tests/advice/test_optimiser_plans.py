@@ -14,7 +14,7 @@ from planner.advice.plan_comparison import compare_plans
 from planner.advice.plan_grounds import PlanGround
 from planner.domain.change import Change, ChangeSet
 from planner.domain.errors import UserError
-from planner.domain.figures import Override
+from planner.domain.figures import Override, OwnPlace
 from planner.domain.plan import Action, ActionKind, Plan
 from planner.domain.profile import Profile
 from tests.advice import sample_plans
@@ -80,6 +80,25 @@ def test_the_plans_page_says_the_same_of_what_was_found() -> None:
     assert answer.optimum.problem.budget.hour_value == on.study_hour.dollars == 75
     assert 0 <= row.difference.worth.mean - gain.mean <= 0.1 * cost
     assert row.difference.worth_better == pytest.approx(gain.better, abs=0.004)
+
+
+def test_the_plans_page_says_the_same_of_a_move_to_another_place() -> None:
+    on = ground(place="Pittsburgh")
+    answer = best(action("place", ActionKind.MOVE_PLACE, "2027-01", subject="San Francisco"), on=on)
+    profile, plan = with_plan(on.profile, answer)
+    row = compare_plans(replace(on, profile=profile), [plan]).plans[0]
+    gain = answer.optimum.gain
+    assert row.median == pytest.approx(gain.quantiles[2], rel=1e-4)
+    assert row.better == gain.better < 1.0
+
+
+def test_doubt_makes_no_move_to_a_place_with_the_same_pay_a_gain() -> None:
+    own = (OwnPlace(id=name, name=name, pay_percent=100) for name in ("Here", "There"))
+    there = action("place", ActionKind.MOVE_PLACE, "2027-01", subject="There")
+    optimum = best(there, on=ground(*own, place="Here")).optimum
+    gain = optimum.gain if not optimum.is_nothing else optimum.rivals[0].gain
+    assert gain.mean <= 2 * gain.error
+    assert gain.better == pytest.approx(0.5, abs=0.02)
 
 
 def test_the_page_says_the_same_of_the_chance_of_a_level() -> None:
