@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +22,12 @@ from planner.charts.saving import FORMATS, TOLD_FIGURES, save_chart
 from planner.charts.table import told_csv
 from planner.charts.told import Told
 from tests.charts import plain
-from tests.charts.drawing import dots, kept_ground, over_kept_ground, overlapping, said
+from tests.charts.drawing import Dots, dots, kept_ground, over_kept_ground, overlapping, said
 
 SIZES = ((620, 230), (900, 420))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Case:
     """Data of a chart; others that leave its ground as it is; others with nothing in them, and what they still say."""
 
@@ -89,6 +90,12 @@ def drawn(data: Told, width: int = 620, height: int = 230, palette: Palette = LI
     return chart
 
 
+@cache
+def whole(case: Case) -> Dots:
+    """What the data of a case look like, drawn once for all tests."""
+    return dots(drawn(case.data).figure)
+
+
 def test_every_figure_is_tried_here() -> None:
     assert {type(case.data) for case in CASES.values()} == set(TOLD_FIGURES)
 
@@ -118,9 +125,9 @@ def test_moved_artists_over_a_kept_ground_are_the_whole_picture(case: Case) -> N
     chart = drawn(case.data)
     ground = kept_ground(chart)
     assert not chart.update(case.moved)
-    whole = dots(drawn(case.moved).figure)
+    in_one_go = dots(drawn(case.moved).figure)
     # Lines that the ground holds below a text may shine through its rim by a shade.
-    assert np.abs(over_kept_ground(chart, ground).astype(int) - whole).max() <= 2
+    assert np.abs(over_kept_ground(chart, ground).astype(int) - in_one_go).max() <= 2
 
 
 @each_case
@@ -131,7 +138,7 @@ def test_update_makes_no_new_artists_and_leaves_no_trace(case: Case) -> None:
         chart.update(data)
     assert len(chart.axes.get_children()) == n_before
     assert chart.data == case.data
-    assert np.array_equal(dots(chart.figure), dots(drawn(case.data).figure))
+    assert np.array_equal(dots(chart.figure), whole(case))
 
 
 @each_case
@@ -145,7 +152,7 @@ def test_the_figure_follows_the_canvas_it_is_put_on(case: Case) -> None:
     canvas = FigureCanvasAgg(chart.figure)
     chart.figure.set_size_inches(6.2, 2.3)
     canvas.callbacks.process("resize_event", None)
-    assert np.array_equal(dots(chart.figure), dots(drawn(case.data).figure))
+    assert np.array_equal(dots(chart.figure), whole(case))
 
 
 @each_case
@@ -155,7 +162,7 @@ def test_a_figure_may_be_resized_before_it_has_data(case: Case) -> None:
     chart.figure.set_size_inches(6.2, 2.3)
     chart.fit()
     chart.update(case.data)
-    assert np.array_equal(dots(chart.figure), dots(drawn(case.data).figure))
+    assert np.array_equal(dots(chart.figure), whole(case))
 
 
 @each_case
