@@ -1,6 +1,7 @@
 """What a forecast takes for granted, line by line; what has a figure can be set in place and set back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -9,9 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from planner.ui.pages.assumption_values import Setting
 from planner.ui.widgets.card import styled_label
 from planner.ui.widgets.evidence import GradedList
+from planner.ui.widgets.laid_out_once import laid_out_once
 from planner.ui.widgets.steady_box import SteadyBox
 
 _BOX_PX: Final = 118
+_MADE_AT_ONCE: Final = 6
 
 
 class AssumptionList(QWidget):
@@ -30,16 +33,26 @@ class AssumptionList(QWidget):
         self._column.setSpacing(10)
         self._column.addWidget(self._told)
 
-    def show_assumptions(self, told: Sequence[tuple[str, str, str]], settings: Sequence[Setting]) -> None:
-        """Put others in place: sentence, grade and source of those that are only told, and those that can be set."""
-        self._told.show_lines(told)
-        for setting in settings:
-            if setting.id not in self._lines:
-                self._add(setting)
-            self._lines[setting.id].show_setting(setting)
-        shown = {setting.id for setting in settings}
-        for name, line in self._lines.items():
-            line.setVisible(name in shown)
+    def parts(self, told: Sequence[tuple[str, str, str]], settings: Sequence[Setting]) -> Iterator[Callable[[], None]]:
+        """What puts others in place, some at a time: sentence, grade and source of those that are only told, and those
+        that can be set.
+        """
+        yield partial(self._told.show_lines, told)
+        for start in range(0, len(settings), _MADE_AT_ONCE):
+            yield partial(self._show_settings, settings[start : start + _MADE_AT_ONCE])
+        yield partial(self._show_only, {setting.id for setting in settings})
+
+    def _show_settings(self, settings: Sequence[Setting]) -> None:
+        with laid_out_once(self._column):
+            for setting in settings:
+                if setting.id not in self._lines:
+                    self._add(setting)
+                self._lines[setting.id].show_setting(setting)
+
+    def _show_only(self, names: Collection[str]) -> None:
+        with laid_out_once(self._column):
+            for name, line in self._lines.items():
+                line.setVisible(name in names)
 
     def setting(self, name: str) -> Setting | None:
         """What the line of an id shows, None where there is no such line."""

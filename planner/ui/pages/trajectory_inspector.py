@@ -13,6 +13,7 @@ from planner.ui.pages.method import measured_sentence, method_dialog
 from planner.ui.pages.reason_panel import ReasonPanel
 from planner.ui.pages.standing_words import standing_words
 from planner.ui.pages.trajectory_reasons import Reasons, made_of, moved_by
+from planner.ui.turns import Turns
 from planner.ui.widgets.card import styled_label
 from planner.ui.widgets.message_bar import MessageBar
 from planner.ui.widgets.section import Section
@@ -21,6 +22,8 @@ from planner.ui.widgets.steady_box import SteadyBox
 from planner.workspace import edits
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from planner.domain.change import ChangeSet
     from planner.forecast.situation import Situation
     from planner.ui.pages.catalogue import Surroundings
@@ -58,6 +61,7 @@ class TrajectoryInspector(QWidget):
         self.kept = KeptForecasts(around, page)
         self._method = QWidget()
         self._measured = styled_label("", "muted")
+        self._turns = Turns(self)
         self._sections = {
             "made": Section("What it is made of", self.made, settings, "made_of", is_open=True),
             "moved": Section("What moves it most", self.moved, settings, "moves_most"),
@@ -68,30 +72,42 @@ class TrajectoryInspector(QWidget):
         self._place()
         self._connect()
 
+    @property
+    def is_filling(self) -> bool:
+        """Whether parts of the page's newest answer are still to come."""
+        return self._turns.is_waiting
+
     def section(self, name: str) -> Section:
         """A section by its name: made, moved, assumed, method, kept."""
         return self._sections[name]
 
     def close_part(self) -> None:
         """End the threads."""
+        self._turns.stop()
         self.made.close_panel()
         self.moved.close_panel()
         self.kept.close_part()
         self.deleteLater()
 
-    def follow(self) -> None:
-        """Explain what the page shows now."""
+    def _parts(self) -> "Iterator[Callable[[], None]]":
+        """What explains the page's newest answer, part by part."""
+        yield self._show_standing
+        yield from self._assumed_parts()
+        yield self._ask
+
+    @property
+    def _found(self) -> "Situation | None":
         from planner.forecast.situation import Situation
 
+        return self._page.stand if isinstance(self._page.stand, Situation) else None
+
+    def _show_standing(self) -> None:
         stand, data = self._page.stand, self._page.data
-        found = stand if isinstance(stand, Situation) else None
-        self._years.setVisible(found is not None)
-        if found is not None and data is not None:
+        self._years.setVisible(self._found is not None)
+        if self._found is not None and data is not None:
             self._show_years(data.rows[0].year, data.rows[-1].year)
         if stand is not None:
             self.standing.show_words(*standing_words(stand))
-        self._show_assumed(found)
-        self._ask()
 
     def _place(self) -> None:
         column = QVBoxLayout(self)
@@ -128,7 +144,7 @@ class TrajectoryInspector(QWidget):
         column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:
-        self._page.answered.connect(self.follow)
+        self._page.answered.connect(lambda: self._turns.start(self._parts()))
         self.year.valueChanged.connect(lambda _: self._ask())
         self.assumed.value_wanted.connect(self._set_value)
         self.assumed.reset_wanted.connect(self._reset)
@@ -148,27 +164,26 @@ class TrajectoryInspector(QWidget):
             if is_new:
                 box.setValue(min(first + _USUAL_YEAR - 1, last))
 
-    def _show_assumed(self, stand: "Situation | None") -> None:
+    def _assumed_parts(self) -> "Iterator[Callable[[], None]]":
+        stand = self._found
         self.assumed.setEnabled(stand is not None)
         if stand is None:
-            self.assumed.show_assumptions([], [])
             self._sections["assumed"].name("Assumed")
+            yield from self.assumed.parts([], [])
             return
         self._measured.setText(measured_sentence(self._around.pack))
         settable = list(settings_of(stand.basis, self._around.session.profile.overrides))
         names = {setting.id for setting in settable}
         told = [one for one in stand.basis.assumptions if one.id not in names]
-        self.assumed.show_assumptions(
+        self._sections["assumed"].name(f"Assumed ({len(told) + len(settable)})")
+        yield from self.assumed.parts(
             [(f"{one.text}: {one.value}" if one.value else one.text, one.grade, one.source) for one in told], settable
         )
-        self._sections["assumed"].name(f"Assumed ({len(told) + len(settable)})")
 
     def _ask(self) -> None:
-        from planner.forecast.situation import Situation
-
-        stand, data = self._page.stand, self._page.data
+        stand, data = self._found, self._page.data
         reasons = None
-        if isinstance(stand, Situation) and data is not None:
+        if stand is not None and data is not None:
             year = int(self.year.value()) - data.rows[0].year + 1
             reasons = Reasons(stand, data, self._around.pack, year)
         self.made.want(reasons)

@@ -45,9 +45,10 @@ class Explained:
             self.page.show()
 
     def look(self) -> None:
-        """Show the inspector."""
+        """Show the inspector, and wait until it holds what the page has answered."""
         self.area.show()
         self.inspector.show()
+        self.qtbot.waitUntil(lambda: not self.inspector.is_filling)
 
     def explain(self) -> None:
         """Show the inspector and wait for what the number is made of."""

@@ -1,4 +1,5 @@
 import dataclasses
+from collections.abc import Sequence
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -13,11 +14,17 @@ YEARS = Setting("dynamics.years.mid", "Years at mid level", 4.0, 1.0, 10.0, 1, "
 TOLD = (("Prices rise: 2.5 % a year", "D", "assumption of this program"),)
 
 
+def put(assumed: AssumptionList, told: Sequence[tuple[str, str, str]], settings: Sequence[Setting]) -> None:
+    """Put others in place at once."""
+    for part in assumed.parts(told, settings):
+        part()
+
+
 @pytest.fixture
 def assumed(qtbot: QtBot) -> AssumptionList:
     assumed = AssumptionList()
     qtbot.addWidget(assumed)
-    assumed.show_assumptions(TOLD, [SHOCK, YEARS])
+    put(assumed, TOLD, [SHOCK, YEARS])
     assumed.show()
     return assumed
 
@@ -47,12 +54,12 @@ def test_a_new_value_is_told_in_the_boxs_unit(assumed: AssumptionList, qtbot: Qt
 
 def test_what_is_shown_anew_is_not_told(assumed: AssumptionList, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(assumed.value_wanted):
-        assumed.show_assumptions(TOLD, [dataclasses.replace(SHOCK, value=15.0), YEARS])
+        put(assumed, TOLD, [dataclasses.replace(SHOCK, value=15.0), YEARS])
     assert boxes(assumed)["Lasting change"].value() == 15.0
 
 
 def test_an_own_value_can_be_set_back(assumed: AssumptionList, qtbot: QtBot) -> None:
-    assumed.show_assumptions((), [dataclasses.replace(SHOCK, value=15.0, grade="own", is_own=True), YEARS])
+    put(assumed, (), [dataclasses.replace(SHOCK, value=15.0, grade="own", is_own=True), YEARS])
     (reset,) = resets(assumed)
     assert reset.accessibleName() == "Reset: Lasting change"
     with qtbot.waitSignal(assumed.reset_wanted) as wanted:
@@ -61,17 +68,17 @@ def test_an_own_value_can_be_set_back(assumed: AssumptionList, qtbot: QtBot) -> 
 
 
 def test_lines_come_and_go(assumed: AssumptionList) -> None:
-    assumed.show_assumptions((), [YEARS])
+    put(assumed, (), [YEARS])
     assert list(boxes(assumed)) == ["Years at mid level"]
     assert assumed.setting("dynamics.shock_sd") is None
     assert assumed.setting("dynamics.years.mid") == YEARS
     assert assumed.setting("no such figure") is None
-    assumed.show_assumptions((), [SHOCK, YEARS])
+    put(assumed, (), [SHOCK, YEARS])
     assert list(boxes(assumed)) == ["Lasting change", "Years at mid level"]
 
 
 def test_the_keyboard_is_put_on_a_box_by_the_start_of_its_id(assumed: AssumptionList) -> None:
     assert assumed.focus("dynamics.years") is boxes(assumed)["Years at mid level"]
     assert assumed.focus("no such figure") is None
-    assumed.show_assumptions((), [YEARS])
+    put(assumed, (), [YEARS])
     assert assumed.focus("dynamics.shock_sd") is None

@@ -115,14 +115,12 @@ def test_an_assumption_is_set_in_place_and_set_back(desk: Explained, qtbot: QtBo
     stored = desk.place.session.profile.get(Override, SHOCK)
     assert stored is not None
     assert stored.value == pytest.approx(0.15)
-    setting = assumed.setting(SHOCK)
-    assert setting is not None
-    assert (setting.grade, setting.is_own) == ("own", True)
+    qtbot.waitUntil(lambda: (now := assumed.setting(SHOCK)) is not None and (now.grade, now.is_own) == ("own", True))
     reset = next(one for one in assumed.findChildren(QPushButton) if one.isVisible() and one.text() == "Reset")
     with qtbot.waitSignal(desk.page.answered, timeout=30_000):
         reset.click()
     assert not desk.place.session.profile.overrides
-    assert box(assumed, SHOCK).value() == shipped
+    qtbot.waitUntil(lambda: box(assumed, SHOCK).value() == shipped)
     with qtbot.waitSignal(desk.page.answered, timeout=30_000):
         desk.place.history.undo()
     assert desk.place.session.profile.overrides == {SHOCK: stored.value}
