@@ -47,6 +47,12 @@ def pytest_configure() -> None:
         subprocess.run([sys.executable, "-c", "import matplotlib.font_manager"], check=True, capture_output=True)
 
 
+def pytest_collection_finish() -> None:
+    """Look through what all tests share no more: it is no garbage, and far more than any test makes."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder under which the program keeps everything during this test, with a space in its name."""

@@ -4,7 +4,8 @@ All values are valid. ``profiles()`` and ``change_sets(profile)`` also keep refe
 without its role, and no action without its plan.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -30,44 +31,42 @@ from tests.strategies_of_records import roles as roles
 
 _ParentIds = Mapping[type[Record], Sequence[str]]
 
-_STRATEGIES: Final[dict[type[Record], Callable[[str | None], st.SearchStrategy[Any]]]] = {
-    Person: lambda _: each.persons(),
-    Preferences: lambda _: each.preferences(),
-    Role: each.roles,
-    Skill: each.skills,
-    Certification: each.certifications,
-    Achievement: each.achievements,
-    PublicWork: each.public_works,
-    Plan: each.plans,
-    Evidence: each.evidences,
-    OwnDescriptor: each.own_descriptors,
-    CheckSetting: each.check_settings,
-    Override: each.overrides,
-    OwnPlace: each.own_places,
-    SavedForecast: each.saved_forecasts,
-}
-_CHILDREN: Final[dict[type[Record], Callable[[st.SearchStrategy[str], str | None], st.SearchStrategy[Any]]]] = {
-    Pay: each.pays,
-    EquityGrant: each.equity_grants,
-    Action: each.actions,
+_STRATEGIES: Final[dict[type[Record], st.SearchStrategy[Any]]] = {
+    Person: each.persons(),
+    Preferences: each.preferences(),
+    Role: each.roles(),
+    Skill: each.skills(),
+    Certification: each.certifications(),
+    Achievement: each.achievements(),
+    PublicWork: each.public_works(),
+    Plan: each.plans(),
+    Evidence: each.evidences(),
+    OwnDescriptor: each.own_descriptors(),
+    CheckSetting: each.check_settings(),
+    Override: each.overrides(),
+    OwnPlace: each.own_places(),
+    SavedForecast: each.saved_forecasts(),
+    Pay: each.pays(),
+    EquityGrant: each.equity_grants(),
+    Action: each.actions(),
 }
 _PARENTS: Final[dict[type[Record], type[Record]]] = {Pay: Role, EquityGrant: Role, Action: Plan}
-_NEW_KINDS: Final = tuple(kind for kind in KINDS if kind not in {Role, Plan, Person, Preferences, *_CHILDREN})
+_NEW_KINDS: Final = tuple(kind for kind in KINDS if kind not in {Role, Plan, Person, Preferences, *_PARENTS})
+_NEW_ROLES: Final = st.lists(each.roles(), max_size=2)
+_NEW_PLANS: Final = st.lists(each.plans(), max_size=1)
+_FATES: Final = st.sampled_from(["kept", "edited", "deleted"])
 
 
 def records() -> st.SearchStrategy[Record]:
     """Any record of any kind; the roles and plans that others name need not exist."""
-    return st.one_of([_of_kind(kind, each.ids()) for kind in KINDS])
+    return st.one_of([_STRATEGIES[kind] for kind in KINDS])
 
 
 @st.composite
 def change_sets(draw: st.DrawFn, profile: Profile) -> ChangeSet:
     """Additions, edits and deletions that are legal for this profile, in any order, possibly none."""
-    fates = {record.id: draw(st.sampled_from(["kept", "edited", "deleted"])) for record in profile.records.values()}
-    new_parents: list[Record] = [
-        *draw(st.lists(each.roles(), max_size=2)),
-        *draw(st.lists(each.plans(), max_size=1)),
-    ]
+    fates = {record.id: draw(_FATES) for record in profile.records.values()}
+    new_parents: list[Record] = [*draw(_NEW_ROLES), *draw(_NEW_PLANS)]
     parent_ids: _ParentIds = {kind: _left_of(kind, profile, fates, new_parents) for kind in (Role, Plan)}
     changes = [
         draw(_change_of(record, fates, parent_ids)) for record in profile.records.values() if _is_touched(record, fates)
@@ -108,12 +107,13 @@ def _left_of(kind: type[Record], profile: Profile, fates: dict[str, str], new: S
     return [record.id for record in [*kept, *new] if isinstance(record, kind)]
 
 
-def _of_kind(
-    kind: type[Record], parent_ids: st.SearchStrategy[str], record_id: str | None = None
-) -> st.SearchStrategy[Any]:
-    if kind in _CHILDREN:
-        return _CHILDREN[kind](parent_ids, record_id)
-    return _STRATEGIES[kind](record_id)
+def _drawn(draw: st.DrawFn, kind: type[Record], parents: Sequence[str], **fields: str) -> Record:
+    """A record that belongs to one of the parents, if it must belong to any."""
+    if kind in _PARENTS:
+        name = "plan_id" if _PARENTS[kind] is Plan else "role_id"
+        fields[name] = draw(st.sampled_from(parents or [""]))
+    drawn: Record = replace(draw(_STRATEGIES[kind]), **fields)
+    return drawn
 
 
 def _is_touched(record: Record, fates: dict[str, str]) -> bool:
@@ -137,7 +137,7 @@ def _change_of(draw: st.DrawFn, record: Record, fates: dict[str, str], parent_id
     is_deleted = fates[record.id] == "deleted" or (is_orphan and (not parents or draw(st.booleans())))
     if is_deleted:
         return Change(record, None)
-    return Change(record, draw(_of_kind(kind, st.sampled_from(parents or [""]), record.id)))
+    return Change(record, _drawn(draw, kind, parents, id=record.id))
 
 
 @st.composite
@@ -146,4 +146,4 @@ def _new_records(draw: st.DrawFn, profile: Profile, parent_ids: _ParentIds) -> l
     chosen = draw(st.lists(st.sampled_from(kinds), max_size=4))
     held = {type(record) for record in profile.records.values()}
     chosen += [kind for kind in (Person, Preferences) if kind not in held and draw(st.booleans())]
-    return [draw(_of_kind(kind, st.sampled_from(parent_ids.get(_PARENTS.get(kind, kind)) or [""]))) for kind in chosen]
+    return [_drawn(draw, kind, parent_ids.get(_PARENTS.get(kind, kind), ())) for kind in chosen]

@@ -1,6 +1,12 @@
-"""Hypothesis strategies for each kind of record and what its fields can hold. All values are valid."""
+"""Hypothesis strategies for each kind of record and what its fields can hold. All values are valid.
+
+Each is made once: to make one takes longer than to draw from it. So every record has a new id, and one that belongs to
+another names ``NOBODY``; who wants others replaces them.
+"""
 
 from decimal import Decimal
+from functools import cache
+from typing import Any, Final
 
 from hypothesis import strategies as st
 
@@ -17,64 +23,72 @@ from planner.domain.readiness import CheckSetting, Evidence, OwnDescriptor
 from planner.domain.role import Level, PayPolicy, Production, Role, Track, WorkMode
 from planner.domain.skill import Skill
 
+NOBODY: Final = "nobody"
 _LETTERS = st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\té名ক😀")
 
 
+@cache
 def ids() -> st.SearchStrategy[str]:
     return st.uuids(version=4).map(lambda value: value.hex)
 
 
+@cache
 def texts(longest: int = 30) -> st.SearchStrategy[str]:
     return st.text(_LETTERS, max_size=longest)
 
 
+@cache
 def names(longest: int = 30) -> st.SearchStrategy[str]:
     return st.text(_LETTERS, min_size=1, max_size=longest).filter(str.strip)
 
 
-@st.composite
-def partial_dates(draw: st.DrawFn, earliest_year: int = 1900, latest_year: int = 2200) -> PartialDate:
-    day = PartialDate.from_date(
-        draw(st.dates()).replace(year=draw(st.integers(earliest_year, latest_year)), day=draw(st.integers(1, 28)))
+@cache
+def partial_dates() -> st.SearchStrategy[PartialDate]:
+    year, month = st.integers(1900, 2200), st.integers(1, 12)
+    return (
+        st.builds(PartialDate, year)
+        | st.builds(PartialDate, year, month)
+        | st.builds(PartialDate, year, month, st.integers(1, 28))
     )
-    known = draw(st.sampled_from(["year", "month", "day"]))
-    if known == "day":
-        return day
-    return PartialDate(day.year, day.month if known == "month" else None)
 
 
-@st.composite
-def date_pairs(draw: st.DrawFn) -> tuple[PartialDate | None, PartialDate | None]:
+@cache
+def date_pairs() -> st.SearchStrategy[tuple[PartialDate | None, PartialDate | None]]:
     """A start and an end that do not contradict each other; an end has a start."""
-    start = draw(st.none() | partial_dates())
-    if start is None:
-        return None, None
-    end = draw(st.none() | partial_dates())
-    if end is not None and end.latest() < start.earliest():
-        start, end = end, start
-    return start, end
+    return st.just((None, None)) | st.tuples(partial_dates(), st.none() | partial_dates()).map(_in_order)
 
 
+def _in_order(
+    dates: tuple[PartialDate, PartialDate | None],
+) -> tuple[PartialDate | None, PartialDate | None]:
+    start, end = dates
+    return (end, start) if end is not None and end.latest() < start.earliest() else dates
+
+
+@cache
 def amounts(smallest: Decimal = Decimal(0)) -> st.SearchStrategy[Decimal]:
     """Amounts as written (1.50), at their shortest (1.5) and in powers of ten (1E+5)."""
-    written = st.integers(0, 4).flatmap(
-        lambda places: st.decimals(smallest, Decimal(99_999_999_999), places=places, allow_nan=False)
-    )
+    most = Decimal(99_999_999_999)
+    written = st.one_of([st.decimals(smallest, most, places=places, allow_nan=False) for places in range(5)])
     return written | written.map(Decimal.normalize)
 
 
+@cache
 def currencies() -> st.SearchStrategy[str]:
     return st.sampled_from(["USD", "EUR", "JPY", "INR", "XAF"])
 
 
+@cache
 def addresses() -> st.SearchStrategy[str]:
     return st.sampled_from(["", "https://example.org/c/1?a=b", "http://例え.jp/証"])
 
 
+@cache
 def _productions() -> st.SearchStrategy[Production | None]:
     return st.none() | st.sampled_from(Production)
 
 
+@cache
 def persons() -> st.SearchStrategy[Person]:
     return st.builds(
         Person,
@@ -87,6 +101,7 @@ def persons() -> st.SearchStrategy[Person]:
     )
 
 
+@cache
 def preferences() -> st.SearchStrategy[Preferences]:
     return st.builds(
         Preferences,
@@ -100,35 +115,39 @@ def preferences() -> st.SearchStrategy[Preferences]:
     )
 
 
-@st.composite
-def roles(draw: st.DrawFn, record_id: str | None = None) -> Role:
-    start, end = draw(date_pairs())
-    return Role(
-        id=record_id or draw(ids()),
-        title=draw(names()),
-        employer=draw(texts()),
-        level=draw(st.none() | st.sampled_from(Level)),
-        track=draw(st.sampled_from(Track)),
-        start=start,
-        end=end,
-        place=draw(texts()),
-        work_mode=draw(st.none() | st.sampled_from(WorkMode)),
-        share_percent=draw(st.integers(1, 100)),
-        specialisation=draw(texts()),
-        industry=draw(texts()),
-        note=draw(texts(100)),
-        pays_like=draw(texts()),
-        company_size=draw(st.sampled_from(["", "S", "M", "L", "250"])),
-        pay_policy=draw(st.none() | st.sampled_from(PayPolicy)),
-        production=draw(_productions()),
+@cache
+def roles() -> st.SearchStrategy[Role]:
+    return st.builds(
+        _role,
+        date_pairs(),
+        id=ids(),
+        title=names(),
+        employer=texts(),
+        level=st.none() | st.sampled_from(Level),
+        track=st.sampled_from(Track),
+        place=texts(),
+        work_mode=st.none() | st.sampled_from(WorkMode),
+        share_percent=st.integers(1, 100),
+        specialisation=texts(),
+        industry=texts(),
+        note=texts(100),
+        pays_like=texts(),
+        company_size=st.sampled_from(["", "S", "M", "L", "250"]),
+        pay_policy=st.none() | st.sampled_from(PayPolicy),
+        production=_productions(),
     )
 
 
-def pays(role_ids: st.SearchStrategy[str], record_id: str | None = None) -> st.SearchStrategy[Pay]:
+def _role(dates: tuple[PartialDate | None, PartialDate | None], **fields: Any) -> Role:  # noqa: ANN401 - of any field
+    return Role(start=dates[0], end=dates[1], **fields)
+
+
+@cache
+def pays() -> st.SearchStrategy[Pay]:
     return st.builds(
         Pay,
-        id=_given_or_new(record_id),
-        role_id=role_ids,
+        id=ids(),
+        role_id=st.just(NOBODY),
         effective=partial_dates(),
         base=amounts(Decimal(1)),
         bonus=amounts(),
@@ -138,24 +157,29 @@ def pays(role_ids: st.SearchStrategy[str], record_id: str | None = None) -> st.S
     )
 
 
-@st.composite
-def equity_grants(draw: st.DrawFn, role_ids: st.SearchStrategy[str], record_id: str | None = None) -> EquityGrant:
-    vesting = draw(st.integers(1, 240))
-    return EquityGrant(
-        id=record_id or draw(ids()),
-        role_id=draw(role_ids),
-        granted=draw(partial_dates()),
-        value=draw(amounts()),
-        currency=draw(currencies()),
-        vesting_months=vesting,
-        cliff_months=draw(st.integers(0, vesting)),
+@cache
+def equity_grants() -> st.SearchStrategy[EquityGrant]:
+    return st.builds(
+        _equity_grant,
+        vesting=st.integers(1, 240),
+        cliff=st.integers(0, 240),
+        id=ids(),
+        role_id=st.just(NOBODY),
+        granted=partial_dates(),
+        value=amounts(),
+        currency=currencies(),
     )
 
 
-def skills(record_id: str | None = None) -> st.SearchStrategy[Skill]:
+def _equity_grant(vesting: int, cliff: int, **fields: Any) -> EquityGrant:  # noqa: ANN401 - of any field
+    return EquityGrant(vesting_months=vesting, cliff_months=min(cliff, vesting), **fields)
+
+
+@cache
+def skills() -> st.SearchStrategy[Skill]:
     return st.builds(
         Skill,
-        id=_given_or_new(record_id),
+        id=ids(),
         name=names(),
         proficiency=st.none() | st.integers(1, 5),
         last_used=st.none() | partial_dates(),
@@ -163,25 +187,32 @@ def skills(record_id: str | None = None) -> st.SearchStrategy[Skill]:
     )
 
 
-@st.composite
-def certifications(draw: st.DrawFn, record_id: str | None = None) -> Certification:
-    earned, expires = draw(date_pairs())
-    return Certification(
-        id=record_id or draw(ids()),
-        name=draw(names()),
-        issuer=draw(texts()),
-        credential_id=draw(texts()),
-        url=draw(addresses()),
-        status=draw(st.sampled_from(CertificationStatus)),
-        earned=earned,
-        expires=expires,
+@cache
+def certifications() -> st.SearchStrategy[Certification]:
+    return st.builds(
+        _certification,
+        date_pairs(),
+        id=ids(),
+        name=names(),
+        issuer=texts(),
+        credential_id=texts(),
+        url=addresses(),
+        status=st.sampled_from(CertificationStatus),
     )
 
 
-def achievements(record_id: str | None = None) -> st.SearchStrategy[Achievement]:
+def _certification(
+    dates: tuple[PartialDate | None, PartialDate | None],
+    **fields: Any,  # noqa: ANN401 - of any field
+) -> Certification:
+    return Certification(earned=dates[0], expires=dates[1], **fields)
+
+
+@cache
+def achievements() -> st.SearchStrategy[Achievement]:
     return st.builds(
         Achievement,
-        id=_given_or_new(record_id),
+        id=ids(),
         title=names(),
         date=st.none() | partial_dates(),
         employer=texts(),
@@ -194,10 +225,11 @@ def achievements(record_id: str | None = None) -> st.SearchStrategy[Achievement]
     )
 
 
-def public_works(record_id: str | None = None) -> st.SearchStrategy[PublicWork]:
+@cache
+def public_works() -> st.SearchStrategy[PublicWork]:
     return st.builds(
         PublicWork,
-        id=_given_or_new(record_id),
+        id=ids(),
         title=names(),
         kind=st.sampled_from(PublicWorkKind),
         date=st.none() | partial_dates(),
@@ -206,10 +238,11 @@ def public_works(record_id: str | None = None) -> st.SearchStrategy[PublicWork]:
     )
 
 
-def plans(record_id: str | None = None) -> st.SearchStrategy[Plan]:
+@cache
+def plans() -> st.SearchStrategy[Plan]:
     return st.builds(
         Plan,
-        id=_given_or_new(record_id),
+        id=ids(),
         name=names(),
         is_adopted=st.booleans(),
         adopted=st.none() | partial_dates(),
@@ -218,11 +251,12 @@ def plans(record_id: str | None = None) -> st.SearchStrategy[Plan]:
     )
 
 
-def actions(plan_ids: st.SearchStrategy[str], record_id: str | None = None) -> st.SearchStrategy[Action]:
+@cache
+def actions() -> st.SearchStrategy[Action]:
     return st.builds(
         Action,
-        id=_given_or_new(record_id),
-        plan_id=plan_ids,
+        id=ids(),
+        plan_id=st.just(NOBODY),
         kind=st.sampled_from(ActionKind),
         start=partial_dates(),
         subject=texts(),
@@ -234,10 +268,11 @@ def actions(plan_ids: st.SearchStrategy[str], record_id: str | None = None) -> s
     )
 
 
-def evidences(record_id: str | None = None) -> st.SearchStrategy[Evidence]:
+@cache
+def evidences() -> st.SearchStrategy[Evidence]:
     return st.builds(
         Evidence,
-        id=_given_or_new(record_id),
+        id=ids(),
         descriptor=names(),
         date=partial_dates(),
         text=texts(100),
@@ -245,40 +280,50 @@ def evidences(record_id: str | None = None) -> st.SearchStrategy[Evidence]:
     )
 
 
-@st.composite
-def own_descriptors(draw: st.DrawFn, record_id: str | None = None) -> OwnDescriptor:
-    replaces = draw(texts())
-    return OwnDescriptor(
-        id=record_id or draw(ids()),
-        employer=draw(texts()),
-        level=draw(st.sampled_from(Level)),
-        track=draw(st.sampled_from(Track)),
-        aspect=draw(texts()),
-        text=draw(texts(100) if replaces else names(100)),
+@cache
+def own_descriptors() -> st.SearchStrategy[OwnDescriptor]:
+    """Those that replace a shipped one may be empty."""
+    return _own_descriptors(st.just(""), names(100)) | _own_descriptors(texts().filter(bool), texts(100))
+
+
+def _own_descriptors(
+    replaces: st.SearchStrategy[str], text: st.SearchStrategy[str]
+) -> st.SearchStrategy[OwnDescriptor]:
+    return st.builds(
+        OwnDescriptor,
+        id=ids(),
+        employer=texts(),
+        level=st.sampled_from(Level),
+        track=st.sampled_from(Track),
+        aspect=texts(),
+        text=text,
         replaces=replaces,
     )
 
 
-@st.composite
-def check_settings(draw: st.DrawFn, record_id: str | None = None) -> CheckSetting:
-    is_muted = draw(st.booleans())
-    return CheckSetting(
-        id=record_id or draw(ids()),
-        threshold=draw(st.none() | _numbers()),
-        is_muted=is_muted,
-        reason=draw(names(100) if is_muted else texts(100)),
+@cache
+def check_settings() -> st.SearchStrategy[CheckSetting]:
+    """Those that are muted have a reason."""
+    return _check_settings(True, names(100)) | _check_settings(False, texts(100))
+
+
+def _check_settings(is_muted: bool, reason: st.SearchStrategy[str]) -> st.SearchStrategy[CheckSetting]:
+    return st.builds(
+        CheckSetting, id=ids(), threshold=st.none() | _numbers(), is_muted=st.just(is_muted), reason=reason
     )
 
 
-def overrides(record_id: str | None = None) -> st.SearchStrategy[Override]:
-    return st.builds(Override, id=_given_or_new(record_id), value=_numbers(), note=texts(100))
+@cache
+def overrides() -> st.SearchStrategy[Override]:
+    return st.builds(Override, id=ids(), value=_numbers(), note=texts(100))
 
 
-def own_places(record_id: str | None = None) -> st.SearchStrategy[OwnPlace]:
+@cache
+def own_places() -> st.SearchStrategy[OwnPlace]:
     percents = st.floats(LOWEST_PERCENT, HIGHEST_PERCENT)
     return st.builds(
         OwnPlace,
-        id=_given_or_new(record_id),
+        id=ids(),
         name=names(),
         pay_percent=percents,
         price_percent=percents,
@@ -286,10 +331,11 @@ def own_places(record_id: str | None = None) -> st.SearchStrategy[OwnPlace]:
     )
 
 
-def saved_forecasts(record_id: str | None = None) -> st.SearchStrategy[SavedForecast]:
+@cache
+def saved_forecasts() -> st.SearchStrategy[SavedForecast]:
     return st.builds(
         SavedForecast,
-        id=_given_or_new(record_id),
+        id=ids(),
         name=names(),
         saved=partial_dates(),
         inputs=names(100),
@@ -300,9 +346,6 @@ def saved_forecasts(record_id: str | None = None) -> st.SearchStrategy[SavedFore
     )
 
 
+@cache
 def _numbers() -> st.SearchStrategy[float]:
     return st.floats(allow_nan=False, allow_infinity=False)
-
-
-def _given_or_new(record_id: str | None) -> st.SearchStrategy[str]:
-    return ids() if record_id is None else st.just(record_id)

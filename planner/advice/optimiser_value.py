@@ -14,11 +14,11 @@ from planner.domain.errors import UserError
 from planner.forecast.careers import DISCOUNT_PER_YEAR, Careers, simulate
 from planner.forecast.chance import Doubles, Floats
 from planner.forecast.course import course
-from planner.forecast.effects import Break, Effect, PayShift, Readiness, TrackChange
-from planner.forecast.factors import Z_TENTH
+from planner.forecast.effects import Break, Effect, MarketShift, PayShift, Readiness, TrackChange
 from planner.forecast.inputs import LEVELS, ForecastInputs
 from planner.forecast.paths import along
 from planner.forecast.readings import drawn_for
+from planner.market.factors import Z_TENTH
 
 EffectsOf = Callable[[Schedule], tuple[Effect, ...]]
 """What a whole schedule does to a career: some actions take the place of others, so it is not asked one by one."""
@@ -264,6 +264,8 @@ def _at_end(effect: Effect, deviations: float) -> Effect:
     if isinstance(effect, TrackChange):
         entry, mid, senior, architect = (value + deviations * effect.sd for value in effect.log_against)
         return replace(effect, log_against=(entry, mid, senior, architect), sd=0.0)
+    if isinstance(effect, MarketShift):  # where one stands there is chance, as the raise of a move is
+        return effect.at_end(deviations)
     return effect
 
 

@@ -16,9 +16,20 @@ from planner.advice.plan_checks import Contradiction, contradictions, first_day
 from planner.advice.plan_costs import counted_share, month_of
 from planner.advice.plan_effects import ActionNote, plan_effects, with_effects
 from planner.advice.plan_grounds import PlanGround
+from planner.advice.plan_moves import is_move, left_out
+from planner.advice.plan_prices import worth_at_prices
 from planner.advice.study_hour import StudyHour
 from planner.domain.plan import Action, Plan
-from planner.forecast.comparison import Difference, Earned, chance_of_more, difference, earned, is_even, time_only
+from planner.forecast.comparison import (
+    Difference,
+    Earned,
+    Worth,
+    chance_of_more,
+    difference,
+    earned,
+    is_even,
+    time_only,
+)
 from planner.forecast.draws import MANY
 from planner.forecast.inputs import LEVELS, ForecastInputs
 from planner.forecast.quantiles import MEDIAN
@@ -38,8 +49,9 @@ class PlanRow:
     """One plan, or carrying on where ``plan`` is None.
 
     ``difference`` is against carrying on, its worth net of cost and of hours at the value of an hour of study.
+    ``at_prices`` is its worth by what pay buys where it is lived, None where prices stay or are not known.
     ``levels`` (n_years, 4): the chance of each level or above. ``rank`` is 1 for the best, equal for ties, None for a
-    plan that contradicts itself.
+    plan that contradicts itself. ``needs_a_job`` tells that it counts as if a job were found elsewhere.
     """
 
     plan: Plan | None
@@ -50,6 +62,8 @@ class PlanRow:
     levels: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]"
     contradictions: tuple[Contradiction, ...]
     rank: int | None = None
+    at_prices: Worth | None = None
+    needs_a_job: bool = False
 
     @property
     def hours(self) -> int:
@@ -65,6 +79,16 @@ class PlanRow:
     def better(self) -> float:
         """The chance of being worth more than carrying on, ties counting half; 0.5 where nothing changes."""
         return (1 + self.difference.worth_better - self.difference.worth_worse) / 2
+
+    @property
+    def better_at_prices(self) -> float | None:
+        """The chance of being worth more than carrying on by what pay buys where it is lived; None as ``at_prices``."""
+        return None if self.at_prices is None else chance_of_more(self.at_prices.rising)
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """What none of its numbers holds, in sentences."""
+        return left_out(self.actions)
 
     @property
     def is_even(self) -> bool:
@@ -204,6 +228,8 @@ def _row(ground: PlanGround, plan: Plan, base: Earned, discount: float) -> tuple
         difference=_difference(inputs, base.inputs, discount, cost),
         levels=own.levels,
         contradictions=contradictions(ground.profile, plan, ground.subjects, ground.today),
+        at_prices=worth_at_prices(ground, actions, own, base, discount),
+        needs_a_job=any(map(is_move, found.effects)),
     )
     return row, own
 

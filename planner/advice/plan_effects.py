@@ -14,16 +14,15 @@ from planner.advice.plan_certifications import Covers, covers
 from planner.advice.plan_checks import last_day
 from planner.advice.plan_grounds import PlanGround
 from planner.advice.plan_learning import Lessons, lessons
+from planner.advice.plan_moves import ToldMove, company_move, place_move
 from planner.domain.errors import UserError
 from planner.domain.plan import Action, ActionKind, Plan
 from planner.domain.role import Production, Track, WorkMode
-from planner.forecast.assumptions import effect_range, exact_percent, signed_percent
-from planner.forecast.effects import Break, Effect, MarketShift, Move, PayShift, TrackChange
-from planner.forecast.factors import Z_TENTH
+from planner.forecast.assumptions import effect_range, exact_percent
+from planner.forecast.effects import Break, Effect, PayShift, TrackChange
 from planner.forecast.grades import GRADES, Grade
 from planner.forecast.inputs import ForecastInputs
-from planner.market.dynamics_file import load_dynamics
-from planner.market.factors import OWN_GRADE, Factor
+from planner.market.factors import OWN_GRADE, Z_TENTH, Factor
 from planner.market.finding import squeezed
 from planner.market.pay_factors import PRODUCTION, specialisation_id
 
@@ -64,13 +63,15 @@ BREAK_SOURCE: Final = "no pay while it lasts; nothing is assumed to be lost for 
 class ActionNote:
     """What one action counts for, in words; ``grade`` is "" where there is no estimate.
 
-    ``is_assumption`` marks what counts only while figures of grade D are switched on, counted or not.
+    ``is_assumption`` marks what counts only while figures of grade D are switched on, counted or not. ``source`` tells
+    in a clause where the figures are from and how many jobs they stand for, "" where the text does.
     """
 
     action_id: str
     text: str
     grade: Grade | Literal[""]
     is_assumption: bool = False
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ def _certification(course: _Course, action: Action) -> _Told:
         grade=_grade(factor),
         source=factor.source,
         log_effect=factor.log_effect,
-        sd=_spread(factor),
+        sd=factor.sd,
         half_life=factor.half_life_years,
         ends=cover.ends,
     )
@@ -204,7 +205,7 @@ def _specialise(course: _Course, action: Action) -> _Told:
         grade=_grade(factor),
         source=factor.source,
         log_effect=factor.log_effect,
-        sd=_spread(factor),
+        sd=factor.sd,
         half_life=factor.half_life_years,
         ends=course.at(later[0]) if later else None,
     )
@@ -226,41 +227,18 @@ def _given_up(ground: PlanGround, action: Action, at: float) -> tuple[Effect, ..
 
 
 def _move_company(course: _Course, action: Action) -> _Told:
-    premium = load_dynamics()["dynamics.move_premium"]
-    mean = course.ground.situation.inputs.dynamics.move_premium
-    grade: Grade = GRADES[premium.grade] if mean == premium.estimate else "own"
-    text = f"{exact_percent(mean)} pay on average, more in a good market; what has not vested is lost"
-    return _counted(
-        action, text, grade, Move(cause=action.id, at=course.at(action), grade=grade, source=premium.source)
-    )
+    return _moved(action, company_move(course.ground, action.id, course.at(action)))
 
 
 def _move_place(course: _Course, action: Action) -> _Told:
-    ground = course.ground
     try:
-        market = ground.market_in(action.subject)
+        return _moved(action, place_move(course.ground, action.subject, action.id, course.at(action)))
     except UserError as error:
         return _no_estimate(action, error.reason)
-    entry, mid, senior, architect = (median + ground.log_prices for median in market.pay.log_median)
-    source = f"{market.pay.source.title} {market.pay.date}"
-    shift = MarketShift(
-        cause=action.id,
-        at=course.at(action),
-        grade="B",
-        source=source,
-        level_log_median=(entry, mid, senior, architect),
-    )
-    change = market.pay.log_median[ground.level_place] - ground.market.pay.log_median[ground.level_place]
-    policy = "" if market.paid_place.id == market.place.id else f"; your employer pays as in {market.paid_place.name}"
-    text = f"market pay {signed_percent(change)}{policy}{_prices_in_words(ground, market.place.price_level)}"
-    return _counted(action, text, "B", shift)
 
 
-def _prices_in_words(ground: PlanGround, there: float | None) -> str:
-    here = ground.market.place.price_level
-    if here is None or there is None or here == there:
-        return ""
-    return f"; prices there are {100 * there / here:.0f} where they are 100 now"
+def _moved(action: Action, move: ToldMove) -> _Told:
+    return (move.effect,), ActionNote(action.id, move.text, move.effect.grade, source=move.source)
 
 
 def _work_mode(course: _Course, action: Action) -> _Told:
@@ -273,7 +251,7 @@ def _work_mode(course: _Course, action: Action) -> _Told:
         return _counted(action, "as you work now", _grade(factor))
     later = next(course.later(action), None)
     effect = factor.log_effect - (old.log_effect if old else 0.0)
-    variance = _spread(factor) ** 2 + (_spread(old) ** 2 if old else 0.0)
+    variance = factor.sd**2 + (old.sd**2 if old else 0.0)
     shift = PayShift(
         cause=action.id,
         at=course.at(action),
@@ -377,11 +355,6 @@ def _word(words: type[WordT], text: str) -> WordT | None:
 
 def _grade(factor: Factor) -> Grade:
     return GRADES[factor.grade]
-
-
-def _spread(factor: Factor) -> float:
-    """The standard deviation behind an interval that holds 80 %."""
-    return (factor.high - factor.low) / (2 * Z_TENTH)
 
 
 def _range(factor: Factor) -> str:

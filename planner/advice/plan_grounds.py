@@ -149,7 +149,14 @@ class PlanGround:
 
     def market_in(self, place: str) -> MarketJob:
         """The role elsewhere, under the employer's pay policy; raises ``UserError`` where there are no figures."""
-        return self._job(replace(self.role, place=place))
+        found = self._elsewhere.get(place)
+        if found is None:
+            found = self._elsewhere[place] = self._job(replace(self.role, place=place))
+        return found
+
+    @cached_property
+    def _elsewhere(self) -> dict[str, MarketJob]:
+        return {}
 
     def factor(self, factor_id: str) -> Factor | None:
         """An effect on pay for the person's family, the user's own figure winning; None where there is none."""

@@ -150,6 +150,14 @@ TOLD: Final[dict[str, Told]] = {
         "1997–2025",
         "C",
     ),
+    "move_standing_sd": Told(
+        "Doubt about your standing after a move to another place",
+        "Standard deviation of pay there, as a share, beside what is known of the place; no source follows people who "
+        "move. At 20 % it is three eighths of the variance of pay among jobs of one level and place.",
+        "share",
+        0.0,
+        0.5,
+    ),
     "layoff_rate_per_year": Told("Layoffs", "Expected layoffs in a year.", "a year", 0.0, 0.3),
     "layoff_scar": Told("Lasting loss of a layoff", "Log pay, fading like all else.", "log pay", 0.0, 0.4),
     "layoff_gap_years": Told("Time without pay after a layoff", "Median.", "years", 0.0, 2.0),
@@ -195,6 +203,7 @@ ASSUMED: Final[dict[str, Fitted]] = {
     "promotion_gain": Fitted(0.6, 0.4, 0.9),
     "move_rate_per_year": Fitted(0.15, 0.08, 0.25),
     "move_premium_sd": Fitted(0.06, 0.03, 0.12),
+    "move_standing_sd": Fitted(0.2, 0.1, 0.3),
     "layoff_rate_per_year": Fitted(0.025, 0.01, 0.05),
     "layoff_scar": Fitted(0.08, 0.03, 0.15),
     "layoff_gap_years": Fitted(0.3, 0.15, 0.5),

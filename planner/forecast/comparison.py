@@ -113,7 +113,7 @@ def difference(plan: Earned, base: Earned) -> Difference:
     )
 
 
-def chance_of_more(gains: Doubles) -> float:
+def chance_of_more(gains: Doubles | Floats) -> float:
     """The share of careers, (n,), that gain, 0 to 1; those that neither gain nor lose count half."""
     return (1 + float((gains > 0).mean()) - float((gains < 0).mean())) / 2
 

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -21,6 +22,12 @@ from planner.forecast.effects import (
 )
 from planner.forecast.inputs import ForecastInputs
 from planner.forecast.paths import along
+
+_STANDING: Final = "\nstanding"
+"""Ends the name of the chance of where a move leaves someone: another than that of the place's own pay."""
+
+_LARGEST_FALL: Final = np.float32(-0.9)
+"""No move costs more than nine tenths of pay, so that its logarithm exists."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -165,6 +172,10 @@ def _arrived(inputs: ForecastInputs, drawn: Draws, effects: tuple[Effect, ...]) 
             if year < inputs.horizon_years:
                 left = np.float32(math.exp(-rate * (year + 1 - effect.at)))
                 arrived.setdefault(year, []).append(_premium(inputs, drawn, effect, year) * left)
+        if isinstance(effect, MarketShift) and effect.is_anew and inputs.dynamics.move_standing_sd:
+            year = first_reading(effect.at)
+            left = np.float32(math.exp(-rate * (year + 1 - effect.at)))
+            arrived.setdefault(year, []).append(_standing(inputs, effect) * left)
         if isinstance(effect, Break) and effect.scar:
             over = effect.at + effect.years
             year = first_reading(over)
@@ -177,10 +188,21 @@ def _premium(inputs: ForecastInputs, drawn: Draws, move: Move, year: int) -> Flo
     dynamics = inputs.dynamics
     level = np.concatenate([[0.0], along(inputs.scenario.log_level, year + 1, 0.0)])
     planned = level[year + 1] - level[year]
-    premium = np.float32(dynamics.move_premium_sd) * _normals(inputs, move)
+    premium = np.float32(math.hypot(dynamics.move_premium_sd, move.sd)) * _normals(inputs, move)
     premium += np.float32(dynamics.move_premium_cycle) * (drawn.market_shock[year] + np.float32(planned))
     premium += np.float32(dynamics.move_premium)
     return premium
+
+
+def _standing(inputs: ForecastInputs, shift: MarketShift) -> Floats:
+    """How much further from the market a move leaves log pay, (n,): in dollars as often and as far above as below.
+
+    So neither the median nor the mean of pay moves, and being unsure makes no move better.
+    """
+    chance = cause_normals(inputs.seed, inputs.n_careers, f"{shift.cause}{_STANDING}")
+    share = np.float32(inputs.dynamics.move_standing_sd) * chance
+    further: Floats = np.log1p(np.maximum(share, _LARGEST_FALL))
+    return further
 
 
 def _stays(inputs: ForecastInputs, effects: tuple[Effect, ...]) -> Iterator[TrackStay]:

@@ -55,8 +55,8 @@ def draws(
 ) -> Draws:
     """The chance behind ``n_careers`` careers for at least ``years``; kept for the latest few seeds and dynamics.
 
-    Market growth and the centre of inflation do not touch it. ``layoff_factors`` multiply the layoffs of each year,
-    the last those of all later ones.
+    Market growth, the centre of inflation and the standing after a planned move do not touch it. ``layoff_factors``
+    multiply the layoffs of each year, the last those of all later ones.
     """
     blocks = -(-years // BLOCK_YEARS)
     if layoff_factors:
@@ -68,7 +68,7 @@ def draws(
 
 @lru_cache(maxsize=16)
 def _without_drift(dynamics: Dynamics) -> Dynamics:
-    return replace(dynamics, market_growth=0.0, inflation=0.0)
+    return replace(dynamics, market_growth=0.0, inflation=0.0, move_standing_sd=0.0)
 
 
 def _draws(seed: int, n: int, dynamics: Dynamics, blocks: int, layoff_factors: tuple[float, ...]) -> Draws:

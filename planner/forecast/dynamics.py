@@ -34,6 +34,8 @@ class Dynamics:
 
     ``move_rate_per_year``: moves to another employer. ``move_premium``: mean raise of a move above staying;
     ``move_premium_sd`` between people; ``move_premium_cycle``: what a point of market shock adds to it.
+    ``move_standing_sd``: how far pay after a move to another place lies from where one stands today, as a share of it;
+    it touches planned moves alone and not the draws.
     ``layoff_rate_per_year``; ``layoff_scar``: lasting loss of a layoff, fading like all else; ``layoff_gap_years``:
     median time without pay; ``layoff_gap_spread``: sd of its logarithm.
 
@@ -55,6 +57,7 @@ class Dynamics:
     move_premium: float = 0.007
     move_premium_sd: float = 0.06
     move_premium_cycle: float = 0.3
+    move_standing_sd: float = 0.2
     layoff_rate_per_year: float = 0.025
     layoff_scar: float = 0.08
     layoff_gap_years: float = 0.3

@@ -8,7 +8,7 @@ switches it on. Anything out of range raises ``ValueError``.
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from planner.forecast.grades import OUR_OWN, Grade
@@ -78,23 +78,35 @@ class Readiness(Effect):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move(Effect):
-    """A change of employer: the premium of the dynamics with its spread and cycle; what has not vested is lost."""
+    """A change of employer: the premium of the dynamics with its spread and cycle; what has not vested is lost.
+
+    ``sd`` is how well the mean of the premium is known (log), beside how much it differs from person to person.
+    """
+
+    sd: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarketShift(Effect):
     """Another place or family from ``at`` on: its medians by level (log, today's dollars, rising), known to ``sd``.
 
-    The distance from the market goes along. A later shift takes the place of an earlier one.
+    The distance from the market goes along; where ``is_anew``, give or take ``move_standing_sd`` of the dynamics, by a
+    chance of its own, which fades as all distances do. A later shift takes the place of an earlier one.
     """
 
     level_log_median: LevelValues
     sd: float = 0.0
+    is_anew: bool = False
 
     def __post_init__(self) -> None:
         Effect.__post_init__(self)
         if list(self.level_log_median) != sorted(self.level_log_median):
             raise ValueError("level medians must rise")
+
+    def at_end(self, deviations: float) -> "MarketShift":
+        """The market as if it were known to pay so many standard deviations above its middle."""
+        entry, mid, senior, architect = (median + deviations * self.sd for median in self.level_log_median)
+        return replace(self, level_log_median=(entry, mid, senior, architect), sd=0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from planner.forecast.dynamics import PREFIX, Dynamics
-from planner.forecast.effects import Effect, LevelValues, PayShift, Readiness
+from planner.forecast.effects import Effect, LevelValues, MarketShift, PayShift, Readiness
 from planner.forecast.explanation import MOST_FACTORS, Change, Factor
 from planner.forecast.grades import GRADES, OUR_OWN, Grade
 from planner.forecast.inputs import ForecastInputs
@@ -16,10 +16,8 @@ from planner.forecast.ranges import chance_names, pairs_of, promotion_names
 from planner.forecast.scenario import BASE
 from planner.market import factors as market
 from planner.market.dynamics_file import Parameters
+from planner.market.factors import Z_TENTH
 from planner.market.pay_factors import CERTIFICATION
-
-Z_TENTH: Final = 1.2815515655446004
-"""A tenth of a normal distribution lies beyond so many standard deviations."""
 
 MOST_CAUSES: Final = 2
 """So many actions of a plan get a bar of their own; more are told together."""
@@ -234,7 +232,7 @@ def _of_causes(change: str, label: str, causes: tuple[str, ...], effects: tuple[
             inputs, effects=tuple(_moved(one, z) if one.cause in causes else one for one in inputs.effects)
         )
 
-    is_uncertain = any(isinstance(effect, PayShift | Readiness) and effect.sd for effect in own)
+    is_uncertain = any(isinstance(effect, PayShift | Readiness | MarketShift) and effect.sd for effect in own)
     pairs = ((at(-Z_TENTH), at(Z_TENTH)),) if is_uncertain else ()
     return Factor(change, label, without, worst, sources, pairs, "its effect is taken as given")
 
@@ -249,4 +247,4 @@ def _moved(effect: Effect, z: float) -> Effect:
         return replace(effect, log_effect=effect.log_effect + z * effect.sd, sd=0.0)
     if isinstance(effect, Readiness):
         return replace(effect, factor=effect.factor * math.exp(z * effect.sd), sd=0.0)
-    return effect
+    return effect.at_end(z) if isinstance(effect, MarketShift) else effect

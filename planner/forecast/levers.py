@@ -11,7 +11,6 @@ from itertools import accumulate
 from typing import Final, Literal
 
 from planner.forecast.effects import Effect, MarketShift, Move, PayShift, Readiness
-from planner.forecast.factors import Z_TENTH
 from planner.forecast.grades import GRADES, OUR_OWN, Grade
 from planner.forecast.inputs import LEVELS
 from planner.forecast.market_job import EXPIRY
@@ -23,6 +22,7 @@ from planner.market.levels import four
 from planner.market.pack import Pack
 from planner.market.pay_factors import CERTIFICATION, YEARS_TO_HALF_CERTIFICATION
 from planner.market.pay_file import PayFile
+from planner.market.place_difference import difference_error
 from planner.market.places import COUNTRY, Place
 
 Kind = Literal["industry", "work_mode", "specialisation"]
@@ -130,7 +130,7 @@ def moved(stand: Situation, levers: Levers, evidence: Evidence) -> Situation:
     if levers.is_certified is not None:
         kept = tuple(effect for effect in kept if effect.cause != EXPIRY)
     place, paid_place = _places(stand, levers, evidence)
-    effects = (*kept, *_effects(stand, levers, evidence), *_elsewhere(stand, paid_place, evidence))
+    effects = (*kept, *_effects(stand, levers, evidence), *_elsewhere(stand, levers, paid_place, evidence))
     is_here = (place, paid_place) == (stand.basis.place, stand.basis.paid_place)
     basis = stand.basis if is_here else replace(stand.basis, place=place, paid_place=paid_place)
     return replace(stand, basis=basis, inputs=replace(stand.inputs, effects=effects))
@@ -146,7 +146,7 @@ def _places(stand: Situation, levers: Levers, evidence: Evidence) -> tuple[Place
     return place, nation if pays_nationwide and nation is not None else place
 
 
-def _elsewhere(stand: Situation, paid_place: Place, evidence: Evidence) -> Iterator[MarketShift]:
+def _elsewhere(stand: Situation, levers: Levers, paid_place: Place, evidence: Evidence) -> Iterator[MarketShift]:
     """The market of another place than now, level by level; what is known about the job counts as here."""
     basis = stand.basis
     if paid_place.id == basis.paid_place.id:
@@ -162,6 +162,8 @@ def _elsewhere(stand: Situation, paid_place: Place, evidence: Evidence) -> Itera
         grade="C" if paid_place.kind == COUNTRY else "B",
         source=f"{there.source.title} {there.date}",
         level_log_median=four(list(accumulate(medians, max))),
+        sd=difference_error(evidence.pack, basis.family, basis.paid_place, paid_place),
+        is_anew=bool(levers.place),  # another pay policy alone is no move
     )
 
 
@@ -174,7 +176,7 @@ def _effects(stand: Situation, levers: Levers, evidence: Evidence) -> Iterator[E
             yield from _instead(KIND_NAMES[kind], factor_now(stand, kind), evidence.factor(chosen, stand))
     if levers.is_leaving:
         premium = load_dynamics()["dynamics.move_premium"]
-        yield Move(cause="Another employer", at=0.0, grade=GRADES[premium.grade], source=premium.source)
+        yield Move(cause="Another employer", at=0.0, grade=GRADES[premium.grade], source=premium.source, sd=premium.sd)
     if levers.is_certified is not None:
         yield from _certified(factor_now(stand, CERTIFICATION), evidence.factor(CERTIFICATION, stand), levers)
     if levers.production is not None:
@@ -189,7 +191,7 @@ def _instead(name: str, now: Factor | None, new: Factor) -> Iterator[PayShift]:
     if not new.has_estimate:
         return
     half_life = new.half_life_years if new.log_effect or now is None else now.half_life_years
-    spreads = (_sd(factor) for factor in (new, now) if factor is not None)
+    spreads = (factor.sd for factor in (new, now) if factor is not None)
     shift = partial(PayShift, cause=f"{name}: {new.name}", at=0.0, grade=_worse(now, new), source=new.source or OUR_OWN)
     yield shift(log_effect=new.log_effect, sd=math.hypot(*spreads), half_life=half_life)
     if now is not None and now.log_effect:
@@ -199,13 +201,9 @@ def _instead(name: str, now: Factor | None, new: Factor) -> Iterator[PayShift]:
 def _certified(now: Factor | None, factor: Factor, levers: Levers) -> Iterator[PayShift]:
     shift = partial(PayShift, at=0.0, grade=GRADES[factor.grade], source=factor.source or OUR_OWN)
     if levers.is_certified and now is None:
-        yield shift(cause="A certification in force", log_effect=factor.log_effect, sd=_sd(factor))
+        yield shift(cause="A certification in force", log_effect=factor.log_effect, sd=factor.sd)
     if not levers.is_certified and now is not None:
-        yield shift(cause="No certification", log_effect=-now.log_effect, sd=_sd(now))
-
-
-def _sd(factor: Factor) -> float:
-    return (factor.high - factor.low) / (2 * Z_TENTH)
+        yield shift(cause="No certification", log_effect=-now.log_effect, sd=now.sd)
 
 
 def _worse(now: Factor | None, new: Factor) -> Grade:

@@ -13,7 +13,7 @@ from planner.market.dynamics_file import Parameter, Parameters
 
 _CLOCK: Final = ("promotion_shape", "promotion_gain")
 _STEPPED: Final = ("promotion_median_years", "never_promoted")
-_APART: Final = ("residual_half_life_years", "market_growth", "inflation", *_CLOCK, *_STEPPED)
+_APART: Final = ("residual_half_life_years", "market_growth", "inflation", "move_standing_sd", *_CLOCK, *_STEPPED)
 
 
 def promotion_names(level: int) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Any, Final
 from planner.base import resources
 from planner.domain.errors import UserError
 from planner.market import reading
+from planner.market.factors import Z_TENTH
 from planner.market.pay_file import EXPERIENCE_BANDS
 from planner.market.sources import Source
 
@@ -59,6 +60,11 @@ class Parameter:
             raise ValueError(f"{self.id} lies outside its own range")
         if self.grade not in GRADES:
             raise ValueError(f"{self.id} has the grade {self.grade}")
+
+    @property
+    def sd(self) -> float:
+        """The standard deviation behind an interval that holds 80 %, 0 for the user's entry."""
+        return (self.high - self.low) / (2 * Z_TENTH)
 
 
 Parameters = Mapping[str, Parameter]

@@ -10,6 +10,8 @@ from planner.market import reading
 
 OWN_GRADE: Final = "own"
 NO_GRADE: Final = ""
+Z_TENTH: Final = 1.2815515655446004
+"""A tenth of a normal distribution lies beyond so many standard deviations."""
 LARGEST_OWN: Final = math.log(3)
 """An own effect may at most treble pay, or divide it by three."""
 
@@ -45,6 +47,11 @@ class Factor:
     def percent(self) -> float:
         """The effect in per cent of pay."""
         return 100 * math.expm1(self.log_effect)
+
+    @property
+    def sd(self) -> float:
+        """The standard deviation behind an interval that holds 80 %."""
+        return (self.high - self.low) / (2 * Z_TENTH)
 
     def times(self, share: float) -> "Factor":
         """The factor with effect and interval times a share, 0 to 1."""

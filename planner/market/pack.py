@@ -138,7 +138,7 @@ class Pack:
         return _level_pay(self, family, place)
 
     def _published(self, family: Family, place: Place) -> LevelPay | None:
-        found = self._cells_of(family, place)
+        found = self.cells_of(family, place)
         if not found:
             return None
         medians, sds = blended(found, [share for _, share in family.occupations])
@@ -194,7 +194,7 @@ class Pack:
         here, nation = (self.cells[key].percentiles[2] for key in keys)
         return None if here is None or nation is None else math.log(here / nation)
 
-    def _cells_of(self, family: Family, place: Place) -> list[Cell]:
+    def cells_of(self, family: Family, place: Place) -> list[Cell]:
         """A cell for each occupation, the nearest that there is; none where one has none at all."""
         cells, found = self.cells, []
         for code, _ in family.occupations:

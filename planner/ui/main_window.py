@@ -16,6 +16,7 @@ from planner.ui import actions, summary
 from planner.ui.dialogs.title import PROGRAM, window_title
 from planner.ui.file_requests import FileRequests
 from planner.ui.menus import Menus
+from planner.ui.pages.page_modules import load_next
 from planner.ui.pages.page_names import FIRST_PAGE, PAGES
 from planner.ui.theme import Theme
 from planner.ui.turns import Turn
@@ -213,14 +214,14 @@ class MainWindow(QMainWindow):
         return self._pages[key]
 
     def _finish(self) -> None:
-        """Do what nobody waits for, one thing a turn: icons; the other pages, each built and then put in and styled."""
+        """Do what nobody waits for, one thing a turn: icons; the other pages, each loaded, built, put in and styled."""
         missing = [key for key, _ in PAGES if key not in self._pages and self._open is not None]
         outside = [one.widget for one in self._pages.values() if one.widget.parent() is None]
         if not self._has_icons and self.isVisible():
             self.load_icons()
         elif outside:
             self._bench.pages.addWidget(outside[0])
-        elif missing:
+        elif missing and not load_next(missing[0]):
             self._built(missing[0])
         if missing or outside:
             self._turn.start()

@@ -207,7 +207,7 @@ QPushButton { background: $panel; color: $ink; border: 1px solid $line; border-r
     min-height: 16px; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $accent_ground; }
-QPushButton:focus { border-color: $accent; }
+QPushButton:focus { border-color: $accent; outline: none; }
 QPushButton:checked { background: $accent_ground; color: $accent; }
 QPushButton:disabled { color: $muted; }
 QPushButton[kind="primary"] { background: $accent; color: $panel; border-color: $accent; font-weight: 600; }

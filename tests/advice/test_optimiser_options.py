@@ -179,6 +179,17 @@ def test_anything_of_the_catalogues_can_be_added_by_name(text: str, kind: Action
     assert is_same(GROUND, found, found)
 
 
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [("Austin, TX", "Austin"), ("nyc", "New York"), ("Portland, ME", "Portland, ME"), ("London", "United Kingdom")],
+)
+def test_a_place_added_by_any_name_is_the_one_moved_to(text: str, subject: str) -> None:
+    found = named_option(GROUND, text)
+    assert found is not None
+    assert found.action.subject == subject
+    assert SUBJECTS.pack.find_place(subject) is SUBJECTS.pack.find_place(text)
+
+
 def test_what_has_no_such_name_cannot_be_added() -> None:
     assert named_option(GROUND, "Alchemy") is None
     assert named_option(GROUND, "") is None

@@ -19,7 +19,7 @@ from planner.advice.plan_effects import plan_effects
 from planner.advice.plan_grounds import PlanGround
 from planner.domain.change import Change, ChangeSet
 from planner.domain.errors import UserError
-from planner.domain.figures import Override
+from planner.domain.figures import Override, OwnPlace
 from planner.domain.person import Preferences
 from planner.domain.plan import Action, ActionKind, Plan
 from planner.domain.profile import Profile
@@ -128,6 +128,25 @@ def test_whatever_is_found_is_worth_the_same_on_the_plans_page(
     assert row.mean == pytest.approx(gain.mean, abs=0.5)
     assert row.difference.worth.quantiles == pytest.approx(gain.quantiles, abs=0.5)
     assert row.better == pytest.approx(gain.better, abs=1e-9)
+
+
+def test_the_plans_page_says_the_same_of_a_move_to_another_place() -> None:
+    on = ground(place="Pittsburgh")
+    answer = best(action("place", ActionKind.MOVE_PLACE, "2027-01", subject="San Francisco"), on=on)
+    profile, plan = with_plan(on.profile, answer)
+    row = compare_plans(replace(on, profile=profile), [plan]).plans[0]
+    gain = answer.optimum.gain
+    assert row.median == pytest.approx(gain.quantiles[2], rel=1e-4)
+    assert row.better == gain.better < 1.0
+
+
+def test_doubt_makes_no_move_to_a_place_with_the_same_pay_a_gain() -> None:
+    own = (OwnPlace(id=name, name=name, pay_percent=100) for name in ("Here", "There"))
+    there = action("place", ActionKind.MOVE_PLACE, "2027-01", subject="There")
+    optimum = best(there, on=ground(*own, place="Here")).optimum
+    gain = optimum.gain if not optimum.is_nothing else optimum.rivals[0].gain
+    assert gain.mean <= 2 * gain.error
+    assert gain.better == pytest.approx(0.5, abs=0.02)
 
 
 def test_the_page_says_the_same_of_the_chance_of_a_level() -> None:

@@ -17,7 +17,7 @@ from planner.advice.optimiser_value import (
 from planner.domain.errors import UserError
 from planner.forecast.careers import simulate
 from planner.forecast.effects import Break, Effect, MarketShift, Move, PayShift, Readiness, TrackChange
-from planner.forecast.factors import Z_TENTH
+from planner.market.factors import Z_TENTH
 from tests.advice.optimiser_examples import candidate, drawn, effects_of, pays, person, problem
 from tests.forecast.plans import DEARER
 
@@ -176,9 +176,10 @@ def test_effects_are_shifted_to_the_ends_of_their_intervals() -> None:
     ready = Readiness(cause="a", at=0, factor=1.2, sd=0.1)
     track = TrackChange(cause="a", at=0, track="research", log_against=(0.0, 0.1, 0.2, 0.3), sd=0.2)
     move = Move(cause="a", at=0)
-    of = always(shift, ready, track, move)
+    market = MarketShift(cause="a", at=0, level_log_median=(11.0, 11.2, 11.4, 11.6), sd=0.05, is_anew=True)
+    of = always(shift, ready, track, move, market)
     for side in (-1, 1):
-        pay, clock, other, same = shifted_effects(of, side)((("a", 0),))
+        pay, clock, other, same, there = shifted_effects(of, side)((("a", 0),))
         assert isinstance(pay, PayShift)
         assert isinstance(clock, Readiness)
         assert isinstance(other, TrackChange)
@@ -187,6 +188,7 @@ def test_effects_are_shifted_to_the_ends_of_their_intervals() -> None:
         assert other.log_against == pytest.approx([value + side * Z_TENTH * 0.2 for value in track.log_against])
         assert (pay.sd, clock.sd, other.sd) == (0, 0, 0)
         assert same is move
+        assert there == market.at_end(side * Z_TENTH)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from planner.advice.plan_checks import last_day
 from planner.forecast.assumptions import signed_percent
 from planner.forecast.effects import PayShift
-from planner.forecast.factors import Z_TENTH
+from planner.market.factors import Z_TENTH
 from tests.advice.plan_cases import ground, specialise, told
 
 

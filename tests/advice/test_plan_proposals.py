@@ -115,6 +115,22 @@ def test_a_place_is_moved_to_and_other_work_modes_stand_beside_it() -> None:
     assert [one.subject for one in of_place(place("Remote", REMOTE), None)] == ["remote", "hybrid", "on-site"]
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Portland, OR", "Move to Portland"),
+        ("Portland, ME", "Move to Portland, ME"),  # the bare name would be found as the other
+        ("Springfield, IL", "Move to Springfield, IL"),
+        ("London", "Move to United Kingdom"),
+    ],
+)
+def test_a_move_names_its_place_so_that_it_is_found_again(text: str, title: str) -> None:
+    found = PACK.find_place(text)
+    (first, *_) = of_place(found, None)
+    assert first.title == title
+    assert PACK.find_place(first.subject) is found
+
+
 def test_levers_stand_for_actions_as_far_as_they_name_one() -> None:
     every = load_specialisations()
     moved = Levers(

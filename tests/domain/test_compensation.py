@@ -13,7 +13,7 @@ from planner.domain.errors import UserError
 from planner.domain.money import PayPeriod
 from tests.strategies_of_records import equity_grants
 
-GRANTS = equity_grants(st.just("r"))
+GRANTS = equity_grants()
 
 
 def pay(base: str, period: PayPeriod, hours: str = "40") -> Pay:

@@ -52,7 +52,7 @@ def type_role(display: Display, title: str, base: str) -> None:
     display.press("ctrl+2", "ctrl+shift+n")
     display.wait_for_window("Add role")
     display.write(title)
-    display.press("Tab", "Tab", "s")  # past the employer; level senior
+    display.press("Tab", "s")  # level senior
     display.press("alt+a")
     display.write("2026-10")
     display.press("alt+b")

@@ -51,8 +51,15 @@ def effects() -> st.SearchStrategy[Effect]:
     return st.one_of(
         shifts(),
         st.builds(Readiness, cause=causes, at=moments, factor=factors, sd=uncertain, ends=st.none() | moments),
-        st.builds(Move, cause=causes, at=moments),
-        st.builds(MarketShift, cause=causes, at=moments, level_log_median=st.sampled_from([MEDIANS, DEARER])),
+        st.builds(Move, cause=causes, at=moments, sd=uncertain),
+        st.builds(
+            MarketShift,
+            cause=causes,
+            at=moments,
+            level_log_median=st.sampled_from([MEDIANS, DEARER]),
+            sd=uncertain,
+            is_anew=st.booleans(),
+        ),
         st.builds(Break, cause=causes, at=moments, years=st.floats(0.0, 2.0), scar=uncertain),
         st.builds(
             TrackChange,

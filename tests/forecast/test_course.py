@@ -114,6 +114,35 @@ def test_another_market_pays_promotions_its_own_gap() -> None:
     np.testing.assert_allclose(found[2:], 0.4 * (levels[2:] >= 2), atol=3e-6)
 
 
+def test_who_moves_stands_there_as_often_above_as_below() -> None:
+    """20 % of pay in dollars, faded by half in five years: log(1 + 0.2 z)."""
+    doubtful = dataclasses.replace(STILL, move_standing_sd=0.2)
+    dearer = tuple(median + 0.1 for median in MEDIANS)
+    found = added(MarketShift(cause="m", at=1.5, level_log_median=dearer, is_anew=True), dynamics=doubtful)  # type: ignore[arg-type]  # four
+    further = np.log1p(0.2 * cause_normals(1, 100, "m\nstanding"))
+    assert not found[0].any()
+    np.testing.assert_allclose(found[1], 0.1 + further * 0.5 ** (0.5 / 5), atol=3e-6)
+    np.testing.assert_allclose(found[5], 0.1 + further * 0.5 ** (4.5 / 5), atol=3e-6)
+
+
+def test_nobody_falls_by_more_than_nine_tenths() -> None:
+    wild = dataclasses.replace(STILL, move_standing_sd=5.0)
+    found = added(MarketShift(cause="m", at=1.0, level_log_median=MEDIANS, is_anew=True), dynamics=wild)
+    assert found[0].min() == pytest.approx(math.log(0.1), abs=3e-6)
+
+
+def test_where_the_move_is_beyond_the_horizon_nothing_is_drawn_anew() -> None:
+    late = MarketShift(cause="m", at=30.0, level_log_median=MEDIANS, sd=0.1, is_anew=True)
+    assert not added(late, dynamics=Dynamics()).any()
+
+
+def test_a_premium_known_to_an_interval_is_wider() -> None:
+    """3, 4 and 5 make a right angle."""
+    apart = dataclasses.replace(STILL, move_premium=0.03, move_premium_sd=0.04)
+    found = added(Move(cause="m", at=1.0, sd=0.03), dynamics=apart)
+    np.testing.assert_allclose(found[0], 0.03 + 0.05 * cause_normals(1, 100, "m"), atol=3e-6)
+
+
 def test_a_later_market_takes_the_place_of_an_earlier() -> None:
     one, two = (tuple(median + more for median in MEDIANS) for more in (0.1, 0.2))
     first = MarketShift(cause="a", at=1.0, level_log_median=one, sd=0.05)  # type: ignore[arg-type]  # four

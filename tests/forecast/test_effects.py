@@ -31,6 +31,7 @@ FLAT = (0.0, 0.0, 0.0, 0.0)
         (PayShift, {"log_effect": 0.1, "half_life": 0.0}, "half_life"),
         (Readiness, {"factor": 0.0}, "factor"),
         (Readiness, {"factor": math.inf}, "factor"),
+        (Move, {"sd": -0.1}, "sd"),
         (MarketShift, {"level_log_median": (12.0, 11.0, 12.5, 13.0)}, "medians must rise"),
         (Break, {"years": -1.0}, "years"),
         (Break, {"years": 1.0, "scar": math.inf}, "scar"),
@@ -45,6 +46,14 @@ def test_refuses_what_cannot_be(kind: type[Effect], broken: dict[str, Any], told
 
 def test_without_evidence_an_effect_is_an_assumption() -> None:
     assert (Move(cause="move", at=0.0).grade, Move(cause="move", at=0.0).source) == ("D", "assumption of this program")
+
+
+def test_a_market_known_to_an_interval_at_its_ends() -> None:
+    shift = MarketShift(cause="city", at=1.0, level_log_median=(11.0, 11.2, 11.4, 11.6), sd=0.1, is_anew=True)
+    high = shift.at_end(2.0)
+    assert high.level_log_median == pytest.approx((11.2, 11.4, 11.6, 11.8))
+    assert (high.sd, high.is_anew, high.at) == (0.0, True, 1.0)
+    assert shift.at_end(0.0).level_log_median == shift.level_log_median
 
 
 def test_one_order_whatever_the_order() -> None:

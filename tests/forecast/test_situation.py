@@ -303,7 +303,7 @@ def test_every_profile_has_a_forecast_or_a_sentence(profile: Profile, today: dat
 def placed_profiles(draw: st.DrawFn) -> Profile:
     """Profiles whose roles the small pack can place, with pay in dollars of any size."""
     names = draw(st.lists(st.sampled_from("abcd"), min_size=1, unique=True))
-    roles = [draw(strategies.roles(name)) for name in names]
+    roles = [dataclasses.replace(draw(strategies.roles()), id=name) for name in names]
     placed = [role(one.id, share_percent=one.share_percent, level=one.level or Level.MID) for one in roles]
     dated = [
         dataclasses.replace(one, start=known.start, end=known.end) for one, known in zip(placed, roles, strict=True)

@@ -31,7 +31,7 @@ from tests.market.made_up_dynamics import calibration, document, parameter, rows
 
 def test_the_shipped_parameters_are_told_in_full() -> None:
     parameters = load_dynamics()
-    assert len(parameters) == 24
+    assert len(parameters) == 25
     for name, one in parameters.items():
         assert one.id == name
         assert one.name

@@ -21,6 +21,15 @@ class Ring:
         self.itself = self
 
 
+@pytest.fixture(autouse=True)
+def _set_aside_again() -> Iterator[None]:
+    """Afterwards what all tests share is looked through no more, as before."""
+    yield
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture
 def watch(qtbot: QtBot) -> Iterator[GarbageWatch]:
     application = QGuiApplication.instance()
@@ -29,7 +38,6 @@ def watch(qtbot: QtBot) -> Iterator[GarbageWatch]:
     yield watch
     watch.setParent(None)
     watch.deleteLater()
-    gc.unfreeze()
 
 
 def application_of(watch: GarbageWatch) -> QGuiApplication:
@@ -88,7 +96,6 @@ def test_a_worker_looks_for_none(qtbot: QtBot) -> None:
     assert freed_on == [threading.get_ident()] != answered.args
     watch.setParent(None)
     watch.deleteLater()
-    gc.unfreeze()
 
 
 def look_when_much_was_made() -> None:

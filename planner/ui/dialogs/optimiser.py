@@ -73,6 +73,7 @@ class OptimiserDialog(QDialog):
         self.limits = OptimiserLimits()
         self.hour = StudyHourLine(session, history)
         self.allowed = OptimiserAllowed()
+        self._settings = settings
         self.answer = OptimiserAnswer(theme, settings)
         self.find_button = QPushButton("&Find a plan")
         self.cancel_button = QPushButton("&Cancel")
@@ -243,7 +244,7 @@ class OptimiserDialog(QDialog):
             self.answer.show_nothing("A plan is found for a person: tell first what you do now.", ADD_ROLE)
 
     def _add_role(self) -> None:
-        form_for_role(self._session, self._history, self._pack, self).open()
+        form_for_role(self._session, self._history, self._pack, self, self._settings).open()
 
     def _list(self) -> None:
         """List what is offered and what was added by name, as it counts with or without opinions."""

@@ -1,12 +1,12 @@
 """Which form asks for which record, and what becomes of the answers."""
 
-import dataclasses
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
+from planner.base.settings import Settings
 from planner.domain.achievement import Achievement, PublicWork
 from planner.domain.certification import Certification
 from planner.domain.change import ChangeSet
@@ -40,6 +40,9 @@ FillIn = Callable[[Sequence[Column]], Sequence[Column]]
 """Gives the columns of a form what they offer."""
 
 _FIRST_PAY: Final = ("base", "currency", "period")
+_FIRST: Final[dict[type[Record], tuple[str, ...]]] = {Role: ("title", "level", "place", "start", "base")}
+"""What a form asks first where it asks much."""
+_INTRO: Final = "Only the title is needed. A forecast starts from level, place and pay."
 
 
 def form_for_new(
@@ -50,22 +53,25 @@ def form_for_new(
     parent: QWidget | None = None,
     *,
     fill_in: FillIn = list,
+    settings: Settings | None = None,
 ) -> tuple[RecordForm, str]:
     """A form that adds a record, to the role of ``role_id`` where it belongs to one; and the id it will have.
 
-    A new role is asked for its first pay as well, and both are one edit. ``fill_in`` adds what fields offer.
+    A new role is asked for its first pay as well, and both are one edit. ``fill_in`` adds what fields offer;
+    ``settings`` remember how much of a long form is shown.
     """
     profile = session.profile
     record_id = edits.new_id()
     pay_columns = [column for column in FORMS[Pay] if column.attribute in _FIRST_PAY] if kind is Role else []
-    columns = [*fill_in(FORMS[kind]), *pay_columns]
-    texts = {column.attribute: _default_text(column) for column in columns}
+    columns = [*pay_columns, *fill_in(FORMS[kind])]
+    texts = {column.attribute: column.default_text for column in columns}
     questions = Questions(
         f"Add {NAMES[kind]}",
         columns,
         texts | _carried_texts(kind, role_id, profile),
         frozenset({"base"} if pay_columns else ()),
-        {"base": "First pay, if you like"} if pay_columns else {},
+        intro=_INTRO if pay_columns else "",
+        first=_FIRST.get(kind, ()),
     )
 
     def make(values: Values) -> ChangeSet:
@@ -73,21 +79,34 @@ def form_for_new(
         record = _made(kind, own, id=record_id)
         return edits.add(record, *_first_pay(record, values))
 
-    return RecordForm(questions, profile, saver(make, history), parent), record_id
+    form = RecordForm(questions, profile, saver(make, history), parent, settings)
+    if pay_columns:
+        _tell_unit(form)
+    return form, record_id
 
 
 def form_for_old(
-    record: Record, session: Session, history: History, parent: QWidget | None = None, *, fill_in: FillIn = list
+    record: Record,
+    session: Session,
+    history: History,
+    parent: QWidget | None = None,
+    *,
+    fill_in: FillIn = list,
+    settings: Settings | None = None,
 ) -> RecordForm:
-    """A form that edits every field of a record; ``fill_in`` adds what fields offer."""
+    """A form that edits every field of a record; ``fill_in`` and ``settings`` as in ``form_for_new``."""
     kind = type(record)
     texts = {column.attribute: field_text(record, column.attribute) for column in FORMS[kind]}
-    questions = Questions(f"Edit {NAMES[kind]}", fill_in(FORMS[kind]), texts)
+    first = _FIRST.get(kind, ())
+    has_more = any(texts[each.attribute] != each.default_text for each in FORMS[kind] if each.attribute not in first)
+    questions = Questions(
+        f"Edit {NAMES[kind]}", fill_in(FORMS[kind]), texts, first=first, is_unfolded=bool(first) and has_more
+    )
 
     def make(values: Values) -> ChangeSet | None:
         return edits.replace(session.profile, _made(kind, values, id=record.id))
 
-    return RecordForm(questions, session.profile, saver(make, history), parent)
+    return RecordForm(questions, session.profile, saver(make, history), parent, settings)
 
 
 def saver(make: Callable[[Values], ChangeSet | None], history: History) -> Callable[[Values], UserError | None]:
@@ -115,6 +134,18 @@ def _first_pay(role: Record, values: Values) -> tuple[Record, ...]:
     return (_made(Pay, pay, id=edits.new_id(), role_id=role.id, effective=role.start or _this_month()),)
 
 
+def _tell_unit(form: RecordForm) -> None:
+    """Say under the pay of a new role what its figure means, as long as that is folded away."""
+    base, currency, period = (form.fields[attribute] for attribute in _FIRST_PAY)
+
+    def tell() -> None:
+        base.show_note(f"{currency.text.strip().upper()} a {period.text}; change it under More.")
+
+    for each in (currency, period):
+        each.finished.connect(tell)
+    tell()
+
+
 def _carried_texts(kind: type[Record], role_id: str, profile: Profile) -> dict[str, str]:
     """What goes on as before in a new record of a kind, and today's month where it needs a date."""
     texts: dict[str, str] = {}
@@ -137,14 +168,6 @@ def _latest_pay(role_id: str, profile: Profile) -> Pay | None:
     """The last pay of the role, of any role where it has none."""
     own = profile.pay_of(role_id) or profile.all(Pay)
     return max(own, key=lambda pay: pay.effective.earliest(), default=None)
-
-
-def _default_text(column: Column) -> str:
-    fields = {each.name: each.default for each in dataclasses.fields(column.kind)}
-    default = fields[column.attribute]
-    if default is dataclasses.MISSING or default is None:
-        return ""
-    return str(default)
 
 
 def _this_month() -> PartialDate:

@@ -1,5 +1,6 @@
 """A form for a whole record: every field at once, saved together or not at all."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -11,12 +12,15 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QGridLayout,
+    QLabel,
+    QLineEdit,
     QMessageBox,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from planner.base.settings import Settings
 from planner.domain.errors import UserError
 from planner.domain.profile import Profile, Record
 from planner.ui.dialogs.title import window_title
@@ -24,6 +28,7 @@ from planner.ui.models.columns import Column
 from planner.ui.widgets.card import styled_label
 from planner.ui.widgets.message_bar import MessageBar
 from planner.ui.widgets.record_field import RecordField
+from planner.ui.widgets.section import Section
 from planner.workspace.fields import broken_rules
 
 Values = Mapping[str, object]
@@ -33,6 +38,8 @@ _FIELD_WIDTH: Final = 268
 _FEW: Final = 6  # up to so many fields stand under each other, more in two columns
 _SCREEN_EDGE: Final = QSize(40, 60)  # room for the window's own title bar and frame
 _SAVE_MNEMONIC: Final = "s"
+_MORE: Final = "form_more"
+_SECOND_PX: Final = 12  # from the boxes of the first column to the labels of the second
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,8 @@ class Questions:
     """What a form asks: its title, the fields, what they hold at first.
 
     ``optional`` fields may stay empty though their type has no empty value, and are then None; ``captions`` stand
-    above the field they are given for.
+    above the field they are given for, and ``intro`` above them all. Where ``first`` is given, these fields come first
+    and the others are folded under "More", open from the start if ``is_unfolded``.
     """
 
     title: str
@@ -48,12 +56,21 @@ class Questions:
     texts: Mapping[str, str]
     optional: frozenset[str] = frozenset()
     captions: Mapping[str, str] = field(default_factory=dict)
+    intro: str = ""
+    first: tuple[str, ...] = ()
+    is_unfolded: bool = False
+
+    def ordered(self) -> list[Column]:
+        """The columns as they are asked: the first ones, then the others in their order."""
+        places = {attribute: place for place, attribute in enumerate(self.first)}
+        return sorted(self.columns, key=lambda column: places.get(column.attribute, len(places)))
 
 
 class RecordForm(QDialog):
     """Asks, and closes only when ``save`` took the values by attribute; what is wrong stands at its field, all at once.
 
-    ``save`` is asked only where every field keeps its own rules.
+    ``save`` is asked only where every field keeps its own rules. With ``settings`` it is remembered whether "More" is
+    open; it opens by itself where a field under it is wrong.
     """
 
     def __init__(
@@ -62,15 +79,23 @@ class RecordForm(QDialog):
         profile: Profile,
         save: Callable[[Values], UserError | None],
         parent: QWidget | None = None,
+        settings: Settings | None = None,
     ) -> None:
         super().__init__(parent)
         self._questions = questions
         self._save = save
-        names = with_mnemonics([column.heading for column in questions.columns])
+        columns = questions.ordered()
+        names = with_mnemonics([column.heading for column in columns])
         self.fields = {
             column.attribute: RecordField(column, profile, questions.texts.get(column.attribute, ""), name)
-            for column, name in zip(questions.columns, names, strict=True)
+            for column, name in zip(columns, names, strict=True)
         }
+        for each in self.fields.values():
+            if self._is_needed(each):
+                each.label.setText(f"{each.label.text()} (needed)")
+        self._folded = {each for name, each in self.fields.items() if questions.first and name not in questions.first}
+        self._more = Section("More", QWidget(), settings, _MORE) if questions.first else None
+        self._labels: defaultdict[int, list[QLabel]] = defaultdict(list)  # of the first column and the second
         self._column = QVBoxLayout(self)
         self._area = QScrollArea()
         self._content = QWidget()
@@ -88,13 +113,16 @@ class RecordForm(QDialog):
     def focus_on(self, attribute: str) -> None:
         """Put the keyboard into a field, and the field where it is seen. Raises ``KeyError`` for one not asked."""
         field = self.fields[attribute]
+        if self._more is not None and field in self._folded:
+            self._more.reveal()
+            self._grow()
         field.setFocus()
         self._area.ensureWidgetVisible(field)
 
     def accept(self) -> None:
         """Save and close; where something is wrong, say so at the fields and stay."""
         for each in self.fields.values():
-            each.show_note("")
+            each.forget_error()
         self._message.hide()
         values, errors = self._read()
         if not errors:
@@ -121,6 +149,11 @@ class RecordForm(QDialog):
 
     def _discard(self) -> None:
         super().reject()
+
+    def _is_needed(self, field: RecordField) -> bool:
+        """Whether a field must not be left empty; a choice never is."""
+        is_optional = field.column.attribute in self._questions.optional
+        return field.column.is_needed and not is_optional and isinstance(field.editor, QLineEdit)
 
     def _read(self) -> tuple[dict[str, object], list[UserError]]:
         """The values by attribute, and what is wrong with them in the order of the fields."""
@@ -150,6 +183,8 @@ class RecordForm(QDialog):
                 self._message.show_error(error)
         for error in placed:
             self.fields[error.attribute].show_error(error)
+        if self._more is not None and not self._folded.isdisjoint(self.fields[error.attribute] for error in placed):
+            self._more.reveal()
         self._grow()
         if placed:
             self.focus_on(placed[0].attribute)
@@ -167,8 +202,19 @@ class RecordForm(QDialog):
         if below > 0:
             self.move(self.x(), max(self.y() - below, screen.top()))
 
+    def _shrink(self) -> None:
+        """Give back the height of what was folded away."""
+        assert self._more is not None  # it has just been closed
+        for part in (self._more, self._content):
+            part.updateGeometry()
+        self.resize(self.width(), self._wanted().height())
+
+    def _wanted(self) -> QSize:
+        wanted = self._content.sizeHint() + QSize(24, 80)
+        return wanted.boundedTo(QGuiApplication.primaryScreen().availableSize() - _SCREEN_EDGE)
+
     def _place(self) -> None:
-        self._fill(QGridLayout(self._content))
+        self._lay_out()
         self._area.setWidget(self._content)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -178,17 +224,43 @@ class RecordForm(QDialog):
         self._column.addWidget(self._area, 1)
         self._column.addWidget(self._buttons())
         next(iter(self.fields.values())).setFocus()
-        wanted = self._content.sizeHint() + QSize(24, 80)
-        self.resize(wanted.boundedTo(QGuiApplication.primaryScreen().availableSize() - _SCREEN_EDGE))
+        self.resize(self._wanted())
 
-    def _fill(self, grid: QGridLayout) -> None:
-        grid.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 8)
+    def _lay_out(self) -> None:
+        """What is asked at first, and under it what is folded."""
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 8)
+        column.setSpacing(12)
+        if self._questions.intro:
+            column.addWidget(styled_label(self._questions.intro, "muted"))
+        first = QGridLayout()
+        column.addLayout(first)
+        self._fill(first, [each for each in self.fields.values() if each not in self._folded])
+        if self._more is not None:
+            self._fill(QGridLayout(self._more.body), [each for each in self.fields.values() if each in self._folded])
+            self._align_labels()
+            column.addWidget(self._more)
+            if self._questions.is_unfolded:
+                self._more.reveal()
+            self._more.opened.connect(self._grow)
+            self._more.closed.connect(self._shrink)
+        column.addStretch(1)
+
+    def _align_labels(self) -> None:
+        """Let the boxes of both parts begin at the same place."""
+        for labels in self._labels.values():
+            widest = max(label.sizeHint().width() for label in labels)
+            for label in labels:
+                label.setMinimumWidth(widest)
+
+    def _fill(self, grid: QGridLayout, fields: Sequence[RecordField]) -> None:
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         n_across = 1 if len(self.fields) <= _FEW else 2
         row = place = 0
-        for attribute, each in self.fields.items():
-            caption = self._questions.captions.get(attribute)
+        for each in fields:
+            caption = self._questions.captions.get(each.column.attribute)
             if place and (caption or each.column.is_long):
                 row, place = row + 1, 0
             if caption:
@@ -198,11 +270,11 @@ class RecordForm(QDialog):
             self._put(grid, each, row, place, span)
             place = (place + 1) % (1 if each.column.is_long else n_across)
             row += place == 0
-        grid.setRowStretch(row + 1, 1)
 
     def _put(self, grid: QGridLayout, each: RecordField, row: int, place: int, span: int) -> None:
         top = Qt.AlignmentFlag.AlignTop
-        each.label.setContentsMargins(12 if place else 0, 6, 0, 0)
+        self._labels[place].append(each.label)
+        each.label.setContentsMargins(_SECOND_PX if place else 0, 6, 0, 0)
         each.setMinimumWidth(_FIELD_WIDTH)
         grid.addWidget(each.label, row, 2 * place, top)
         grid.addWidget(each, row, 2 * place + 1, 1, span, top)

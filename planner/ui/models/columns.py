@@ -1,5 +1,6 @@
 """The fields of each kind of record as columns of a table and boxes of a form: one list for both."""
 
+import dataclasses
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -69,6 +70,17 @@ class Column:
     def short_heading(self) -> str:
         """What the field is called above a table, where there is less room and the kind is plain."""
         return _SHORT_HEADINGS.get(self.attribute, self.heading)
+
+    @property
+    def default_text(self) -> str:
+        """What a new record has in the field, as it is typed; empty where the field has no default."""
+        default = _defaults(self.kind)[self.attribute]
+        return "" if default is dataclasses.MISSING or default is None else str(default)
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether there is no record without it."""
+        return _defaults(self.kind)[self.attribute] is dataclasses.MISSING
 
     @property
     def is_owner(self) -> bool:
@@ -177,6 +189,10 @@ def folded(text: str) -> str:
 def _date_order(date: PartialDate) -> tuple[int, int, int, bool, bool]:
     """By the first day it can mean, the more exact first; quicker than to work out first and last day."""
     return date.year, date.month or 1, date.day or 1, date.month is None, date.day is None
+
+
+def _defaults(kind: type[Record]) -> dict[str, object]:
+    return {each.name: each.default for each in dataclasses.fields(kind)}
 
 
 def _columns(kind: type[Record], /, **widths: int) -> tuple[Column, ...]:

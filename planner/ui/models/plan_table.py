@@ -108,8 +108,10 @@ def _lines(told: "PlanComparison", year: int, loss: float) -> tuple[Line, ...]:
         Line(
             "Better in",
             (_DASH, *(_chance(row.better) for row in told.plans), _chance(better)),
-            "Of twenty careers, how many are worth more than carrying on; equal ones count half",
+            "Of twenty careers, how many are worth more than carrying on, in dollars; equal ones count half. "
+            "A move counts as if the job were found",
         ),
+        *_at_prices(told),
         Line(
             f"Worth, {told.inputs.horizon_years} years",
             dollars[_WORTH],
@@ -134,7 +136,7 @@ def _lines(told: "PlanComparison", year: int, loss: float) -> tuple[Line, ...]:
             "The chance of this level or above",
         ),
         Line("Hours", (*(f"{row.hours:,}" for row in rows), "0"), "All the time its actions take"),
-        Line("Cost", (*(money.full(float(row.cost)) for row in rows), "$0"), "What its actions cost, not discounted"),
+        Line("Cost", (*map(_cost, rows), "$0"), "What its actions cost, not discounted"),
         Line("Contradictions", (*(_count(row) for row in rows), _DASH), "A plan with one is shown and not ranked"),
     )
 
@@ -143,6 +145,21 @@ def _dollars(worth: "Worth") -> tuple[float, ...]:
     """What the rows of dollars show of one column, in their order."""
     median, low, high = (float(worth.quantiles[place]) for place in (_MIDDLE, _LOW, _HIGH))
     return worth.mean, median, low, high, expected_shortfall(worth.rising)
+
+
+def _cost(row: "PlanRow") -> str:
+    """The cost, or that nobody has said what moving costs."""
+    return "not entered" if row.needs_a_job and not row.cost else money.full(float(row.cost))
+
+
+def _at_prices(told: "PlanComparison") -> tuple[Line, ...]:
+    """By what pay buys, where a plan moves to other prices."""
+    better = [row.better_at_prices for row in told.plans]
+    if all(one is None for one in better):
+        return ()
+    cells = (_DASH, *(_DASH if one is None else _chance(one) for one in better), _DASH)
+    tip = "Better in, but by what pay buys: each year's pay divided by the prices of the place lived in, today's as 1"
+    return (Line("… at its prices", cells, tip),)
 
 
 def _chance(probability: float) -> str:

@@ -141,7 +141,8 @@ class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
 
     def enter_missing(self) -> None:
         """Open the form of the fact that is missing; the Profile page where no form asks for it."""
-        if open_missing(self, self.desk.session, self.desk.history, self.desk.pack) is None:
+        desk = self.desk
+        if open_missing(self, desk.session, desk.history, desk.pack, desk.settings) is None:
             self.page_wanted.emit("profile")
 
     def links_to(self, name: str, cells: Callable[[], Cells]) -> TableLinks:

@@ -78,7 +78,7 @@ def _overview(around: Surroundings) -> ShownPage:
 def _profile(around: Surroundings) -> ShownPage:
     from planner.ui.pages.profile import ProfilePage
 
-    page = ProfilePage(around.session, around.history, around.bridge, around.pack)
+    page = ProfilePage(around.session, around.history, around.bridge, around.pack, around.settings)
     return ShownPage(page, delete_selected=page.delete_selected)
 
 
@@ -114,7 +114,7 @@ def _entering(page: QWidget, around: Surroundings) -> Callable[[], None]:
     def enter() -> None:
         from planner.ui.pages.missing_fact import open_missing
 
-        if open_missing(page, around.session, around.history, around.pack) is None:
+        if open_missing(page, around.session, around.history, around.pack, around.settings) is None:
             around.show_page("profile")
 
     return enter

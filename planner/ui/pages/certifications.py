@@ -99,7 +99,8 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         """The tables, then what stands below them, and at last everything about the certification chosen."""
         is_first = self.list is None
         yield partial(self.show_result, told)
-        yield partial(self._show_below, told)
+        yield partial(self._offer_months, told)
+        yield from self.reminders.parts(words.reminder_rows(told))
         if self.list is not None and is_first:
             yield partial(self.list.catalogue_view.selectRow, 0)
         elif self.list is not None:
@@ -121,8 +122,7 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
             self.list.show_told(told)
         self.list.chosen.connect(lambda offer: self._choose(offer, told))
 
-    def _show_below(self, told: Certifications) -> None:
-        self.reminders.show_rows(words.reminder_rows(told))
+    def _offer_months(self, told: Certifications) -> None:
         now = months_of(told.today)
         self.before.setRange(now, now + _MONTHS_AHEAD)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QPushButton, QWidget
 
 if TYPE_CHECKING:
+    from planner.base.settings import Settings
     from planner.domain.profile import Profile
     from planner.forecast.situation import NoEstimate
     from planner.market.pack import Pack
@@ -63,10 +64,12 @@ def missing_fact(profile: "Profile", pack: "Pack", today: datetime.date) -> "NoE
     return None
 
 
-def open_missing(page: QWidget, session: "Session", history: "History", pack: "Pack") -> "RecordForm | None":
+def open_missing(
+    page: QWidget, session: "Session", history: "History", pack: "Pack", settings: "Settings | None" = None
+) -> "RecordForm | None":
     """Open the form of what the profile lacks over a page, ready to type in the field; None where no form asks for it.
 
-    Without a role it is the form of a new one, which asks for its first pay as well.
+    Without a role it is the form of a new one, which asks for its first pay as well. ``settings`` are of the form.
     """
     from planner.advice.standing import standing_role
     from planner.domain.compensation import Pay
@@ -75,17 +78,18 @@ def open_missing(page: QWidget, session: "Session", history: "History", pack: "P
     from planner.ui.pages.profile_offers import offers_of
 
     today = datetime.datetime.now().astimezone().date()
-    profile, offers, window = session.profile, offers_of(pack), page.window()
+    profile, offers = session.profile, offers_of(pack)
+    place, fill_in = (session, history, page.window()), offers.filled_in
     missing, role = missing_fact(profile, pack, today), standing_role(profile, today)
     if missing is None:
         return None
     if missing.attribute in _NO_ROLE:
-        form, _ = form_for_new(Role, "", session, history, window, fill_in=offers.filled_in)
+        form, _ = form_for_new(Role, "", *place, fill_in=fill_in, settings=settings)
     elif missing.attribute == PAY_FIELD and role is not None:
-        form, _ = form_for_new(Pay, role.id, session, history, window, fill_in=offers.filled_in)
+        form, _ = form_for_new(Pay, role.id, *place, fill_in=fill_in)
     elif _is_of_role(missing):
         record = profile.records[missing.record_id]
-        form = form_for_old(record, session, history, window, fill_in=offers.filled_in)
+        form = form_for_old(record, *place, fill_in=fill_in, settings=settings)
     else:
         return None
     offers.guide(form, profile)

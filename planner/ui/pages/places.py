@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
 
 from planner.advice.places import Comparison, best_in_state
 from planner.advice.plan_proposals import Proposal, of_place
@@ -49,6 +49,7 @@ _POLICY: Final = "places_policy"
 _NOTHING: Final = "There is no other place to move to. Choose one in the list."
 _PICTURE: Final = "places_picture"
 _EMPLOYER_PX: Final = 130
+_FOUND_PX: Final = 200  # what is found stands under the box that is searched in
 _POLICIES: Final = (
     (PayPolicy.LOCALISED.value, "Localised"),
     (PayPolicy.NATIONAL_BANDS.value, "National bands"),
@@ -124,6 +125,13 @@ class PlacesPage(QWidget):
         place = None if row is None or row.is_own else row.place
         return of_place(place, standing_role(self._session.profile, today))
 
+    def search(self) -> None:
+        """Put the keyboard into the search box of the list, and the list where it is seen."""
+        self.list.search()
+        area = self.findChild(QScrollArea)
+        assert isinstance(area, QScrollArea)
+        area.ensureWidgetVisible(self.list.search_box, 0, _FOUND_PX)
+
     def save(self, path: Path) -> None:
         """Write the chart, or the table as CSV, as the ending says; a failure is told on the page."""
         from planner.charts.saving import save_chart
@@ -188,7 +196,7 @@ class PlacesPage(QWidget):
         self._save.clicked.connect(lambda: self._ask_where_to_save(""))
         self._remedy.clicked.connect(self.profile_wanted)
         # Wherever the keyboard is in the window, while this page is the one shown.
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self.list.search)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self.search)
 
     def _refresh(self) -> None:
         """Have worked out what the snapshot and the policy come to."""

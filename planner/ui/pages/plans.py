@@ -88,7 +88,7 @@ class PlansPage(QWidget):
         self.numbers = PlansNumbers(theme)
         self.levers = PlansLevers()
         self.editor = PlansEditor(session, history)
-        self._dialogs = PlansDialogs(self, session, history, pack, self.editor.select_action)
+        self._dialogs = PlansDialogs(self, session, history, pack, settings, self.editor.select_action)
         self._answers = PlansAnswers(lambda: self.levers.is_held, self)
         self._explaining = Turn(self._explain, self)
         self._place()
@@ -327,6 +327,7 @@ class PlansPage(QWidget):
         row = None if self._told is None else self._told.row_of(self._chosen)
         self.explanation.show_plan(row, None if self._told is None else self._told.hour)
         self.editor.show_contradictions([] if row is None else [one.text for one in row.contradictions])
+        self.editor.show_left_out(() if row is None else row.left_out)
 
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, UserError):

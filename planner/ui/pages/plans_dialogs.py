@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from planner.advice.plan_subjects import load_subjects
+from planner.base.settings import Settings
 from planner.domain.plan import Action, Plan
 from planner.market.pack import Pack
 from planner.ui.history import History
@@ -18,14 +19,21 @@ class PlansDialogs:
     """``page`` is what they stand over; ``show_action`` is told the id of an action that was added or edited."""
 
     def __init__(
-        self, page: QWidget, session: Session, history: History, pack: Pack, show_action: Callable[[str], None]
+        self,
+        page: QWidget,
+        session: Session,
+        history: History,
+        pack: Pack,
+        settings: Settings,
+        show_action: Callable[[str], None],
     ) -> None:
+        self._settings = settings
         self._page, self._session, self._history, self._pack = page, session, history, pack
         self._show_action = show_action
 
     def add_role(self) -> None:
         """Ask for the role held now: without one there is nothing to compare with."""
-        form_for_role(self._session, self._history, self._pack, self._page).open()
+        form_for_role(self._session, self._history, self._pack, self._page, self._settings).open()
 
     def rename(self, plan_id: str) -> None:
         """Ask for a plan's name, hours and note."""

@@ -16,6 +16,7 @@ from planner.workspace.session import Applied, Session
 
 _TEXTS = PanelTexts("Actions", "action", "No action yet: add what you would do, and when.")
 _NOT_RANKED = "Not ranked, because it contradicts itself"
+_NOT_COUNTED = "In none of its numbers"
 
 
 class PlansEditor(QWidget):
@@ -38,6 +39,8 @@ class PlansEditor(QWidget):
         self._adopt = _button("Adopt as my plan", "Make this the plan you follow; there is only one")
         self._against = Card(_NOT_RANKED)
         self._sentences = styled_label("")
+        self._beside = Card(_NOT_COUNTED)
+        self._left_out = styled_label("")
         self._place()
         self._plans.activated.connect(lambda _: self.plan_chosen.emit(self.plan_id))
         self.panel.selected.connect(lambda: self.action_chosen.emit(self.action_id))
@@ -75,6 +78,11 @@ class PlansEditor(QWidget):
         self._against.setVisible(bool(sentences))
         self._sentences.setText("\n".join(sentences))
 
+    def show_left_out(self, sentences: Sequence[str]) -> None:
+        """Say what none of the plan's numbers holds; nothing where that is nothing."""
+        self._beside.setVisible(bool(sentences))
+        self._left_out.setText("\n".join(sentences))
+
     def select_action(self, action_id: str) -> None:
         """Select an action of the plan."""
         self.panel.select_records([action_id])
@@ -97,15 +105,17 @@ class PlansEditor(QWidget):
             button = _button(text, tip)
             button.clicked.connect(wanted)
             row.addWidget(button)
-        self._against.body.addWidget(self._sentences)
-        self._sentences.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._against.hide()
+        for card, label in ((self._against, self._sentences), (self._beside, self._left_out)):
+            card.body.addWidget(label)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            card.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(row)
         column.addLayout(self._past())
         column.addWidget(self._against)
+        column.addWidget(self._beside)
         column.addWidget(self.panel)
 
     def _past(self) -> QHBoxLayout:

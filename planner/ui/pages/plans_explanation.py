@@ -16,6 +16,7 @@ from planner.workspace.session import Session
 
 if TYPE_CHECKING:
     from planner.advice.plan_comparison import PlanRow
+    from planner.advice.plan_effects import ActionNote
     from planner.advice.study_hour import StudyHour
 
 _NO_GRADE: Final = "–"
@@ -32,6 +33,10 @@ _HOW: Final = (
     "What actions cost is taken off, and so are their hours, at what an hour of study is counted at; what arises in a "
     "later year counts less, as pay does.",
 )
+
+
+def _whole(note: "ActionNote") -> str:
+    return f"{note.text}. From {note.source}." if note.source else note.text
 
 
 class PlansExplanation(QWidget):
@@ -70,7 +75,7 @@ class PlansExplanation(QWidget):
         """Say what each action of a plan counts for, and an hour of study; None where no plan is chosen."""
         self.hour.show_hour(hour)
         names = {} if row is None else {action.id: named(action) for action in row.actions}
-        lines = () if row is None else tuple((f"{names[one.action_id]}: {one.text}", one.grade) for one in row.notes)
+        lines = () if row is None else tuple((f"{names[one.action_id]}: {_whole(one)}", one.grade) for one in row.notes)
         self._title.setText("What the plan rests on" if row is None else f"What {row.name} rests on")
         self._empty.setVisible(not lines)
         self._notes.show_lines([(text, grade or _NO_GRADE, "") for text, grade in lines])

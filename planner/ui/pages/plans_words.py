@@ -1,6 +1,6 @@
 """The sentences of the Plans page: what a comparison comes to, and what the quiet line adds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from planner.advice.standing import counted
@@ -32,9 +32,10 @@ def headline(told: "PlanComparison") -> str:
         return f"No plan beats carrying on; {best.name} comes nearest"
     others = [row.name for row in told.best if row is not best]
     tie = f" (a tie with {listed(others)})" if others else ""
+    found = ", if you find the job" if best.needs_a_job else ""
     if best.better < 0.5:
-        return f"On average {best.name}{tie} beats carrying on, but in {money.chance(best.better)} careers only"
-    return f"{best.name}{tie} is better than carrying on in {money.chance(best.better)} careers"
+        return f"On average {best.name}{tie} beats carrying on, but in {money.chance(best.better)} careers only{found}"
+    return f"{best.name}{tie} is better than carrying on in {money.chance(best.better)} careers{found}"
 
 
 def _best(told: "PlanComparison") -> "PlanRow | None":
@@ -63,6 +64,7 @@ def quiet(told: "PlanComparison", n_hidden: int, pace: float) -> str:
     """What the best plan is worth, and what the numbers are: money, discount, the pace tried, what is left out."""
     best = _best(told)
     parts = [f"{best.name}: {worth(told, best)}"] if best is not None and best.actions else []
+    parts += [] if best is None else list(_at_prices(best))
     parts += [
         f"Total pay in today's dollars, later years discounted by {told.discount_percent:g} % a year",
         f"The same chance events for every plan; what a plan costs is taken off, an hour at {told.hour.short}",
@@ -76,6 +78,13 @@ def quiet(told: "PlanComparison", n_hidden: int, pace: float) -> str:
     if n_hidden:
         parts.append(f"{counted(n_hidden, 'older plan')} not shown; the adopted one and the latest are")
     return f"{'. '.join(parts)}."
+
+
+def _at_prices(row: "PlanRow") -> Iterator[str]:
+    """What is left of a move's worth at the prices of the place."""
+    if row.at_prices is not None and row.better_at_prices is not None:
+        middle = money.difference(float(row.at_prices.quantiles[_MIDDLE]))
+        yield f"By what it buys at the prices there: {middle}, better in {money.chance(row.better_at_prices)} careers"
 
 
 def rank(row: "PlanRow") -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from planner.base.settings import Settings
 from planner.domain.achievement import Achievement, PublicWork
 from planner.domain.certification import Certification
 from planner.domain.compensation import EquityGrant, Pay
@@ -69,6 +70,7 @@ class Desk:
     history: History
     bridge: Bridge
     offers: Offers = NOTHING_OFFERED
+    settings: Settings | None = None
 
 
 class RecordSection(QScrollArea):
@@ -127,9 +129,8 @@ class RecordSection(QScrollArea):
             kind = Role
         role_id = owner or (roles[0].id if roles else "")
         desk = self.desk
-        form, record_id = form_for_new(
-            kind, role_id, desk.session, desk.history, self.window(), fill_in=desk.offers.filled_in
-        )
+        place = (desk.session, desk.history, self.window())
+        form, record_id = form_for_new(kind, role_id, *place, fill_in=desk.offers.filled_in, settings=desk.settings)
         form.accepted.connect(lambda: panel.show_record(record_id))
         return self._opened(form)
 
@@ -140,7 +141,8 @@ class RecordSection(QScrollArea):
         if not records:
             return None
         desk = self.desk
-        form = form_for_old(records[0], desk.session, desk.history, self.window(), fill_in=desk.offers.filled_in)
+        place = (desk.session, desk.history, self.window())
+        form = form_for_old(records[0], *place, fill_in=desk.offers.filled_in, settings=desk.settings)
         form.finished.connect(lambda: panel.show_record(records[0].id))
         return self._opened(form)
 

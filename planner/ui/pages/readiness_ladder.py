@@ -1,9 +1,9 @@
 """The ladder of the Readiness page, line by line, and its editing for an employer: every edit can be undone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from planner.advice.ladder import LineState
@@ -38,6 +38,7 @@ class LadderCard(Card):
         super().__init__(parent=parent)
         self._profile = profile
         self._save = save
+        self._added = ""  # the id of a line just added, until it is shown
         self.shown: EmployersRung | None = None
         self.lines: ColumnTable[words.LadderLine] = ColumnTable(words.columns(), parent=self)
         self.rows = ColumnFilter(self.lines, self)
@@ -71,19 +72,23 @@ class LadderCard(Card):
         self.bar.addWidget(links)
 
     def show_rung(self, shown: EmployersRung, line_id: str) -> None:
-        """Show a rung; the line of that id stays chosen, else the first is."""
+        """Show a rung; a line just added is chosen, else the line of that id stays so, else the first is."""
         self.shown = shown
         self.title.setText(f"The ladder, line by line: {shown.where}")
         rows = words.ladder_lines(shown.rung, shown.ladders)
         self.lines.show_rows(rows)
-        kept = [place for place, one in enumerate(rows) if line_id in (one.line.line.id, one.line.line.lasting_id)]
-        self.view.selectRow(kept[0] if kept else 0)
-        self._choose(kept[0] if kept else 0)
+        added, kept = _place_of(rows, self._added), _place_of(rows, line_id)
+        if added is not None:
+            self._added = ""
+        chosen = next((place for place in (added, kept) if place is not None), 0)
+        with QSignalBlocker(self.view):  # told once, also where the row is the same
+            self.view.selectRow(chosen)
+        self._choose(chosen)
 
     def ask_for_line(self) -> "LineDialog":
         """Open a dialog for one more line, on the aspect of the one chosen."""
         shown = self._rung()
-        dialog = self._dialog("Add line", lambda aspect, text: add_line(shown, aspect, text))
+        dialog = self._dialog("Add line", lambda aspect, text: self._made(add_line(shown, aspect, text)))
         if self.rows.rowCount():
             dialog.fill(self.line.aspect.aspect.name, "")
         dialog.open()
@@ -112,6 +117,11 @@ class LadderCard(Card):
         """Have the whole rung as shipped for this employer, in one edit."""
         shown = self._rung()
         self._edit(lambda: reset_lines(self._profile(), shown, shown.own_ids))
+
+    def _made(self, changes: ChangeSet) -> ChangeSet:
+        """The addition of a line, which is chosen once it is there."""
+        (self._added,) = (change.record.id for change in changes)
+        return changes
 
     def _place(self) -> None:
         self.add.setToolTip("Add what this employer asks for besides (Insert)")
@@ -162,3 +172,9 @@ class LadderCard(Card):
             return
         if changes is not None:
             self._save(changes)
+
+
+def _place_of(rows: Sequence[words.LadderLine], line_id: str) -> int | None:
+    """Where a line stands, by its id or by the one it lasts under; None where it does not."""
+    ids = ((one.line.line.id, one.line.line.lasting_id) for one in rows)
+    return next((place for place, own in enumerate(ids) if line_id in own), None)

@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from planner.base.settings import Settings
 from planner.domain.role import Role
 from planner.market.pack import Pack
 from planner.ui.dialogs.record_entry import form_for_new
@@ -15,9 +16,11 @@ from planner.workspace.session import Session
 ADD_ROLE: Final = "Add your current role"
 
 
-def form_for_role(session: Session, history: History, pack: Pack, parent: QWidget) -> RecordForm:
+def form_for_role(
+    session: Session, history: History, pack: Pack, parent: QWidget, settings: Settings | None = None
+) -> RecordForm:
     """A form for a new role with its first pay, as the Profile page has it."""
     offers = offers_of(pack)
-    form, _ = form_for_new(Role, "", session, history, parent, fill_in=offers.filled_in)
+    form, _ = form_for_new(Role, "", session, history, parent, fill_in=offers.filled_in, settings=settings)
     offers.guide(form, session.profile)
     return form

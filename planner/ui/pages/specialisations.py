@@ -2,9 +2,10 @@
 
 import datetime
 from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -24,7 +25,7 @@ from planner.ui.widgets.number_view import ROW_PX, NumberView
 from planner.workspace import edits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _EMPTY: Final = "Tell what you do now and what it pays: then this page compares specialisations for you."
 _COMPARED: Final = (
@@ -53,13 +54,16 @@ class SpecialisationExplanation(QWidget):
             column.addWidget(part)
         column.addStretch(1)
 
-    def show_row(self, row: SpecialisationRow) -> None:
-        """Say everything about another specialisation."""
+    def parts(self, row: SpecialisationRow) -> "tuple[Callable[[], None], ...]":
+        """What says everything about another specialisation, part by part."""
+        evidence = words.evidence(row) or [("Nobody has tested what is said of it.", "D", "")]
+        return partial(self._show_facts, row), partial(self.evidence.show_lines, evidence)
+
+    def _show_facts(self, row: SpecialisationRow) -> None:
         self._name.setText(row.specialisation.name)
         self._compared.hide()
         self._evidence_title.show()
         self.facts.show_facts(words.facts(row))
-        self.evidence.show_lines(words.evidence(row) or [("Nobody has tested what is said of it.", "D", "")])
 
 
 class _Table(NumberView):
@@ -102,9 +106,10 @@ class SpecialisationsPage(AdvicePage[AdviceQuestion, Specialised]):
         """The snapshot on the day."""
         return AdviceQuestion(profile, self.desk.pack, today)
 
-    def parts(self, told: Specialised) -> "tuple[Callable[[], None], ...]":
+    def parts(self, told: Specialised) -> "Iterator[Callable[[], None]]":
         """The table, then everything about the row chosen."""
-        return partial(self.show_result, told), partial(self._choose_again, told)
+        yield partial(self.show_result, told)
+        yield from self._chosen_parts(self._choose_again(told), told)
 
     def show_result(self, told: Specialised) -> None:
         """Fill the table."""
@@ -112,14 +117,15 @@ class SpecialisationsPage(AdvicePage[AdviceQuestion, Specialised]):
         self.headline.show_answer(*words.headline(told.comparison))
         self.rows.table.show_rows(told.comparison.rows)
 
-    def _choose_again(self, told: Specialised) -> None:
+    def _choose_again(self, told: Specialised) -> SpecialisationRow:
         """The row chosen stays chosen; at first it is the person's own."""
         chosen = self._chosen and told.comparison.row_of(self._chosen.specialisation.id)
         if chosen is None:
             own = next((place for place, row in enumerate(told.comparison.rows) if row.is_own), 0)
-            self.view.selectRow(own)
-        else:
-            self._choose(chosen)
+            with QSignalBlocker(self.view):
+                self.view.selectRow(own)
+            chosen = self.rows.shown_row(own)
+        return chosen
 
     def proposals(self) -> tuple[Proposal, ...]:
         """Specialise in the one chosen; nothing where it is the person's already."""
@@ -173,8 +179,15 @@ class SpecialisationsPage(AdvicePage[AdviceQuestion, Specialised]):
 
     def _choose(self, row: SpecialisationRow) -> None:
         assert self._told is not None
+        for show in self._chosen_parts(row, self._told):
+            show()
+
+    def _chosen_parts(self, row: SpecialisationRow, told: Specialised) -> "Iterator[Callable[[], None]]":
         self._chosen = row
-        self.explanation.show_row(row)
-        self.skills.show_facts(words.lessons(row))
-        self.contradictions.show_lines(words.contradictions(row, self._told.comparison))
-        self.take.setEnabled(bool(self._told.role_id) and not row.is_own)
+        self.take.setEnabled(bool(told.role_id) and not row.is_own)
+        shows = (
+            *self.explanation.parts(row),
+            partial(self.skills.show_facts, words.lessons(row)),
+            partial(self.contradictions.show_lines, words.contradictions(row, told.comparison)),
+        )
+        yield from takewhile(lambda _: self._chosen is row, shows)  # until another is chosen in between

@@ -179,7 +179,7 @@ class TrajectoryLevers(Card):
         flow.addWidget(lever_field("Certification", self._certified, self._certified_grade))
         flow.addWidget(lever_field("Raise", self._raise, told_grade("B", _FADES)))
         flow.addWidget(lever_field("Employer", self._employer, told_grade("B", _PREMIUM)))
-        flow.addWidget(lever_field("Place", self._where, told_grade("B", _MARKETS)))
+        flow.addWidget(lever_field("Place", self._where, told_grade("B", f"{_MARKETS}. {_STANDING}")))
         flow.addWidget(lever_field("Pay policy", self._policy, told_grade("B", _MARKETS)))
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -307,6 +307,7 @@ _NO_FIGURE: Final = "No estimate: no source tells who answers for running system
 _PREMIUM: Final = "What those who change their employer are paid more: Atlanta Fed Wage Growth Tracker"
 _FADES: Final = "How much of it fades, and how fast: US wage panels of general workers"
 _MARKETS: Final = "What the market pays by place: BLS OEWS; abroad by adverts, grade C"
+_STANDING: Final = "Where you stand there is in part drawn anew, an assumption; finding the job is not in it"
 _NOTE: Final = "Tried on the forecast and not stored; only the market is. What a move costs is left out."
 
 

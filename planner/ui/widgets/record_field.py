@@ -40,6 +40,7 @@ class RecordField(QWidget):
         self.label.setBuddy(self.editor)
         self.editor.setAccessibleName(column.heading)
         self.setFocusProxy(self.editor)
+        self._note = ""
         self.show_text(text)
         if isinstance(self.editor, QLineEdit):
             self.editor.editingFinished.connect(self.finished)
@@ -76,8 +77,13 @@ class RecordField(QWidget):
         announce(self.editor, str(error))
 
     def show_note(self, text: str) -> None:
-        """Say something quietly under the editor; nothing for an empty text."""
-        self._tell(text, "small", QPalette.ColorRole.WindowText)
+        """Say something quietly under the editor, in place of what was wrong; nothing for an empty text."""
+        self._note = text
+        self.forget_error()
+
+    def forget_error(self) -> None:
+        """Say no longer what was wrong."""
+        self._tell(self._note, "small", QPalette.ColorRole.WindowText)
 
     def _tell(self, text: str, kind: str, colour: QPalette.ColorRole) -> None:
         self._told.setProperty("kind", kind)

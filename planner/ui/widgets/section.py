@@ -1,20 +1,23 @@
 """A heading that opens and closes what stands under it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from planner.base.settings import Settings
 
 
 class Section(QWidget):
-    """A heading as a button, and a body below; whether it is open is remembered under ``key``.
+    """A heading as a button, and a body below; whether it is open is remembered under ``key``, if there are settings.
 
-    ``opened`` is emitted when the user opens it.
+    ``opened`` is emitted when the user opens it, ``closed`` when they close it.
     """
 
     opened = Signal()
+    closed = Signal()
 
-    def __init__(self, title: str, body: QWidget, settings: Settings, key: str, *, is_open: bool = False) -> None:
+    def __init__(
+        self, title: str, body: QWidget, settings: Settings | None, key: str, *, is_open: bool = False
+    ) -> None:
         super().__init__()
         self._title = title
         self._body = body
@@ -23,7 +26,8 @@ class Section(QWidget):
         self._heading = QPushButton()
         self._heading.setProperty("kind", "heading")
         self._heading.setCheckable(True)
-        self._heading.setChecked(settings.get(self._key, is_open) is True)
+        self._heading.setAutoDefault(False)  # Enter in a field of a dialog is not for it
+        self._heading.setChecked(is_open if settings is None else settings.get(self._key, is_open) is True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -51,11 +55,17 @@ class Section(QWidget):
         """Show the body."""
         self._heading.setChecked(True)
 
-    def _switch(self, is_open: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self._settings.set(self._key, is_open)
+    def reveal(self) -> None:
+        """Show the body this once: what is remembered is the user's own choice."""
+        with QSignalBlocker(self._heading):
+            self._heading.setChecked(True)
         self._show()
-        if is_open:
-            self.opened.emit()
+
+    def _switch(self, is_open: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if self._settings is not None:
+            self._settings.set(self._key, is_open)
+        self._show()
+        (self.opened if is_open else self.closed).emit()
 
     def _show(self) -> None:
         mark = "▾" if self.is_open else "▸"

@@ -1,3 +1,4 @@
+import dataclasses
 import datetime
 from collections.abc import Iterator
 from decimal import Decimal
@@ -6,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from planner.base.settings import Settings
 from planner.domain.certification import Certification, CertificationStatus
 from planner.domain.compensation import EquityGrant, Pay
 from planner.domain.dates import PartialDate
@@ -115,7 +117,7 @@ def test_everything_wrong_in_a_role_and_its_pay_is_told_at_once(place: Workplace
     fill(form, start="2024", end="2023", share_percent="lots", base="52,50", currency="dollars")
     form.accept()
     told = [name for name, field in form.fields.items() if field.told]
-    assert told == ["title", "end", "share_percent", "base", "currency"]
+    assert told == ["title", "base", "currency", "end", "share_percent"]
     assert place.session.profile == profile_of(*CAREER)
 
 
@@ -220,4 +222,30 @@ def test_every_kind_of_field_has_its_editor(place: Workplace, opened: list[Recor
     assert kinds["title"] is QLineEdit
     assert kinds["level"] is ChoiceBox
     assert kinds["note"] is QPlainTextEdit
-    assert list(kinds)[-3:] == ["base", "currency", "period"]
+    assert list(kinds)[:7] == ["title", "level", "place", "start", "base", "currency", "period"]
+
+
+def test_five_facts_of_a_new_role_come_first(place: Workplace, opened: list[RecordForm], settings: Settings) -> None:
+    form, _ = form_for_new(Role, "", place.session, place.history, settings=settings)
+    opened.append(form)
+    form.show()
+    shown = [name for name, field in form.fields.items() if field.isVisible()]
+    assert shown == ["title", "level", "place", "start", "base"]
+    needed = [name for name, field in form.fields.items() if "(needed)" in field.label.text()]
+    assert needed == ["title"]
+    assert form.fields["base"].told == "EUR a year; change it under More."
+    fill(form, currency="chf", period="month")
+    form.fields["currency"].finished.emit()
+    assert form.fields["base"].told == "CHF a month; change it under More."
+    form.hide()
+
+
+def test_a_role_that_has_more_than_the_first_facts_shows_them(place: Workplace, opened: list[RecordForm]) -> None:
+    bare = Role(id="r9", title="Side work", level=Level.MID, place="Seattle", start=PartialDate(2024))
+    for role, is_open in ((bare, False), (dataclasses.replace(bare, employer="Cascade"), True)):
+        form = form_for_old(role, place.session, place.history)
+        opened.append(form)
+        form.show()
+        assert form.fields["title"].isVisible()
+        assert form.fields["employer"].isVisible() is is_open
+        form.hide()

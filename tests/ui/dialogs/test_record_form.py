@@ -1,11 +1,13 @@
+import dataclasses
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMessageBox, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.base.settings import Settings
 from planner.domain.compensation import Pay
 from planner.domain.errors import UserError
 from planner.domain.profile import Profile
@@ -24,7 +26,9 @@ def ask(qtbot: QtBot) -> Ask:
     """An open form, and the values it was closed with; ``refusals`` are given back by the first saves."""
     kept: list[QWidget] = []
 
-    def asked(questions: Questions = SKILL, *refusals: UserError) -> tuple[RecordForm, list[Values]]:
+    def asked(
+        questions: Questions = SKILL, *refusals: UserError, settings: Settings | None = None
+    ) -> tuple[RecordForm, list[Values]]:
         saved: list[Values] = []
         left = list(refusals)
 
@@ -37,7 +41,7 @@ def ask(qtbot: QtBot) -> Ask:
         parent = QWidget()
         kept.append(parent)
         qtbot.addWidget(parent)
-        form = RecordForm(questions, Profile(), save, parent)
+        form = RecordForm(questions, Profile(), save, parent, settings)
         with qtbot.waitActive(form):
             form.open()
         return form, saved
@@ -232,6 +236,75 @@ def test_it_fits_the_screen(ask: Ask) -> None:
     available = form.screen().availableSize()
     assert form.width() < available.width()
     assert form.height() < available.height()
+
+
+TEXTS = {"track": "specialist", "share_percent": "100"}
+FOLDED = Questions("Add role", FORMS[Role], TEXTS, first=("start", "title"), intro="Only these.")
+
+
+def heading(form: RecordForm) -> QPushButton:
+    (button,) = (each for each in form.findChildren(QPushButton) if "More" in each.text())
+    return button
+
+
+def shown(form: RecordForm) -> list[str]:
+    return [name for name, field in form.fields.items() if field.isVisible()]
+
+
+def test_the_first_fields_come_first_and_the_others_are_folded(ask: Ask, settings: Settings) -> None:
+    form, _ = ask(FOLDED, settings=settings)
+    assert list(form.fields)[:4] == ["start", "title", "employer", "level"]
+    assert shown(form) == ["start", "title"]
+    low = form.height()
+    for _ in range(2):
+        QTest.keyClick(form.focusWidget(), Key.Key_Tab)
+    assert form.focusWidget() is heading(form)
+    QTest.keyClick(form.focusWidget(), Key.Key_Space)
+    assert shown(form) == list(form.fields)
+    assert form.height() > low
+    boxes = (form.fields[name].mapTo(form, QPoint()).x() for name in ("start", "employer", "note"))
+    assert len(set(boxes)) == 1
+    QTest.keyClick(form.focusWidget(), Key.Key_Space)
+    assert shown(form) == ["start", "title"]
+    assert form.height() == low
+
+
+def test_it_remembers_that_more_was_opened(ask: Ask, settings: Settings) -> None:
+    heading(ask(FOLDED, settings=settings)[0]).click()
+    again, _ = ask(FOLDED, settings=settings)
+    assert shown(again) == list(again.fields)
+    heading(again).click()
+    assert shown(ask(FOLDED, settings=settings)[0]) == ["start", "title"]
+
+
+def test_more_may_be_open_from_the_start(ask: Ask, settings: Settings) -> None:
+    form, _ = ask(dataclasses.replace(FOLDED, is_unfolded=True), settings=settings)
+    assert shown(form) == list(form.fields)
+    assert shown(ask(FOLDED, settings=settings)[0]) == ["start", "title"]
+
+
+def test_more_opens_by_itself_for_what_is_wrong_in_it(ask: Ask) -> None:
+    form, saved = ask(FOLDED)
+    line(form, "title").setText("Engineer")
+    line(form, "share_percent").setText("half")
+    form.accept()
+    assert saved == []
+    assert form.fields["share_percent"].isVisible()
+    assert form.focusWidget() is line(form, "share_percent")
+
+
+def test_a_field_under_more_can_be_shown_at_once(ask: Ask) -> None:
+    form, _ = ask(FOLDED)
+    form.focus_on("industry")
+    assert form.focusWidget() is line(form, "industry")
+    assert not line(form, "industry").visibleRegion().isEmpty()
+
+
+def test_what_must_not_be_empty_says_so(ask: Ask) -> None:
+    form, _ = ask(Questions("Add pay", FORMS[Pay], {}, frozenset({"base"})))
+    needed = [name for name, field in form.fields.items() if field.label.text().endswith(" (needed)")]
+    assert needed == ["role_id", "effective"]  # no role to choose from: typed
+    assert [name for name, field in ask()[0].fields.items() if "(needed)" in field.label.text()] == ["name"]
 
 
 @pytest.mark.parametrize(

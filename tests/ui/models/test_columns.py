@@ -191,3 +191,10 @@ def test_what_is_offered_is_chosen_and_what_nothing_means_is_told() -> None:
 
 def test_fields_that_need_an_example_have_their_own() -> None:
     assert [Column(Role, "company_size").hint, Column(Achievement, "url").hint] == ["S, M, L or 250", "https://"]
+
+
+def test_what_is_needed_and_what_is_there_at_first() -> None:
+    assert [column.attribute for column in FORMS[Role] if column.is_needed] == ["title"]
+    assert [column.attribute for column in FORMS[Pay] if column.is_needed] == ["role_id", "effective", "base"]
+    texts = {column.attribute: column.default_text for column in FORMS[Role] if column.default_text}
+    assert texts == {"track": "specialist", "share_percent": "100"}

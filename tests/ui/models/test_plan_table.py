@@ -8,9 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from planner.advice.plan_comparison import PlanComparison
 from planner.domain import amounts as money
+from planner.domain.plan import ActionKind
 from planner.domain.profile import Record
 from planner.ui.models.plan_table import PlanTable
 from tests.advice.plan_cases import specialise
+from tests.advice.records import action
 from tests.advice.test_plan_comparison import DOWN, UP, compared, of
 
 Role = Qt.ItemDataRole
@@ -40,6 +42,18 @@ def test_it_keeps_the_rules_of_item_models(qtmodeltester: ModelTester) -> None:
     table.show_plans(told(*of("A")), 3, 10_000)
     table.show_plans(None, 1, 10_000)
     assert table.rowCount() == 0
+
+
+def test_a_move_to_other_prices_is_told_by_what_it_buys_too(table: PlanTable) -> None:
+    rows = table.rowCount()
+    away = action("m", ActionKind.MOVE_PLACE, "2028", subject="San Francisco")
+    table.show_plans(told(*of("A", UP), *of("B", away)), 5, 10_000)
+    assert table.rowCount() == rows + 1
+    name, carry_on, plain, moved, alone = line(table, 2)
+    assert (name, carry_on, plain, alone) == ("… at its prices", "–", "–", "–")
+    assert str(moved).endswith(" of 20")
+    assert line(table, 10) == ["Cost", "$0", "$0", "not entered", "$0"]
+    assert "what pay buys" in str(line(table, 2, Role.ToolTipRole)[0])
 
 
 def test_a_plan_has_a_column_between_carrying_on_and_time_only(table: PlanTable) -> None:

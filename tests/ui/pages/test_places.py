@@ -262,6 +262,14 @@ def test_a_search_for_a_city_abroad_finds_its_country_and_says_so(
     desk.close()
 
 
+def test_searching_scrolls_to_the_list(desk: Desk) -> None:
+    desk.page.resize(700, 300)
+    box = desk.page.list.search_box
+    assert box.visibleRegion().isEmpty()
+    desk.page.search()
+    assert not box.visibleRegion().isEmpty()
+
+
 def test_a_short_search_finds_beginnings_of_words(qtbot: QtBot, settings: Settings, theme: Theme) -> None:
     desk = Desk(qtbot, settings, theme, *person(), pack=load_pack())
     desk.page.list.search_box.setText("sf")

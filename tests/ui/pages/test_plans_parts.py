@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QCompleter, QLabel, QLineEdit, QPushButton, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.advice.plan_moves import FINDING_IT
 from planner.domain.dates import PartialDate
 from planner.domain.person import Preferences, Scenario
 from planner.domain.plan import Action, ActionKind, Plan
@@ -213,6 +214,17 @@ def test_contradictions_stand_in_the_editor(editor: PlansEditor) -> None:
     assert "One.\nTwo." not in said(editor)
 
 
+def test_what_no_number_holds_stands_in_the_editor(editor: PlansEditor) -> None:
+    editor.show_left_out(("No cost.", "No months."))
+    assert "No cost.\nNo months." in said(editor)
+    assert "In none of its numbers" in said(editor)
+    editor.show_left_out(())
+    assert "No cost.\nNo months." not in said(editor)
+
+
+TRACKER = "Atlanta Fed Wage Growth Tracker, December 1997 to January 2023, 302 months"
+
+
 def test_the_inspector_tells_each_action_with_its_grade(qtbot: QtBot) -> None:
     place, _ = in_memory(PLAN, MOVE)
     explanation = PlansExplanation(place.session, place.history)
@@ -223,6 +235,9 @@ def test_the_inspector_tells_each_action_with_its_grade(qtbot: QtBot) -> None:
     told = said(explanation)
     assert told[0] == "What A rests on"
     assert any(text.startswith("Specialise “mlops”: +5.1") for text in told)
+    moving = compared(*of("B", MOVE))
+    explanation.show_plan(moving.plans[0], moving.hour)
+    assert any(text.endswith(f"{FINDING_IT}. From {TRACKER}.") for text in said(explanation))
     assert "own" in told
     edited: list[tuple[str, str]] = []
     explanation.preference_edited.connect(lambda attribute, text: edited.append((attribute, text)))

@@ -7,6 +7,8 @@ from planner.ui.pages import plans_words
 from tests.advice.plan_cases import specialise
 from tests.advice.test_plan_comparison import DOWN, UP, compared, of
 
+LATER = PartialDate(2028)
+
 
 def test_the_best_plan_is_the_answer() -> None:
     told = compared(*of("A", DOWN), *of("B", UP))
@@ -14,6 +16,15 @@ def test_the_best_plan_is_the_answer() -> None:
     assert plans_words.quiet(told, 0, 1.0).startswith("B: +$")
     assert " on average over 15 years, between +$" in plans_words.quiet(told, 0, 1.0)
     assert ", the median at +$" in plans_words.quiet(told, 0, 1.0)
+
+
+def test_a_move_is_better_if_the_job_is_found_and_told_by_what_it_buys() -> None:
+    told = compared(
+        *of("A", Action(id="m", plan_id="", kind=ActionKind.MOVE_PLACE, start=LATER, subject="San Francisco"))
+    )
+    assert plans_words.headline(told).endswith(" careers, if you find the job")
+    assert "By what it buys at the prices there: " in plans_words.quiet(told, 0, 1.0)
+    assert "By what it buys" not in plans_words.quiet(compared(*of("A", UP)), 0, 1.0)
 
 
 def test_ties_are_told_as_ties() -> None:

@@ -128,12 +128,13 @@ def test_a_role_is_recorded_by_keyboard_alone(
     modifiers = modifier | Qt.KeyboardModifier.ShiftModifier if modifier else Qt.KeyboardModifier.NoModifier
     QTest.keyClick(page, key, modifiers)
     form = form_of(page, qtbot)
-    for text in ("ML engineer", "Cascade", "s", "2021-10"):  # title, employer, level by its first letter, start
+    for text in ("ML engineer", "s", "Seattle", "2021-10", "148k"):  # title, level by its first letter, place, start
         QTest.keyClicks(focused(), text)
         QTest.keyClick(focused(), Key.Key_Tab)
-    while focused() is not form.fields["base"].editor:
+    QTest.keyClick(focused(), Key.Key_Space)  # open what else can be told
+    while focused() is not form.fields["employer"].editor:
         QTest.keyClick(focused(), Key.Key_Tab)
-    QTest.keyClicks(focused(), "148k")
+    QTest.keyClicks(focused(), "Cascade")
     with qtbot.waitSignal(form.accepted):
         QTest.keyClick(focused(), Key.Key_Return)
     (role,) = place.session.profile.roles
@@ -250,3 +251,15 @@ def test_places_of_the_pack_are_offered_and_others_told(place: Workplace, qtbot:
     line.setText("Birmingham")
     line.editingFinished.emit()
     assert page.about.fields["home_place"].told.startswith("Birmingham: “Birmingham, AL” or “Birmingham, United King")
+
+
+def test_the_other_sections_are_ready_soon_after_the_page_is_first_seen(page: ProfilePage, qtbot: QtBot) -> None:
+    made = page.findChildren(RecordSection)
+    assert page.shown in made
+    page.show()
+    qtbot.waitUntil(lambda: len(page.findChildren(RecordSection)) == len(SECTIONS) - 1)
+    for key, _ in SECTIONS[1:]:
+        page.switch.choose(key)
+        assert page.shown is not None
+        assert page.shown.isVisible()
+    assert len(page.findChildren(RecordSection)) == len(SECTIONS) - 1

@@ -166,6 +166,23 @@ def test_a_line_is_added_for_the_present_employer_and_that_undone(opened: Opened
     assert texts(opened) == before
 
 
+def test_a_line_just_added_is_the_one_chosen(opened: Opened[ReadinessPage]) -> None:
+    page = opened.page
+    page.ladder.view.selectRow(9)
+    dialog = page.ladder.ask_for_line()
+    dialog.text.setPlainText("Signs designs off.")
+    opened.after(dialog.accept)
+    assert page.ladder.line.line.line.text == "Signs designs off."
+    assert page._line_text.text().endswith(": Signs designs off.")
+    assert page.ladder.view.currentIndex().row() not in (0, 9)
+    page.ladder.view.selectRow(2)
+    chosen = page.ladder.line.line.line.text
+    opened.after(lambda: page.months.setValue(30))
+    assert page.ladder.line.line.line.text == chosen  # only once
+    opened.after(opened.place.history.undo)
+    assert page.ladder.line.line.line.text == chosen
+
+
 def test_a_line_is_changed_hidden_and_brought_back(opened: Opened[ReadinessPage]) -> None:
     ladder, before = opened.page.ladder, texts(opened)
     assert (ladder.back.isEnabled(), ladder.reset.isEnabled()) == (False, False)

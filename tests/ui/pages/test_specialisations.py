@@ -164,3 +164,15 @@ def test_another_specialisation_goes_into_a_plan_and_ones_own_does_not(opened: O
     opened.after(dialog.accept)
     (action,) = opened.profile.all(Action)
     assert (action.kind, action.subject) == (ActionKind.SPECIALISE, "MLOps")
+
+
+def test_what_is_left_of_one_is_not_put_over_another_chosen_meanwhile(opened: Opened[SpecialisationsPage]) -> None:
+    page = opened.page
+    assert page._told is not None
+    parts = page.parts(page._told)
+    for _ in range(2):
+        next(parts)()
+    other = next(row for row in range(page.rows.rowCount()) if row != page.view.currentIndex().row())
+    page.view.selectRow(other)
+    assert list(parts) == []
+    assert page._chosen is page.rows.shown_row(other)

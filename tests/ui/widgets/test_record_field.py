@@ -54,6 +54,9 @@ def test_an_error_stands_under_it_until_it_is_taken_back(qtbot: QtBot) -> None:
     assert field.editor.accessibleDescription() == field.told
     field.show_note("A quiet note.")
     assert field.told == "A quiet note."
+    field.show_error(UserError("Skill", "it is empty", "Write at least one letter", "name"))
+    field.forget_error()
+    assert field.told == "A quiet note."
     field.show_note("")
     assert field.told == ""
     assert field.editor.accessibleDescription() == ""

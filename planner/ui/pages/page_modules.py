@@ -1,0 +1,53 @@
+"""What pages are built with, loaded a little at a time while nobody waits for it."""
+
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
+from typing import Final
+
+# What a page loads by itself when it is built is not named here, but for what takes long.
+_MODULES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "overview": (
+            "planner.forecast.situation",
+            "planner.advice.readiness",
+            "planner.ui.pages.advice_page",
+            "planner.ui.pages.overview",
+        ),
+        "profile": ("planner.ui.dialogs.record_form", "planner.ui.pages.profile"),
+        "trajectory": ("planner.ui.pages.trajectory", "planner.ui.pages.trajectory_inspector"),
+        "plans": (
+            "planner.forecast.careers",
+            "planner.advice.plan_grounds",
+            "planner.advice.plan_certifications",
+            "planner.advice.plan_effects",
+            "planner.market.claims",
+            "planner.advice.specialisations",
+            "planner.advice.optimiser_value",
+            "planner.advice.optimiser_limits",
+            "planner.advice.optimiser",
+            "planner.ui.dialogs.optimiser_words",
+            "planner.ui.dialogs.optimiser_question",
+            "planner.ui.dialogs.plan_finder",
+            "planner.charts.timeline",
+            "planner.ui.pages.plans",
+        ),
+        "readiness": ("planner.ui.pages.readiness",),
+        "certifications": ("planner.ui.pages.certifications",),
+        "specialisations": ("planner.ui.pages.specialisations",),
+        "places": ("planner.ui.pages.places_left", "planner.ui.pages.places"),
+        "market": ("planner.ui.pages.market",),
+    }
+)
+
+
+def load_next(key: str) -> bool:
+    """Load one more module that the page of a key is built with; whether there was one left.
+
+    Raises ``KeyError`` for a page that does not exist.
+    """
+    name = next((one for one in _MODULES[key] if one not in sys.modules), None)
+    if name is not None:
+        import_module(name)
+    return name is not None
