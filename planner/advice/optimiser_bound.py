@@ -40,6 +40,7 @@ class Bound:
         self._own = {one.id: self._of_starts(one, self._added_up).max(axis=0) for one in order}
         loaded = (start + one.loaded_months for one in order if one.hours for start in problem.starts(one))
         self._months = np.clip(tables.months, 1, max(loaded, default=1))
+        self._until, self._place = np.unique(self._months, return_inverse=True)
         self._spent = {one.id: self._months_until(one) for one in order}
         self._least_cost = {one.id: min(tables.costs[one.id].values(), default=0.0) for one in order}
         self._group_most = [self._groups_from(depth) for depth in range(len(order) + 1)]
@@ -51,7 +52,7 @@ class Bound:
 
     def of(self, nodes: "Nodes", depth: int) -> Doubles:
         """At most so much can each node come to, (B,)."""
-        months = self._months_left(nodes.loads)
+        months = self._until - nodes.spent
         money = self._problem.budget.money - nodes.money
         grouped = np.maximum(nodes.grouped, self._group_most[depth]).sum(axis=1)
         most = self._along_chord(nodes.logs + grouped) + _taken(self._net[depth], months, money)
@@ -59,6 +60,16 @@ class Bound:
             decided = self._along_chord(nodes.logs + nodes.grouped.sum(axis=1))
             np.minimum(most, decided + _taken(self._net_of_all[depth], months, money), out=most)
         return np.asarray(most + self._tables.constant - nodes.cost)
+
+    @property
+    def n_moments(self) -> int:
+        """Until how many moments it counts the months of work that are spent."""
+        return len(self._until)
+
+    def spent(self, one: Candidate, start: int) -> Doubles:
+        """Months of work that a candidate takes until each of these moments, by each measure, (measures, moments)."""
+        parts = np.array(parts_of_month(self._problem, one))
+        return np.asarray(parts[:, None] * np.clip(self._until - start, 0, one.loaded_months))
 
     def _along_chord(self, logs: Doubles) -> Doubles:
         return np.asarray((self._foot + self._slope * (logs - self._low)) @ self._tables.weights)
@@ -110,7 +121,7 @@ class Bound:
         self._low = np.array(least).reshape(len(least), self._years).sum(axis=0)
         each_year = [slice(year, year + 1) for year in range(self._years)]
         every = self._by_depth(self._log_own_gains, each_year, n_depths=1)[0]
-        months = self._months_left(np.zeros((1, N_MEASURES, self._problem.budget.deadline_months + 1)))
+        months = np.broadcast_to(self._until, (1, N_MEASURES, self.n_moments)).astype(float)
         money = np.array([self._problem.budget.money])
         most = np.array([limits.taken(months, money)[0] for limits in every]) + self._group_most[0].sum(axis=0)
         width = np.maximum(most - self._low, 1e-12)
@@ -153,14 +164,10 @@ class Bound:
             gained, spent = gains[:, years].sum(axis=1), months[:, years].min(axis=1)
             by_measure = [_lines(spent * parts[:, kind], gained, n_depths) for kind in range(N_MEASURES)]
             for depth, by_money in enumerate(_lines(money, gained, n_depths)):
-                found[depth].append(_Limits(years.stop - 1, [lines[depth] for lines in by_measure], by_money))
+                found[depth].append(
+                    _Limits(int(self._place[years.stop - 1]), [lines[depth] for lines in by_measure], by_money)
+                )
         return found
-
-    def _months_left(self, loads: Doubles) -> Doubles:
-        """Months of work left until each reading, by each measure of a month, (B, measures, T)."""
-        until, place = np.unique(self._months, return_inverse=True)
-        spent = np.cumsum(np.add.reduceat(loads[:, :, : until[-1]], [0, *until[:-1]], axis=2), axis=2)
-        return np.asarray(self._months - spent[:, :, place])
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,14 +203,14 @@ def _lines(amounts: Doubles, gains: Doubles, n_depths: int) -> list[_Line]:
 
 @dataclass(frozen=True, slots=True)
 class _Limits:
-    """The lines of some years: within the months of work until the ``last`` of them by each measure, within money."""
+    """The lines of some years: within the months of work until the ``last`` moment by each measure, within money."""
 
     last: int
     by_measure: list[_Line]
     by_money: _Line
 
     def taken(self, months: Doubles, money: Doubles) -> Doubles:
-        """The most gained within months of work (B, measures, T) and money (B,): (B,)."""
+        """The most gained within months of work (B, measures, moments) and money (B,): (B,)."""
         most = self.by_money.at(money)
         for kind, line in enumerate(self.by_measure):
             np.minimum(most, line.at(months[:, kind, self.last]), out=most)

@@ -61,13 +61,15 @@ class Found:
 @dataclass(frozen=True, slots=True, eq=False)
 class Nodes:
     """Partial schedules: ``starts`` (B, N), ``logs`` (B, T) of what multiplies, ``grouped`` (B, groups, T) of what
-    counts once, ``loads`` (B, measures, months) parts of months taken, ``cost`` and ``money`` (B,).
+    counts once, ``loads`` (B, months) parts of months taken, ``spent`` (B, measures, moments) months of work as the
+    bound counts them, ``cost`` and ``money`` (B,).
     """
 
     starts: npt.NDArray[np.int16]
     logs: Doubles
     grouped: Doubles
     loads: Doubles
+    spent: Doubles
     cost: Doubles
     money: Doubles
 
@@ -165,7 +167,7 @@ class _Search:
     def _root(self) -> Nodes:
         months = self._problem.budget.deadline_months + 1
         years, groups = len(self._tables.weights), len(self._tables.groups)
-        shapes = ((1, years), (1, groups, years), (1, N_MEASURES, months), (1,), (1,))
+        shapes = ((1, years), (1, groups, years), (1, months), (1, N_MEASURES, self._bound.n_moments), (1,), (1,))
         return Nodes(np.full((1, len(self._order)), SKIPPED, dtype=np.int16), *map(np.zeros, shapes))
 
     def _promising(self, children: Nodes, depth: int) -> list[tuple[int, Doubles, Nodes]]:
@@ -197,7 +199,8 @@ class _Search:
         nodes.logs[:] += tables.alone(one.id, start) if group is None else tables.apart(one.id, start)
         if group is not None:
             np.maximum(nodes.grouped[:, group], tables.gains[one.id][start], out=nodes.grouped[:, group])
-        nodes.loads[:, :, start : start + one.loaded_months] += np.array(self._parts[one.id])[:, None]
+        nodes.loads[:, start : start + one.loaded_months] += self._parts[one.id][0]
+        nodes.spent[:] += self._bound.spent(one, start)
         nodes.cost[:] += self._tables.costs[one.id][start]
         nodes.money[:] += one.cost
         return nodes
@@ -206,7 +209,7 @@ class _Search:
         problem = self._problem
         fits = nodes.money + one.cost <= roomy(problem.budget.money)
         if one.hours:
-            span = nodes.loads[:, 0, start : start + one.loaded_months]
+            span = nodes.loads[:, start : start + one.loaded_months]
             fits &= span.max(axis=1) + self._parts[one.id][0] <= roomy(1.0)
         for need in one.needs:
             other, begun = problem.by_id[need], nodes.starts[:, self._place[need]]

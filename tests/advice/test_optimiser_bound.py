@@ -10,12 +10,12 @@ from planner.advice.optimiser_tables import Tables
 from tests.advice.optimiser_examples import candidate, drawn, every_schedule, problem, tables_of
 
 
-def node(asked: Problem, tables: Tables, schedule: Schedule) -> Nodes:
+def node(asked: Problem, tables: Tables, schedule: Schedule, bound: Bound) -> Nodes:
     """One partial schedule, as the search would hold it."""
     years, months = len(tables.weights), asked.budget.deadline_months + 1
     starts = np.full((1, len(asked.candidates)), SKIPPED, dtype=np.int16)
     logs, grouped = np.zeros((1, years)), np.zeros((1, len(tables.groups), years))
-    loads, cost = np.zeros((1, N_MEASURES, months)), 0.0
+    loads, spent, cost = np.zeros((1, months)), np.zeros((1, N_MEASURES, bound.n_moments)), 0.0
     for name, start in schedule:
         one = asked.by_id[name]
         starts[0, asked.candidates.index(one)] = start
@@ -23,9 +23,10 @@ def node(asked: Problem, tables: Tables, schedule: Schedule) -> Nodes:
         logs[0] += tables.alone(name, start) if group is None else tables.apart(name, start)
         if group is not None:
             grouped[0, group] = np.maximum(grouped[0, group], tables.gains[name][start])
-        loads[0, :, start : start + one.loaded_months] += np.array(parts_of_month(asked, one))[:, None]
+        loads[0, start : start + one.loaded_months] += parts_of_month(asked, one)[0]
+        spent[0] += bound.spent(one, start)
         cost += tables.costs[name][start]
-    return Nodes(starts, logs, grouped, loads, np.array([cost]), np.array([asked.money(schedule)]))
+    return Nodes(starts, logs, grouped, loads, spent, np.array([cost]), np.array([asked.money(schedule)]))
 
 
 @given(st.integers(0, 2_000), st.integers(1, 4))
@@ -40,7 +41,7 @@ def test_nothing_that_begins_as_a_partial_schedule_exceeds_its_bound(seed: int, 
         begun = tuple(one for one in schedule if one[0] in decided)
         best[begun] = max(best.get(begun, -np.inf), tables.value(schedule))
     for begun, value in best.items():
-        assert bound.of(node(asked, tables, begun), depth)[0] >= value - 1e-6
+        assert bound.of(node(asked, tables, begun, bound), depth)[0] >= value - 1e-6
 
 
 def lasting(asked: Problem, size: float) -> Tables:
@@ -51,15 +52,17 @@ def lasting(asked: Problem, size: float) -> Tables:
 
 def root_bound(asked: Problem, size: float = 0.02) -> float:
     tables = lasting(asked, size)
-    return float(Bound(asked, tables, asked.candidates).of(node(asked, tables, NOTHING), 0)[0])
+    bound = Bound(asked, tables, asked.candidates)
+    return float(bound.of(node(asked, tables, NOTHING, bound), 0)[0])
 
 
 def test_with_everything_decided_the_bound_is_just_above_the_value() -> None:
     asked = problem(candidate("a", cost=100), candidate("b", cost=100))
     tables = lasting(asked, 0.02)
     for schedule in (NOTHING, (("a", 0),), (("a", 0), ("b", 0))):
-        bound = Bound(asked, tables, asked.candidates).of(node(asked, tables, schedule), 2)[0]
-        assert 0 <= bound - tables.value(schedule) + 1e-6 < 100  # the chord lies above the exponential
+        bound = Bound(asked, tables, asked.candidates)
+        most = bound.of(node(asked, tables, schedule, bound), 2)[0]
+        assert 0 <= most - tables.value(schedule) + 1e-6 < 100  # the chord lies above the exponential
 
 
 def test_one_that_takes_more_than_half_a_month_bars_another() -> None:
