@@ -185,7 +185,7 @@ def earner(ground: PlanGround | NoEstimate) -> Earner | NoEarner:
         return NoEarner(ground.reason, ground.remedy)
     inputs = ground.situation.inputs
     if inputs.log_pay is None:
-        return NoEarner("the pay of your current role is unknown", "Enter it on the Profile page")
+        return NoEarner("the pay of your current role is unknown", "Enter what your role pays")
     discount = ground.profile.preferences.discount_percent / 100
     # Equity that was granted does not rise with pay.
     mean = (1 + inputs.bonus_share) * simulate(inputs).dollars().mean(axis=1, dtype=np.float64)

@@ -61,12 +61,12 @@ def market_job(profile: Profile, pack: Pack, role: Role, years: float | None, to
     Raises ``UserError``, which names the field of the role, where there are no figures for it.
     """
     if role.level is None:
-        choice = "Choose entry, mid, senior or architect on the Profile page"
+        choice = "Choose entry, mid, senior or architect"
         raise UserError("Level", f"the role “{role.title}” has no level", choice, "level")
     family = pack.family_for(role.title, role.pays_like)
     if family is None:
         reason = f"there are no market figures for the title “{role.title}”"
-        raise UserError("Title", reason, "Choose on the Profile page what it pays like", "pays_like")
+        raise UserError("Title", reason, "Choose what it pays like", "pays_like")
     is_home = not (place_keys(role.place) or (pack.nation is not None and means_remote(role.place)))
     place = _place(profile, pack, role, is_home=is_home)
     paid_place = _paid_place(pack, place, role.pay_policy)
@@ -74,7 +74,7 @@ def market_job(profile: Profile, pack: Pack, role: Role, years: float | None, to
     pay = job_pay(pack, pack.pay, job, own_factors(profile, role))
     if pay is None:
         reason = f"there are no figures for {family.name} in {paid_place.name}"
-        raise UserError("Title", reason, "Choose on the Profile page a title close to it that is more common", "title")
+        raise UserError("Title", reason, "Choose a title close to it that is more common", "title")
     text = profile.person.home_place if is_home else role.place
     if pack.find_place(text) is paid_place:  # not a place of one's own, nor the nation by the employer's policy
         pay = replace(pay, fallback="; ".join(filter(None, (stand_in(pack, text), pay.fallback))))

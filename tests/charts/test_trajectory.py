@@ -246,10 +246,10 @@ def test_the_origin_tells_place_source_pack_and_seed() -> None:
 
 
 def test_without_an_estimate_what_was_paid_is_known() -> None:
-    missing = NoEstimate("the role “Baker” has no level", "Choose one on the Profile page", past=PAST)
+    missing = NoEstimate("the role “Baker” has no level", "Choose one", past=PAST)
     data = known_data(missing, datetime.date(2026, 7, 2), examples.pack(), EQUAL)
     assert data.headline == "No estimate: the role “Baker” has no level"
-    assert data.subtitle == "Choose one on the Profile page."
+    assert data.subtitle == "Choose one."
     assert [point.base for point in data.past][:2] == pytest.approx([100_000, 120_000], rel=1e-3)
     assert not data.has_estimate
     assert not data.is_empty

@@ -24,7 +24,8 @@ from planner.ui.dialogs.optimiser_question import Answer, Asked, Offer, Wanted, 
 from planner.ui.dialogs.study_hour import StudyHourLine
 from planner.ui.dialogs.title import window_title
 from planner.ui.history import History
-from planner.ui.pages.role_form import ADD_ROLE, form_for_role
+from planner.ui.pages.missing_fact import ADD_ROLE
+from planner.ui.pages.role_form import form_for_role
 from planner.ui.theme import Theme
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.message_bar import MessageBar

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 CATALOGUE: Final = "catalogue"
 MINE: Final = "mine"
 _STATES: Final = (("", "Any status"), ("open", "Can be earned"), ("mine", "Mine"), ("retired", "Retired"))
-_CATALOGUE_WIDTHS: Final = (220, 60, 74, 80, 108, 108)
-_MINE_WIDTHS: Final = (200, 96, 104, 90, 116, 60, 90)
+_CATALOGUE_WIDTHS: Final = (386, 64, 72, 78, 100, 76)
+_CATALOGUE_SPARE: Final = (3,)  # how long it is valid; the inspector says so too
+_MINE_WIDTHS: Final = (396, 130, 116, 104, 104, 72, 104)
+_MINE_SPARE: Final = (1, 3, 6)  # issuer, earned and renewal
 _LEAST_ROWS: Final = 8
 
 
@@ -44,8 +46,10 @@ class CertificationsList(QWidget):
             ColumnTable(words.catalogue_columns(told.today), lambda row: row.known is None, self), self
         )
         self.mine: ColumnFilter[Status] = ColumnFilter(ColumnTable(words.mine_columns(told.today), parent=self), self)
-        self.catalogue_view = NumberView(self.catalogue, "Catalogue of certifications", _CATALOGUE_WIDTHS, 0)
-        self.mine_view = NumberView(self.mine, "My certifications", _MINE_WIDTHS, 0)
+        self.catalogue_view = NumberView(
+            self.catalogue, "Catalogue of certifications", _CATALOGUE_WIDTHS, 0, spare=_CATALOGUE_SPARE
+        )
+        self.mine_view = NumberView(self.mine, "My certifications", _MINE_WIDTHS, 0, spare=_MINE_SPARE)
         self._place()
         self._connect()
         self.show_told(told)

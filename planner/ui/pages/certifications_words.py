@@ -56,7 +56,12 @@ def catalogue_columns(today: datetime.date) -> tuple[TableColumn[Offer], ...]:
         TableColumn("Valid", "How long it is valid", _validity, None, _validity_order, is_number=True),
         TableColumn("Status", "Yours, or whether it can still be earned", lambda row: standing(row, today)),
         TableColumn(
-            "Worth to you", "Gain less cost, middle of the range", _worth, _whole_worth, _worth_order, is_number=True
+            "Worth",
+            "Gain less cost to you, middle of the range",
+            _worth,
+            _whole_worth,
+            _worth_order,
+            is_number=True,
         ),
     )
 

@@ -86,4 +86,4 @@ def standing_of(stand: "Situation | NoEstimate") -> "PayStanding | NoEstimate":
 
     if isinstance(stand, NoEstimate):
         return stand
-    return pay_standing(stand) or NoEstimate("your pay is unknown", "Enter it on the Profile page", "base")
+    return pay_standing(stand) or NoEstimate("your pay is unknown", "Enter what your role pays", "base")

@@ -24,6 +24,7 @@ from planner.ui.bridge import Bridge, Follower
 from planner.ui.dialogs.save_chart import ask_where_to_save
 from planner.ui.history import History
 from planner.ui.pages import plans_words
+from planner.ui.pages.missing_fact import ADD_ROLE, WayOut
 from planner.ui.pages.plans_answers import PlansAnswers
 from planner.ui.pages.plans_dialogs import PlansDialogs
 from planner.ui.pages.plans_editor import PlansEditor
@@ -32,7 +33,6 @@ from planner.ui.pages.plans_levers import PlansLevers
 from planner.ui.pages.plans_numbers import PlansNumbers
 from planner.ui.pages.plans_question import Answer, Question, timeline_of
 from planner.ui.pages.plans_trial import Edit, PlansTrial
-from planner.ui.pages.role_form import ADD_ROLE
 from planner.ui.theme import Theme
 from planner.ui.turns import Turn
 from planner.ui.widgets.card import Card
@@ -80,7 +80,7 @@ class PlansPage(QWidget):
         self._headline = Headline("Plans")
         self._new, self._find = QPushButton("New plan"), QPushButton("Find a plan…")
         self._act = QPushButton("Add action…")
-        self._remedy = QPushButton("Open Profile")
+        self._remedy = WayOut()
         self._message = MessageBar()
         self._empty = EmptyState()
         self._work = QWidget()
@@ -143,11 +143,9 @@ class PlansPage(QWidget):
             self._message.pass_by()
 
     def _place(self) -> None:
-        for button in (self._new, self._remedy):
-            button.setProperty("kind", "primary")
+        self._new.setProperty("kind", "primary")
         self._new.setToolTip("Start a plan without actions (Ctrl+Shift+N)")
         self._find.setToolTip("Have the best sequence of actions found within your hours and money (Ctrl+Shift+F)")
-        self._remedy.hide()
         top = QHBoxLayout()
         top.addWidget(self._headline, 1)
         top.addWidget(self._find, 0, Qt.AlignmentFlag.AlignTop)
@@ -240,7 +238,6 @@ class PlansPage(QWidget):
         self._find.setVisible(bool(profile.roles))
         invitation = (plans_words.NO_PLAN, "New plan") if profile.roles else (plans_words.NO_ROLE, ADD_ROLE)
         self._empty.show_state(*invitation)
-        self._remedy.setText("Open Profile" if profile.roles else ADD_ROLE)
         self.levers.show_scenario(profile.preferences.scenario, profile.overrides)
         self.explanation.show_preferences(profile.preferences)
         self._show_selection()
@@ -295,7 +292,7 @@ class PlansPage(QWidget):
         if isinstance(result.told, NoEstimate):
             self._told = self._difference = None
             self._show_answer(f"No comparison: {result.told.reason}", f"{result.told.remedy}.", has_numbers=False)
-            self._remedy.show()
+            self._remedy.show_for(result.told)
             self.answered.emit()
         else:
             assert result.difference is not None

@@ -1,7 +1,5 @@
 """The form for the role held now, opened from a page that can say nothing without one."""
 
-from typing import Final
-
 from PySide6.QtWidgets import QWidget
 
 from planner.base.settings import Settings
@@ -12,8 +10,6 @@ from planner.ui.dialogs.record_form import RecordForm
 from planner.ui.history import History
 from planner.ui.pages.profile_offers import offers_of
 from planner.workspace.session import Session
-
-ADD_ROLE: Final = "Add your current role"
 
 
 def form_for_role(

@@ -16,7 +16,7 @@ def standing_words(stand: Situation | NoEstimate) -> tuple[str, str]:
         return NO_ESTIMATE, sentences((stand.reason, stand.remedy))
     found = pay_standing(stand)
     if found is None:
-        return NO_ESTIMATE, sentences(("your pay is unknown", "Add what your role pays on the Profile page"))
+        return NO_ESTIMATE, sentences(("your pay is unknown", "Enter what your role pays"))
     return _answer(found), _quiet(found)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from planner.ui.widgets.sort_header import SortHeader
@@ -15,6 +15,7 @@ ROW_PX: Final = 28
 class NumberView(QTableView):
     """Shows a model whose column ``wide`` takes the room that the others, of ``widths`` pixels, leave.
 
+    Columns that are ``spare`` are given up, the first one first, while the wide one would get less than its width.
     ``chosen`` carries the row the user is on now; ``copy_wanted`` is the key for copying.
     """
 
@@ -22,9 +23,17 @@ class NumberView(QTableView):
     copy_wanted = Signal()
 
     def __init__(
-        self, model: QAbstractItemModel, name: str, widths: Sequence[int], wide: int, parent: QWidget | None = None
+        self,
+        model: QAbstractItemModel,
+        name: str,
+        widths: Sequence[int],
+        wide: int,
+        parent: QWidget | None = None,
+        *,
+        spare: Sequence[int] = (),
     ) -> None:
         super().__init__(parent)
+        self._widths, self._spare = tuple(widths), tuple(spare)
         self.verticalHeader().hide()  # before it could measure headings of rows that are not there
         self.setModel(model)
         self.setAccessibleName(name)
@@ -44,6 +53,15 @@ class NumberView(QTableView):
         self.selectionModel().currentRowChanged.connect(
             lambda current, _: self.chosen.emit(current.row()) if current.isValid() else None
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Show as many of the spare columns as there is room for."""
+        super().resizeEvent(event)
+        room = self.viewport().width() - sum(self._widths)
+        for column in self._spare:
+            is_given_up = room < 0
+            self.setColumnHidden(column, is_given_up)
+            room += self._widths[column] if is_given_up else 0
 
     def enter(self) -> None:
         """Take the keyboard, on the first row where the user is on none."""

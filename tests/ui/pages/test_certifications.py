@@ -267,7 +267,7 @@ def test_the_hours_of_a_week_are_remembered(opened: Opened[CertificationsPage]) 
 def test_tables_are_copied_and_saved(opened: Opened[CertificationsPage], tmp_path: Path) -> None:
     opened.page.links.save(tmp_path / "a.csv")
     rows = list(csv.reader((tmp_path / "a.csv").read_text(encoding="utf-8").splitlines()))
-    assert rows[0][:6] == ["Certification", "Price", "Hours", "Valid", "Status", "Worth to you"]
+    assert rows[0][:6] == ["Certification", "Price", "Hours", "Valid", "Status", "Worth"]
     assert len(rows) == 34
     shown(opened).switch.choose(MINE)
     opened.page.links.copy()

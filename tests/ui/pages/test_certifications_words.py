@@ -238,15 +238,15 @@ def test_what_it_comes_to_is_told_line_by_line(told: Certifications) -> None:
     assert lines["Net"] == "−$3k to $4k, middle +$50"
     assert lines["Breaks even"] == f"in 10 of 20; 30{NBSP}% with the most hours; 1.2{NBSP}% more pay at first would do"
     shown = replace(offer, value=made)
-    assert (cell(shown, "Worth to you"), order(shown, "Worth to you")) == ("+$50", 50)
-    assert tip(shown, "Worth to you") == "−$3k to $4k with 80 % certainty"
+    assert (cell(shown, "Worth"), order(shown, "Worth")) == ("+$50", 50)
+    assert tip(shown, "Worth") == "−$3k to $4k with 80 % certainty"
 
 
 def test_without_a_value_the_worth_is_unknown_and_without_a_certification_nothing() -> None:
     offer = Offer(known(), NoValue(known(), "its price is unknown", "Look it up"))
-    assert (order(offer, "Worth to you"), tip(offer, "Worth to you")) == (None, "No estimate: its price is unknown")
+    assert (order(offer, "Worth"), tip(offer, "Worth")) == (None, "No estimate: its price is unknown")
     assert words.worth(offer) == [("No estimate", "Its price is unknown."), ("Way out", "Look it up.")]
-    assert order(Offer(None), "Worth to you") == 0.0
+    assert order(Offer(None), "Worth") == 0.0
 
 
 def test_the_end_of_ones_own_tells_what_was_assumed_and_the_days_left() -> None:
@@ -357,8 +357,8 @@ def test_one_week_more_is_one() -> None:
 
 def test_titles_of_the_columns_and_those_of_numbers() -> None:
     catalogue = {column.title: column.is_number for column in words.catalogue_columns(DAY)}
-    assert list(catalogue) == ["Certification", "Price", "Hours", "Valid", "Status", "Worth to you"]
-    assert [title for title, is_number in catalogue.items() if is_number] == ["Price", "Hours", "Valid", "Worth to you"]
+    assert list(catalogue) == ["Certification", "Price", "Hours", "Valid", "Status", "Worth"]
+    assert [title for title, is_number in catalogue.items() if is_number] == ["Price", "Hours", "Valid", "Worth"]
     mine = {column.title: column.is_number for column in words.mine_columns(DAY)}
     assert list(mine) == ["Certification", "Issuer", "Status", "Earned", "Ends", "Left", "Renew from"]
     assert [title for title, is_number in mine.items() if is_number] == ["Ends", "Left"]

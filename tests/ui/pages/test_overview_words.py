@@ -86,7 +86,7 @@ def test_remote_work_and_the_nation_are_no_cities() -> None:
 def test_without_an_estimate_the_reason_stands() -> None:
     answer, quiet = words.headline(stand(*person(base=None)))
     assert answer == "No estimate of where your pay stands: your pay is unknown"
-    assert quiet == "Enter it on the Profile page."
+    assert quiet == "Enter what your role pays."
 
 
 STEP = NextStep(StepSource.SKILL, "Learn SQL", "Closes a gap.", "It is required.", "profile")

@@ -73,13 +73,13 @@ def test_without_an_estimate_the_page_says_why(qtbot: QtBot, settings: Settings,
     desk.close()
 
 
-def test_a_role_that_does_not_fit_is_put_right_on_the_profile_page(
+def test_a_role_that_does_not_fit_is_put_right_in_its_form(
     qtbot: QtBot, settings: Settings, theme: Theme, pack: Pack
 ) -> None:
     desk = Desk(qtbot, settings, theme, pack, role("r", title="Shepherd"), Plan(id="a", name="A"))
     asked: list[bool] = []
     desk.page.profile_wanted.connect(lambda: asked.append(True))
-    desk.button("Open Profile").click()
+    desk.button("Complete your role").click()
     assert asked == [True]
     desk.close()
 

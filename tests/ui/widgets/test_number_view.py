@@ -27,6 +27,20 @@ def test_one_column_takes_the_room_that_is_left(view: NumberView) -> None:
     assert view.accessibleName() == "Letters"
 
 
+def test_spare_columns_are_given_up_one_by_one_for_the_wide_one(qtbot: QtBot) -> None:
+    model = QStandardItemModel(1, 4)
+    view = NumberView(model, "Letters", (200, 60, 70, 80), 0, spare=(3, 1))
+    model.setParent(view)
+    qtbot.addWidget(view)
+    view.show()
+    seen = []
+    for room in (420, 400, 340, 260, 420):
+        view.resize(room + view.width() - view.viewport().width(), 200)
+        seen.append([column for column in range(4) if not view.isColumnHidden(column)])
+        assert view.horizontalHeader().length() == view.viewport().width()
+    assert seen == [[0, 1, 2, 3], [0, 1, 2], [0, 1, 2], [0, 2], [0, 1, 2, 3]]
+
+
 def test_the_row_the_user_is_on_is_told(view: NumberView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.chosen) as told:
         view.selectRow(2)
