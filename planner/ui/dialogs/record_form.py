@@ -25,6 +25,7 @@ from planner.domain.errors import UserError
 from planner.domain.profile import Profile, Record
 from planner.ui.dialogs.title import window_title
 from planner.ui.models.columns import Column
+from planner.ui.turns import Turn
 from planner.ui.widgets.card import styled_label
 from planner.ui.widgets.message_bar import MessageBar
 from planner.ui.widgets.record_field import RecordField
@@ -100,6 +101,7 @@ class RecordForm(QDialog):
         self._area = QScrollArea()
         self._content = QWidget()
         self._message = MessageBar(is_closable=False)
+        self._settling = Turn(self._grow, self)  # once sentences shown for the first time have their type
         self.setWindowTitle(window_title(questions.title))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -186,12 +188,14 @@ class RecordForm(QDialog):
         if self._more is not None and not self._folded.isdisjoint(self.fields[error.attribute] for error in placed):
             self._more.reveal()
         self._grow()
+        self._settling.start()
         if placed:
             self.focus_on(placed[0].attribute)
 
     def _grow(self) -> None:
         """Take the height that the sentences need, as far as the screen goes."""
         self._column.activate()
+        self._measure_anew()
         room = self._area.viewport().size()
         missing = self._content.heightForWidth(room.width()) - room.height()
         if missing <= 0:
@@ -202,11 +206,15 @@ class RecordForm(QDialog):
         if below > 0:
             self.move(self.x(), max(self.y() - below, screen.top()))
 
+    def _measure_anew(self) -> None:
+        """Have every layout forget its height now, from the inside out; Qt would tell them in turns of their own."""
+        folding = () if self._more is None else (self._more.body, self._more)
+        for part in (*self.fields.values(), *folding, self._content):
+            part.updateGeometry()
+
     def _shrink(self) -> None:
         """Give back the height of what was folded away."""
-        assert self._more is not None  # it has just been closed
-        for part in (self._more, self._content):
-            part.updateGeometry()
+        self._measure_anew()
         self.resize(self.width(), self._wanted().height())
 
     def _wanted(self) -> QSize:

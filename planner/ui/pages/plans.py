@@ -40,6 +40,7 @@ from planner.ui.widgets.empty_state import EmptyState
 from planner.ui.widgets.headline import Headline
 from planner.ui.widgets.message_bar import MessageBar
 from planner.ui.widgets.plan_timeline import PlanTimeline
+from planner.ui.widgets.row_list import restyle
 from planner.ui.widgets.scrolling import scrolling_column
 from planner.workspace import edits, plans
 from planner.workspace.session import Applied, Session
@@ -293,6 +294,7 @@ class PlansPage(QWidget):
             self._told = self._difference = None
             self._show_answer(f"No comparison: {result.told.reason}", f"{result.told.remedy}.", has_numbers=False)
             self._remedy.show_for(result.told)
+            restyle(self._new, "kind", "")  # not what comes next
             self.answered.emit()
         else:
             assert result.difference is not None
@@ -318,6 +320,7 @@ class PlansPage(QWidget):
     def _show_answer(self, text: str, quiet: str, *, has_numbers: bool) -> None:
         self._headline.show_answer(text, quiet)
         self._remedy.hide()
+        restyle(self._new, "kind", "primary")
         self.numbers.setVisible(has_numbers)
 
     def _explain(self) -> None:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QSlider, QWidget
 
 from planner.advice.plan_checks import first_day
@@ -21,6 +21,7 @@ from planner.ui.widgets.steady_box import SteadyBox
 from planner.ui.widgets.steady_slider import SteadySlider
 
 _MOST_SLIDER_HOURS: Final = 40
+_NAME_PX: Final = 200  # what a lever's column has room for in the least window
 _SCENARIOS: Final = (("base", "Base market"), ("downturn", "Downturn"), ("boom", "Boom"), ("own", "Own"))
 
 
@@ -78,7 +79,10 @@ class PlansLevers(Card):
         self._hours.setToolTip(f"Time for {plan.name}; its studies become shorter or longer with it")
         for part in (self._month, self._month_box):
             part.setEnabled(action is not None)
-        self._month_name.setText("Start: no action" if action is None else f"Start: {action.subject or action.kind}")
+        name = "Start: no action" if action is None else f"Start: {action.subject or action.kind}"
+        elided = self._month_name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _NAME_PX)
+        self._month_name.setText(elided)
+        self._month_name.setToolTip(name)
         if action is not None:
             self._show_month(months_of(first_day(action)), months_of(today), 12 * horizon_years)
 

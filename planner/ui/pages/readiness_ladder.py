@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from planner.ui.dialogs.ladder_line import LineDialog
     from planner.ui.widgets.table_links import TableLinks
 
-_WIDTHS: Final = (190, 280, 96, 112, 72)
+_WIDTHS: Final = (180, 280, 84, 128, 88)
 _ELSEWHERE: Final = "Made for every employer: choose “Every employer” above to change it"
 
 

@@ -293,6 +293,16 @@ def test_more_opens_by_itself_for_what_is_wrong_in_it(ask: Ask) -> None:
     assert form.focusWidget() is line(form, "share_percent")
 
 
+def test_it_grows_for_what_it_says_above_what_is_folded(ask: Ask) -> None:
+    form, _ = ask(FOLDED)
+    low = form.height()
+    line(form, "start").setText("soon")
+    form.accept()
+    assert form.height() > low
+    assert form._area.verticalScrollBar().maximum() == 0
+    assert shown(form) == ["start", "title"]
+
+
 def test_a_field_under_more_can_be_shown_at_once(ask: Ask) -> None:
     form, _ = ask(FOLDED)
     form.focus_on("industry")

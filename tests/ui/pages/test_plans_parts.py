@@ -1,5 +1,6 @@
 """The parts of the Plans page alone: levers, editor, explanation, forms and numbers."""
 
+import dataclasses
 import datetime
 
 import pytest
@@ -71,6 +72,13 @@ def test_the_levers_stand_as_the_plan_does_and_tell_nothing_of_it(levers: PlansL
     assert hours.value() == 8
     assert said(levers)[:2] == ["Hours a week", "Start: move company"]
     assert told == []
+
+
+def test_a_long_name_of_an_action_ends_in_dots_and_is_whole_in_its_tip(levers: PlansLevers) -> None:
+    levers.show_plan(PLAN, dataclasses.replace(MOVE, subject="Certified Kubernetes Application Developer"), TODAY, 10)
+    (name,) = (label for label in levers.findChildren(QLabel) if label.text().startswith("Start: "))
+    assert name.text().endswith("…")
+    assert name.toolTip() == "Start: Certified Kubernetes Application Developer"
 
 
 def test_a_held_slider_tries_and_is_set_when_let_go(levers: PlansLevers) -> None:
