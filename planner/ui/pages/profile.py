@@ -1,10 +1,9 @@
 """The Profile page: what is recorded, in sections that are edited in place."""
 
 import datetime
-from functools import partial
 from typing import Final
 
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.base.settings import Settings
@@ -15,7 +14,6 @@ from planner.ui.pages.profile_about import AboutMe
 from planner.ui.pages.profile_offers import offers_of
 from planner.ui.pages.profile_section import Desk, RecordSection, section
 from planner.ui.pages.profile_words import headline
-from planner.ui.turns import Turns
 from planner.ui.widgets.headline import Headline
 from planner.ui.widgets.segmented import SegmentedControl
 from planner.ui.widgets.stack import Stack
@@ -52,7 +50,6 @@ class ProfilePage(QWidget):
         self._desk = Desk(session, history, bridge, offers, settings)
         self._sections: dict[str, RecordSection] = {}
         self._stack = Stack()
-        self._turns = Turns(self)
         self._stack.addWidget(self.about)
         self._place()
         self._add_shortcuts()
@@ -72,11 +69,13 @@ class ProfilePage(QWidget):
         return self._sections.get(self.switch.key)
 
     def show_section(self, key: str) -> None:
-        """Show a section, building it where it is not there yet. Raises ``KeyError`` for an unknown one."""
+        """Show a section, building it the first time. Raises ``KeyError`` for an unknown one."""
         if key == "about":
             self._stack.setCurrentWidget(self.about)
             return
-        self._make(key)
+        if key not in self._sections:
+            self._sections[key] = section(key, self._desk)
+            self._stack.addWidget(self._sections[key])
         self._stack.setCurrentWidget(self._sections[key])
 
     def add(self) -> None:
@@ -98,16 +97,6 @@ class ProfilePage(QWidget):
         """Put the keyboard into the search box."""
         if self.shown is not None:
             self.shown.search()
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Have the other sections ready before they are asked for."""
-        super().showEvent(event)
-        self._turns.start(partial(self._make, key) for key, _ in SECTIONS if key != "about")
-
-    def _make(self, key: str) -> None:
-        if key not in self._sections:
-            self._sections[key] = section(key, self._desk)
-            self._stack.addWidget(self._sections[key])
 
     def _place(self) -> None:
         column = QVBoxLayout(self)

@@ -251,15 +251,3 @@ def test_places_of_the_pack_are_offered_and_others_told(place: Workplace, qtbot:
     line.setText("Birmingham")
     line.editingFinished.emit()
     assert page.about.fields["home_place"].told.startswith("Birmingham: “Birmingham, AL” or “Birmingham, United King")
-
-
-def test_the_other_sections_are_ready_soon_after_the_page_is_first_seen(page: ProfilePage, qtbot: QtBot) -> None:
-    made = page.findChildren(RecordSection)
-    assert page.shown in made
-    page.show()
-    qtbot.waitUntil(lambda: len(page.findChildren(RecordSection)) == len(SECTIONS) - 1)
-    for key, _ in SECTIONS[1:]:
-        page.switch.choose(key)
-        assert page.shown is not None
-        assert page.shown.isVisible()
-    assert len(page.findChildren(RecordSection)) == len(SECTIONS) - 1
