@@ -120,7 +120,7 @@ def chance_of_more(gains: Doubles | Floats) -> float:
 
 def is_even(chance: float) -> bool:
     """Whether careers hardly decide between two: the chance of more is nearly one half."""
-    return abs(chance - 0.5) <= TIE
+    return abs(chance - 0.5) <= TIE + 1e-9  # 0.55 − 0.5 is a little more than 0.05 in binary
 
 
 def time_only(inputs: ForecastInputs) -> ForecastInputs:

@@ -4,7 +4,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from planner.forecast.comparison import compare, time_only
+from planner.forecast.comparison import chance_of_more, compare, is_even, time_only
 from planner.forecast.dynamics import Dynamics
 from planner.forecast.effects import Break, Effect, Move, PayShift, Readiness
 from planner.forecast.engine import forecast
@@ -95,3 +95,16 @@ def test_time_alone_makes_no_move_and_hurries_no_promotion() -> None:
     assert time_only(fast) == dataclasses.replace(usual, effects=(raised,))
     assert forecast(time_only(fast)).total.quantiles.tobytes() != forecast(fast).total.quantiles.tobytes()
     assert time_only(usual) == usual
+
+
+@pytest.mark.parametrize(
+    ("gains", "chance"),
+    [([-2.0, 0.0, 0.0, 1.0, 3.0], (2 + 2 / 2) / 5), ([0.0] * 4, 0.5), ([1.0] * 4, 1.0), ([-1.0] * 4, 0.0)],
+)
+def test_who_neither_gains_nor_loses_counts_half(gains: list[float], chance: float) -> None:
+    assert chance_of_more(np.array(gains)) == pytest.approx(chance)
+
+
+@pytest.mark.parametrize(("hundredths", "even"), [(44, False), (45, True), (50, True), (55, True), (56, False)])
+def test_a_tie_is_within_five_of_fifty_hundredths(hundredths: int, even: bool) -> None:
+    assert is_even(hundredths / 100) is even

@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.forecast.chance import Floats
-from planner.forecast.comparison import chance_of_more
 from planner.forecast.risk import chance_of_loss, expected_shortfall
 
 TWENTY: Floats = np.array(
@@ -35,12 +34,6 @@ def test_a_loss_lies_below_the_amount_and_not_on_it(more_than: float, chance: fl
 )
 def test_the_shortfall_is_the_mean_of_the_worst(share: float, mean: float) -> None:
     assert expected_shortfall(TWENTY, share) == pytest.approx(mean)
-
-
-def test_a_gain_is_above_nothing_and_nothing_counts_half() -> None:
-    assert chance_of_more(TWENTY) == pytest.approx((10 + 6 / 2) / 20)
-    assert chance_of_more(np.zeros(4, dtype=np.float32)) == 0.5
-    assert chance_of_more(np.ones(4, dtype=np.float32)) == 1.0
 
 
 def test_a_plan_that_changes_nothing_has_no_risk() -> None:
