@@ -47,6 +47,11 @@ def pytest_configure() -> None:
         subprocess.run([sys.executable, "-c", "import matplotlib.font_manager"], check=True, capture_output=True)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests in a real window: they wait more than they work, and others work meanwhile."""
+    items.sort(key=lambda item: item.get_closest_marker("window") is None)
+
+
 def pytest_collection_finish() -> None:
     """Look through what all tests share no more: it is no garbage, and far more than any test makes."""
     gc.collect()

@@ -59,13 +59,17 @@ class PlansEditor(QWidget):
         return chosen[0].id if len(chosen) == 1 else ""
 
     def show_plans(self, plans: Sequence[Plan], chosen: str) -> None:
-        """Offer these plans and work on the chosen one, or on the last where it is gone."""
+        """Offer these plans and work on the chosen one, or on the last where it is gone.
+
+        Where none was chosen yet that is the user's own plan, or else the first.
+        """
         with QSignalBlocker(self._plans):
             self._plans.clear()
             for plan in plans:
                 self._plans.addItem(f"{plan.name} (my plan)" if plan.is_adopted else plan.name, plan.id)
-            place = self._plans.findData(chosen)
-            self._plans.setCurrentIndex(place if place >= 0 else len(plans) - 1)
+            adopted = next((place for place, one in enumerate(plans) if one.is_adopted), 0)
+            place = self._plans.findData(chosen) if chosen else adopted
+            self._plans.setCurrentIndex(place if 0 <= place < len(plans) else len(plans) - 1)
         self.table.show_owner(self.plan_id)
         if self.table.rowCount() and not self.panel.selected_records():
             self.panel.view.select_row(0)

@@ -181,7 +181,7 @@ def test_without_pay_the_market_is_compared(qtbot: QtBot, settings: Settings, th
     [
         (
             {"title": "Lion tamer"},
-            "No comparison: there are no market figures for the title “Lion tamer”. Choose on",
+            "No comparison: there are no market figures for the title “Lion tamer”. Choose what it pays like",
         ),
         ({"level": None}, "No comparison: the role “Software engineer” has no level. Choose entry"),
         (

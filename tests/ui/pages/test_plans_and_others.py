@@ -24,12 +24,12 @@ def desk(qtbot: QtBot, settings: Settings, theme: Theme, pack: Pack) -> Iterator
 
 def test_the_page_goes_to_an_action_that_another_page_added(desk: Desk) -> None:
     editor = desk.page.editor
-    assert editor.plan_id == "b"
-    plan = desk.profile.get(Plan, "a")
+    assert editor.plan_id == "a"
+    plan = desk.profile.get(Plan, "b")
     assert plan is not None
-    new = move("new", "a", ActionKind.MOVE_PLACE, "Austin")
+    new = move("new", "b", ActionKind.MOVE_PLACE, "Austin")
     desk.place.history.push(add_proposed(desk.profile, plan, new, "Move to Austin"))
-    assert (editor.plan_id, editor.action_id) == ("a", "new")
+    assert (editor.plan_id, editor.action_id) == ("b", "new")
     desk.place.history.undo()
     assert desk.profile.get(Action, "new") is None
     desk.next_answer()
@@ -79,6 +79,6 @@ def test_what_happened_opens_on_the_plan_worked_on(desk: Desk) -> None:
     desk.button("What happened…").click()
     dialog = next(one for one in desk.page.findChildren(PlanOutcomeDialog) if one.isVisible())
     desk.qtbot.waitUntil(lambda: dialog.told is not None, timeout=30_000)
-    assert dialog.plan.currentData() == "b"
-    assert dialog.answer.text() == "0 of 1 action of B is done, 1 open"
+    assert dialog.plan.currentData() == "a"
+    assert dialog.answer.text() == "0 of 2 actions of A are done, 2 open"
     dialog.reject()

@@ -189,6 +189,16 @@ def editor(qtbot: QtBot) -> PlansEditor:
     return editor
 
 
+def test_at_first_the_editor_works_on_ones_own_plan_or_else_on_the_first(qtbot: QtBot) -> None:
+    plain = Plan(id="c", name="C")
+    place, _ = in_memory(PLAN, plain, OTHER)
+    for plans, first in (([PLAN, OTHER, plain], "b"), ([PLAN, plain], "a"), ([], "")):
+        editor = PlansEditor(place.session, place.history)
+        qtbot.addWidget(editor)
+        editor.show_plans(plans, "")
+        assert editor.plan_id == first
+
+
 def test_the_editor_shows_one_plan_and_selects_its_first_action(editor: PlansEditor) -> None:
     assert editor.plan_id == "a"
     assert editor.action_id == "m"
