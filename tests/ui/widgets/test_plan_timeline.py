@@ -26,9 +26,8 @@ def shown(qtbot: QtBot, theme: Theme, data: TimelineData) -> PlanTimeline:
     qtbot.addWidget(timeline)
     timeline.resize(800, 200)
     timeline.show()
-    timeline.show_plans(data)
-    qtbot.waitUntil(lambda: timeline.canvas is not None)
-    qtbot.waitSignal(timeline.shown, timeout=1000)
+    with qtbot.waitSignal(timeline.shown):  # the figure is made in turns: before it stands no action is found
+        timeline.show_plans(data)
     return timeline
 
 
