@@ -1,7 +1,7 @@
 """What the pages of advice have in common: worked out on a worker when looked at, and after that with every edit."""
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import partial
 from itertools import chain
@@ -28,6 +28,7 @@ from planner.ui.turns import Turns
 from planner.ui.widgets.card import styled_label
 from planner.ui.widgets.empty_state import EmptyState
 from planner.ui.widgets.headline import Headline
+from planner.ui.widgets.line_list import polish_ahead
 from planner.ui.widgets.message_bar import MessageBar
 from planner.ui.widgets.number_view import NumberView
 from planner.ui.widgets.table_links import TableLinks
@@ -123,12 +124,16 @@ class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
         """Put an answer into the parts of the page."""
         raise NotImplementedError
 
-    def parts(self, told: AnswerT) -> Iterable[Callable[[], None]]:
-        """What puts an answer into the page, part by part, so that the window can do other things in between.
+    def first_parts(self, told: AnswerT) -> Iterable[Callable[[], None]]:
+        """What puts the first of an answer into the page, part by part, so that the window lives on in between.
 
-        Each is asked for when those before it have been done.
+        Only then the content is shown for the first time. Each part is asked for when those before it have been done.
         """
         return (partial(self.show_result, told),)
+
+    def parts(self, _: AnswerT, /) -> Iterable[Callable[[], None]]:
+        """What puts the rest of an answer into the page in the same way. Here: nothing."""
+        return ()
 
     def push(self, changes: ChangeSet | None) -> None:
         """Make an edit that can be undone; None is none."""
@@ -203,8 +208,20 @@ class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
 
     def _show(self, told: AnswerT) -> None:
         self.way_out.show_for(self.missing(told))
-        parts = iter(self.parts(told))
-        self._turns.start(chain((next(parts), self.content.show), parts, (self.answered.emit,)))
+        self._turns.start(
+            chain(self.first_parts(told), self._content_parts(), self.parts(told), (self._tell_answered,))
+        )
+
+    def _content_parts(self) -> Iterator[Callable[[], None]]:
+        """What shows the content, where it is hidden yet: each of its parts is styled before in a turn of its own."""
+        if self.content.isHidden():
+            for part in self.content.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+                yield partial(polish_ahead, part)
+            yield self.content.show
+
+    def _tell_answered(self) -> None:
+        if not self._runner.is_busy:  # else the newest answer is still to come
+            self.answered.emit()
 
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, UserError):
