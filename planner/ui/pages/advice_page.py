@@ -1,7 +1,7 @@
 """What the pages of advice have in common: worked out on a worker when looked at, and after that with every edit."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from functools import partial
 from itertools import chain
@@ -28,7 +28,6 @@ from planner.ui.turns import Turns
 from planner.ui.widgets.card import styled_label
 from planner.ui.widgets.empty_state import EmptyState
 from planner.ui.widgets.headline import Headline
-from planner.ui.widgets.line_list import polish_ahead
 from planner.ui.widgets.message_bar import MessageBar
 from planner.ui.widgets.number_view import NumberView
 from planner.ui.widgets.table_links import TableLinks
@@ -208,16 +207,7 @@ class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
 
     def _show(self, told: AnswerT) -> None:
         self.way_out.show_for(self.missing(told))
-        self._turns.start(
-            chain(self.first_parts(told), self._content_parts(), self.parts(told), (self._tell_answered,))
-        )
-
-    def _content_parts(self) -> Iterator[Callable[[], None]]:
-        """What shows the content, where it is hidden yet: each of its parts is styled before in a turn of its own."""
-        if self.content.isHidden():
-            for part in self.content.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-                yield partial(polish_ahead, part)
-            yield self.content.show
+        self._turns.start(chain(self.first_parts(told), (self.content.show,), self.parts(told), (self._tell_answered,)))
 
     def _tell_answered(self) -> None:
         if not self._runner.is_busy:  # else the newest answer is still to come

@@ -32,6 +32,7 @@ from planner.ui.pages.missing_fact import missing_fact
 from planner.ui.pages.plan_offer import PlanOffer
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.flow import FlowLayout
+from planner.ui.widgets.line_list import polish_ahead
 from planner.ui.widgets.month_box import MonthBox, months_of
 from planner.ui.widgets.row_list import RowList
 from planner.ui.widgets.steady_box import SteadyBox
@@ -100,11 +101,12 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
     def first_parts(self, told: Certifications) -> "Iterator[Callable[[], None]]":
         """Say what pays, and fill the tables."""
         yield partial(self.show_result, told)
-        if self.list is None:
-            yield partial(self._make_list, told)
-            yield self._place_list
-        else:
+        if self.list is not None:
             yield partial(self.list.show_told, told)
+            return
+        made = CertificationsList(told)
+        yield partial(self._place_list, made)
+        yield partial(polish_ahead, made)
 
     def parts(self, told: Certifications, /) -> "Iterator[Callable[[], None]]":
         """What stands below the tables, and at last everything about the certification chosen."""
@@ -118,17 +120,14 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         self.headline.show_answer(*words.headline(told))
         self.hour.show_hour(told.hour)
 
-    def _make_list(self, told: Certifications) -> None:
-        self.list = CertificationsList(told)
-        self.list.chosen.connect(self._choose)
-
-    def _place_list(self) -> None:
-        assert self.list is not None
-        self.column.insertWidget(1, self.list, 1)
-        for view, rows in ((self.list.catalogue_view, self.list.catalogue), (self.list.mine_view, self.list.mine)):
+    def _place_list(self, made: CertificationsList) -> None:
+        self.list = made
+        made.chosen.connect(self._choose)
+        self.column.insertWidget(1, made, 1)
+        for view, rows in ((made.catalogue_view, made.catalogue), (made.mine_view, made.mine)):
             self.copies(view, rows, self.links)
             self.offer.offer_at(view)
-        self._order_keys(self.list)
+        self._order_keys(made)
 
     def _offer_months(self, told: Certifications) -> None:
         now = months_of(told.today)

@@ -15,6 +15,7 @@ from planner.ui.pages.preference_boxes import PreferenceBoxes
 from planner.ui.turns import Turns
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.evidence import GradedList
+from planner.ui.widgets.shown_later import ShownLater
 from planner.workspace.session import Session
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class PlansExplanation(QWidget):
         for part in (self._title, self._empty, self._notes, self.hour, self._boxes, how):
             column.addWidget(part)
         column.addStretch(1)
+        ShownLater(self, (self._boxes, how))
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Put the stored preferences into the boxes, without telling."""
