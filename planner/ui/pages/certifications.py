@@ -35,6 +35,7 @@ from planner.ui.widgets.flow import FlowLayout
 from planner.ui.widgets.line_list import polish_ahead
 from planner.ui.widgets.month_box import MonthBox, months_of
 from planner.ui.widgets.row_list import RowList
+from planner.ui.widgets.shown_later import ShownLater
 from planner.ui.widgets.steady_box import SteadyBox
 from planner.workspace import edits
 from planner.workspace.own_figures import reset_own_figures
@@ -99,17 +100,15 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         return None if told.nobody is None else missing_fact(self.desk.session.profile, self.desk.pack, told.today)
 
     def first_parts(self, told: Certifications) -> "Iterator[Callable[[], None]]":
-        """Say what pays, and fill the tables."""
+        """Say what pays, fill the tables and what stands below them, and tell everything about the one chosen."""
         yield partial(self.show_result, told)
-        if self.list is not None:
+        if self.list is None:
+            made = CertificationsList(told)
+            yield partial(made.setParent, self.content)
+            yield partial(polish_ahead, made)
+            yield partial(self._place_list, made)
+        else:
             yield partial(self.list.show_told, told)
-            return
-        made = CertificationsList(told)
-        yield partial(self._place_list, made)
-        yield partial(polish_ahead, made)
-
-    def parts(self, told: Certifications, /) -> "Iterator[Callable[[], None]]":
-        """What stands below the tables, and at last everything about the certification chosen."""
         yield partial(self._offer_months, told)
         yield from self.reminders.parts(words.reminder_rows(told))
         yield from self._choice_parts(self._chosen_of(told), told)
@@ -143,6 +142,10 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         return told.offer_named(name)
 
     def _place(self) -> None:
+        policy = self._below.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._below.setSizePolicy(policy)
+        ShownLater(self.content, (self._below,))
         row = QHBoxLayout(self._below)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)

@@ -107,8 +107,9 @@ class SpecialisationsPage(AdvicePage[AdviceQuestion, Specialised]):
         """The snapshot on the day."""
         return AdviceQuestion(profile, self.desk.pack, today)
 
-    def parts(self, told: Specialised, /) -> "Iterator[Callable[[], None]]":
-        """Everything about the row chosen."""
+    def first_parts(self, told: Specialised) -> "Iterator[Callable[[], None]]":
+        """The table and everything about the row chosen."""
+        yield partial(self.show_result, told)
         yield from self._chosen_parts(self._choose_again(told), told)
 
     def show_result(self, told: Specialised) -> None:
