@@ -17,6 +17,8 @@ from planner.market.pack import Pack
 from planner.ui.bridge import Bridge
 from planner.ui.history import History
 from planner.ui.main_window import MainWindow
+from planner.ui.pages.page_modules import know_widgets
+from planner.ui.turns import Turn
 from planner.workspace import edits
 from planner.workspace.profiles import new_profile, new_sample, open_profile, open_sample, own_path
 from planner.workspace.session import Session
@@ -63,7 +65,7 @@ class Program(QObject):
         window.sample_requested.connect(self.open_sample)
         window.sample_removal_requested.connect(self.remove_sample)
         window.closing.connect(self.close)
-        window.answered.connect(self._prepare_writing, Qt.ConnectionType.SingleShotConnection)
+        window.answered.connect(self._prepare, Qt.ConnectionType.SingleShotConnection)
 
     @property
     def session(self) -> Session | None:
@@ -147,8 +149,9 @@ class Program(QObject):
             self._open.close()
             self._open = None
 
-    def _prepare_writing(self) -> None:
-        """Load the database library once the chart is there, beside the window, so that the first edit is quick."""
+    def _prepare(self) -> None:
+        """Once the chart is there, load what makes the next page and the first edit quick, the database on a thread."""
+        Turn(know_widgets, self).start()
         if self._open is not None:
             QThreadPool.globalInstance().start(self._open.session.prepare_writing)
 

@@ -6,6 +6,8 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Final
 
+from PySide6.QtWidgets import QAbstractScrollArea
+
 # What a page loads by itself when it is built is not named here, but for what takes long.
 _MODULES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -64,3 +66,11 @@ def load_next(key: str) -> bool:
     if name is not None:
         import_module(name)
     return name is not None
+
+
+def know_widgets() -> None:
+    """Have PySide learn every kind of widget, which it does where it first hands over one that Python has not made.
+
+    That takes a quarter of what a window may stand still, so it is done when nothing else is. Needs an application.
+    """
+    QAbstractScrollArea().viewport()
