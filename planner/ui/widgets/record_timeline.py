@@ -123,7 +123,10 @@ class RoleTimeline(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
         painter.drawRoundedRect(area, 4, 4)
-        text = painter.fontMetrics().elidedText(bar.role.title, Qt.TextElideMode.ElideRight, int(area.width()) - 12)
+        room = int(area.width()) - 12
+        if room <= 0:
+            return
+        text = painter.fontMetrics().elidedText(bar.role.title, Qt.TextElideMode.ElideRight, room)
         if len(text) > 1:
             ink = QPalette.ColorRole.Base if is_chosen else QPalette.ColorRole.Text
             painter.setPen(palette.color(ink))
