@@ -1,7 +1,8 @@
 """Records of one kind as a table that is edited in place, sorted and searched."""
 
 import operator
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -236,7 +237,7 @@ class RecordTable(QAbstractTableModel):
         for change in changes:
             if self._is_own(change.before) or self._is_own(change.after):
                 self._take_one(change)
-        if moved or any(self._is_displaced(change) for change in changes):
+        if any(self._is_displaced(change) for change in changes):
             self._order()
 
     def _is_displaced(self, change: Change) -> bool:
@@ -252,19 +253,28 @@ class RecordTable(QAbstractTableModel):
         row = self._rows.get(change.record.id)
         is_own = self._is_own(change.after)
         if row is None and is_own:
-            self._append(change.record)
+            self._insert(change.record)
         elif row is not None and is_own:
             self._records[row] = change.record
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
         elif row is not None:
             self._remove(row)
 
-    def _append(self, record: Record) -> None:
-        row = len(self._records)
+    def _insert(self, record: Record) -> None:
+        row = self._place(record)
         self.beginInsertRows(_ROOT, row, row)
-        self._records.append(record)
-        self._rows[record.id] = row
+        self._records.insert(row, record)
+        self._count()
         self.endInsertRows()
+
+    def _place(self, record: Record) -> int:
+        """The row of a new record: behind those that are equal to it in the order there is."""
+        if self._sorting is None:
+            return len(self._records)
+        key = self._key_for([*self._records, record])
+        if self._sorting[1]:
+            return bisect_right(self._records, key(record), key=key)
+        return len(self._records) - bisect_left(self._records[::-1], key(record), key=key)
 
     def _remove(self, row: int) -> None:
         self.beginRemoveRows(_ROOT, row, row)
@@ -277,6 +287,8 @@ class RecordTable(QAbstractTableModel):
             if column.is_owner and self._records:
                 self._forget()
                 self.dataChanged.emit(self.index(0, number), self.index(len(self._records) - 1, number))
+                if self._sorting is not None and self._sorting[0] == column:
+                    self._order()
 
     def _order(self) -> None:
         """Bring the rows into order, telling views which row went where; nothing where they are in order."""
@@ -295,10 +307,14 @@ class RecordTable(QAbstractTableModel):
     def _sorted(self, records: list[Record]) -> list[Record]:
         if self._sorting is None:
             return records
-        column, is_ascending = self._sorting
-        keys, profile = self._keys, self.profile
+        return sorted(records, key=self._key_for(records), reverse=not self._sorting[1])
+
+    def _key_for(self, records: Iterable[Record]) -> Callable[[Record], tuple[bool, Any]]:
+        """What orders any of these records in a table that is sorted, worked out once for each."""
+        assert self._sorting is not None
+        column, keys, profile = self._sorting[0], self._keys, self.profile
         keys |= {record.id: column.sort_key(record, profile) for record in records if record.id not in keys}
-        return sorted(records, key=lambda record: keys[record.id], reverse=not is_ascending)
+        return lambda record: keys[record.id]
 
 
 class RecordSearch(QSortFilterProxyModel):

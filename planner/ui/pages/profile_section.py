@@ -83,7 +83,7 @@ class Desk:
 class RecordSection(QScrollArea):
     """One or more panels under each other. What is asked by key is done in the panel last used, the first at first.
 
-    While it is on the screen its panels come one after the other, a turn each, into the cards that keep their places;
+    While it is on the screen its panels come one after the other, a few turns each, where cards keep their places;
     whoever needs them at once has them made with ``finish``.
     """
 
@@ -121,6 +121,12 @@ class RecordSection(QScrollArea):
         """What makes its panels and puts them in place, to be done one after the other."""
         raise NotImplementedError
 
+    def coming(self, make: Callable[[], object]) -> Iterator[Callable[[], object]]:
+        """A panel is made, put in its place, and then its table is painted: each takes about as long."""
+        yield make
+        yield lambda: put_in_place(self.made[-1])
+        yield lambda: self.made[-1].view.setUpdatesEnabled(True)
+
     def finish(self) -> None:
         """Do at once what is left to be done."""
         self._turns.stop()
@@ -147,6 +153,7 @@ class RecordSection(QScrollArea):
         table.sort([column.attribute for column in columns].index(attribute), way)  # before anybody looks
         panel = RecordPanel(table, texts, is_main=not self.made)
         panel.setParent(place)
+        panel.view.setUpdatesEnabled(False)
         panel.addition_requested.connect(lambda: self._from(panel, self.add))
         panel.edit_requested.connect(lambda: self._from(panel, self.edit))
         panel.deletion_requested.connect(lambda: self._from(panel, self.delete_selected))
@@ -248,10 +255,9 @@ class PlainSection(RecordSection):
             self.column.addWidget(self._places[-1])
 
     def parts(self) -> Iterator[Callable[[], object]]:
-        """Each panel is made in one turn and shown in the next: to paint it takes as long as to make it."""
+        """One panel after the other, and then what stands below them."""
         for (kind, texts), place in zip(self._kinds, self._places, strict=False):
-            yield partial(self.panel, place, kind, texts)
-            yield lambda: put_in_place(self.made[-1])
+            yield from self.coming(partial(self.panel, place, kind, texts))
         if self._last is not None:
             last = self._last
             yield lambda: put_in_place(last(self.desk, self._places[-1]))
@@ -295,12 +301,9 @@ class RolesSection(RecordSection):
 
     def parts(self) -> Iterator[Callable[[], object]]:
         """The roles first, of which one is selected then."""
-        yield self._make_roles
-        yield lambda: put_in_place(self.made[0])
-        yield lambda: self.panel(self._places[1], Pay, _ROLE_PAY, self._role_id)
-        yield lambda: put_in_place(self.made[1])
-        yield lambda: self.panel(self._places[2], EquityGrant, _ROLE_GRANTS, self._role_id)
-        yield lambda: put_in_place(self.made[2])
+        yield from self.coming(self._make_roles)
+        yield from self.coming(lambda: self.panel(self._places[1], Pay, _ROLE_PAY, self._role_id))
+        yield from self.coming(lambda: self.panel(self._places[2], EquityGrant, _ROLE_GRANTS, self._role_id))
 
     def follow(self, applied: Applied) -> None:
         """Bring the panels and the timeline to the snapshot."""

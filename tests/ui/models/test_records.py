@@ -331,6 +331,41 @@ def test_sorted_rows_stay_sorted_and_views_keep_their_place(qtbot: QtBot) -> Non
     assert ids(table)[-1] == "s5"
 
 
+@pytest.mark.parametrize("way", Qt.SortOrder)
+@pytest.mark.parametrize("column", [-1, 0, 1, 2])
+def test_a_row_that_comes_or_goes_moves_no_other(qtbot: QtBot, column: int, way: Qt.SortOrder) -> None:
+    place, _ = in_memory(*CAREER)
+    table = table_of(place, Skill)
+    table.sort(column, way)
+    watcher = watched(table)
+    with qtbot.assertNotEmitted(table.layoutChanged), qtbot.assertNotEmitted(table.modelReset):
+        for number in (5, 1, 3, 3, 9, 5, 0):
+            new = len(table.profile.records)
+            steps = number % 4 + 1 if number else None
+            skill = Skill(
+                id=f"n{new}", name=f"Python {number}", proficiency=steps, last_used=PartialDate(2020 + number)
+            )
+            place.history.push(adding(skill))
+            again = table_of(place, Skill)
+            again.sort(column, way)
+            assert ids(table) == ids(again)
+        place.history.push(edits.delete(place.session.profile, ["s1", "n14"]))
+    assert ids(table) == [each for each in ids(again) if each not in {"s1", "n14"}]
+    assert [table.row_of(each) for each in ids(table)] == list(range(table.rowCount()))
+    watcher.deleteLater()
+
+
+def test_another_title_of_a_role_moves_its_pay(qtbot: QtBot) -> None:
+    place, _ = in_memory(*CAREER)
+    table = table_of(place, Pay)
+    table.sort(0)
+    before = ids(table)
+    changes = edits.set_field(place.session.profile, "r2", "title", "Aardvark keeper")
+    assert changes is not None
+    place.history.push(changes)
+    assert (before, ids(table)) == (["p1", "p2", "p3"], ["p2", "p3", "p1"])
+
+
 def test_a_reload_shows_what_is_on_disk(qtbot: QtBot) -> None:
     place, file = in_memory(PYTHON)
     table = table_of(place, Skill)

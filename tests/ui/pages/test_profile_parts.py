@@ -54,6 +54,7 @@ def test_panels_come_one_after_the_other_where_their_places_were(
     turn_until(lambda: len(shown.made) == 1)
     assert not shown.made[0].isVisible()  # to show it is another turn
     turn_until(shown.made[0].isVisible)
+    assert not shown.made[0].view.updatesEnabled()  # and to paint its table
     has_no_role = key == "roles" and not records
     if has_no_role:
         turn_until(lambda: len(shown.made) == number)
@@ -62,6 +63,21 @@ def test_panels_come_one_after_the_other_where_their_places_were(
     assert [panel.isVisible() for panel in shown.made] == [True] + [not has_no_role] * (number - 1)
     qtbot.waitUntil(lambda: set(shown.findChildren(Card)) == set(shown.made))
     assert shown.panels is shown.made
+    assert all(panel.view.updatesEnabled() and panel.view.viewport().updatesEnabled() for panel in shown.made)
+
+
+def test_a_table_that_comes_and_goes_while_it_is_made_is_painted(build: Build) -> None:
+    shown, place = build("skills", *CAREER)
+    turn_until(lambda: len(shown.made) == 1)
+    (panel,) = shown.made
+    place.history.push(edits.delete(place.session.profile, ["s1", "s2", "s3"]))
+    turn_until(panel.isVisible)
+    assert not panel.view.isVisible()
+    place.history.undo()
+    turn_until(panel.view.updatesEnabled)
+    assert panel.view.isVisible()
+    assert panel.view.viewport().updatesEnabled()
+    assert ids(panel) == ["s2", "s3", "s1"]
 
 
 def turn_until(is_so: Callable[[], bool]) -> None:
