@@ -136,16 +136,19 @@ class Column:
             return amount_text(value)
         if self.attribute in _MONTHS:
             return f"{value} months"
-        return " ".join(field_text(record, self.attribute).split()) or self.text_of_nothing(record)
+        text = value if isinstance(value, str) else field_text(record, self.attribute)
+        return " ".join(text.split()) or self.text_of_nothing(record)
 
     def text_of_nothing(self, record: Record) -> str:
         """What an empty field means, where it means something: a role that goes on, a certification for ever."""
-        match record:
-            case Role() if self.attribute == "end" and record.end is None and record.start is not None:
-                return "now"
-            case Certification(status=CertificationStatus.EARNED) if self.attribute == "expires":
-                return "never" if record.expires is None else ""
-        return "" if getattr(record, self.attribute) else self.meaning(record)
+        if getattr(record, self.attribute):
+            return ""
+        match self.attribute, record:
+            case "end", Role():
+                return "now" if record.start is not None else ""
+            case "expires", Certification():
+                return "never" if record.status is CertificationStatus.EARNED else ""
+        return self.meaning(record)
 
     def sort_key(self, record: Record, profile: Profile) -> tuple[bool, Any]:
         """Orders records by the field: dates by the calendar, amounts by size, steps by rank; empty ones last."""
