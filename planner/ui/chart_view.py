@@ -180,6 +180,7 @@ class ChartView(QFrame, Generic[DataT]):
         make_axes_ahead()
         yield
         self._chart = self._build(self._theme.palette, self.fontInfo().family())
+        yield
         canvas = ChartCanvas(self._chart.figure, self._chart.artists)
         canvas.setParent(self)
         # The chart answers no mouse yet; what lies under it should scroll.
@@ -197,8 +198,9 @@ class ChartView(QFrame, Generic[DataT]):
             QTimer.singleShot(0, self, self.shown.emit)
 
     def _recolour(self, palette: Palette) -> None:
-        if self._chart is not None and self._canvas is not None:
+        if self._chart is not None:
             self._chart.set_colours(palette)
+        if self._canvas is not None:
             self._canvas.outdate()
             if self.isVisible():
                 self._canvas.draw_in_turns()

@@ -10,6 +10,12 @@ from PySide6.QtGui import QFont
 RowT = TypeVar("RowT")
 Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
+_TEXT: Final = Qt.ItemDataRole.DisplayRole.value
+_SIDE: Final = Qt.ItemDataRole.TextAlignmentRole.value
+_FONT: Final = Qt.ItemDataRole.FontRole.value
+_ANSWERED: Final = frozenset((_TEXT, _SIDE, _FONT, Qt.ItemDataRole.ToolTipRole.value))
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 Cells = tuple[tuple[str, ...], ...]
 """A table as texts: titles first."""
 
@@ -98,19 +104,16 @@ class ColumnTable(QAbstractTableModel, Generic[RowT]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The short text of a cell, the whole one as its tip, its side and weight."""
-        if not index.isValid():
-            return None
+        if role not in _ANSWERED or not index.isValid():
+            return None  # most of what a view asks for with every cell it paints
         row, column = self.row(index.row()), self.columns[index.column()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return column.short(row)
-            case Qt.ItemDataRole.ToolTipRole:
-                return column.whole_text(row)
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return _side(column)
-            case Qt.ItemDataRole.FontRole:
-                return self._strong if self._is_strong(row) else None
-        return None
+        if role == _TEXT:
+            return column.short(row)
+        if role == _SIDE:
+            return _RIGHT if column.is_number else _LEFT
+        if role == _FONT:
+            return self._strong if self._is_strong(row) else None
+        return column.whole_text(row)
 
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -125,7 +128,7 @@ class ColumnTable(QAbstractTableModel, Generic[RowT]):
             case Qt.ItemDataRole.ToolTipRole:
                 return column.tip
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _side(column)
+                return _RIGHT if column.is_number else _LEFT
         return None
 
     def _ordered(self, places: Sequence[int]) -> list[int]:
@@ -198,8 +201,3 @@ def cells_of(columns: Sequence[TableColumn[RowT]], rows: Iterable[RowT]) -> Cell
 def tab_separated(cells: Cells) -> str:
     """Cells parted by tabs, each on one line."""
     return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in cells)
-
-
-def _side(column: TableColumn[RowT]) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column.is_number else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter

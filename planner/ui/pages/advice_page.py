@@ -123,12 +123,16 @@ class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
         """Put an answer into the parts of the page."""
         raise NotImplementedError
 
-    def parts(self, told: AnswerT) -> Iterable[Callable[[], None]]:
-        """What puts an answer into the page, part by part, so that the window can do other things in between.
+    def first_parts(self, told: AnswerT) -> Iterable[Callable[[], None]]:
+        """What puts the first of an answer into the page, part by part, so that the window lives on in between.
 
-        Each is asked for when those before it have been done.
+        Only then the content is shown for the first time. Each part is asked for when those before it have been done.
         """
         return (partial(self.show_result, told),)
+
+    def parts(self, _: AnswerT, /) -> Iterable[Callable[[], None]]:
+        """What puts the rest of an answer into the page in the same way. Here: nothing."""
+        return ()
 
     def push(self, changes: ChangeSet | None) -> None:
         """Make an edit that can be undone; None is none."""
@@ -203,8 +207,11 @@ class AdvicePage(QWidget, Generic[QuestionT, AnswerT]):
 
     def _show(self, told: AnswerT) -> None:
         self.way_out.show_for(self.missing(told))
-        parts = iter(self.parts(told))
-        self._turns.start(chain((next(parts), self.content.show), parts, (self.answered.emit,)))
+        self._turns.start(chain(self.first_parts(told), (self.content.show,), self.parts(told), (self._tell_answered,)))
+
+    def _tell_answered(self) -> None:
+        if not self._runner.is_busy:  # else the newest answer is still to come
+            self.answered.emit()
 
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, UserError):

@@ -3,9 +3,10 @@
 import datetime
 from dataclasses import replace
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise, takewhile
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -31,8 +32,10 @@ from planner.ui.pages.missing_fact import missing_fact
 from planner.ui.pages.plan_offer import PlanOffer
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.flow import FlowLayout
+from planner.ui.widgets.line_list import polish_ahead
 from planner.ui.widgets.month_box import MonthBox, months_of
 from planner.ui.widgets.row_list import RowList
+from planner.ui.widgets.shown_later import ShownLater
 from planner.ui.widgets.steady_box import SteadyBox
 from planner.workspace import edits
 from planner.workspace.own_figures import reset_own_figures
@@ -62,6 +65,7 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         self.list: CertificationsList | None = None
         self.offer = PlanOffer(self, desk, self.proposals, _NOTHING, "Put the certification chosen into a plan")
         self.offer.plan_wanted.connect(lambda: self.page_wanted.emit("plans"))
+        self._told: Certifications | None = None
         self._offer: Offer | None = None
         self.add = {status: QPushButton(text) for status, text in _ADD}
         self.hours = SteadyBox("Hours of study a week", 0, 60, suffix=" h a week")
@@ -95,44 +99,53 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         """What nobody can value a certification without."""
         return None if told.nobody is None else missing_fact(self.desk.session.profile, self.desk.pack, told.today)
 
-    def parts(self, told: Certifications) -> "Iterator[Callable[[], None]]":
-        """The tables, then what stands below them, and at last everything about the certification chosen."""
-        is_first = self.list is None
+    def first_parts(self, told: Certifications) -> "Iterator[Callable[[], None]]":
+        """Say what pays, fill the tables and what stands below them, and tell everything about the one chosen."""
         yield partial(self.show_result, told)
+        if self.list is None:
+            made = CertificationsList(told)
+            yield partial(made.setParent, self.content)
+            yield partial(polish_ahead, made)
+            yield partial(self._place_list, made)
+        else:
+            yield partial(self.list.show_told, told)
         yield partial(self._offer_months, told)
         yield from self.reminders.parts(words.reminder_rows(told))
-        if self.list is not None and is_first:
-            yield partial(self.list.catalogue_view.selectRow, 0)
-        elif self.list is not None:
-            yield partial(self._choose_again, self.list, told)
+        yield from self._choice_parts(self._chosen_of(told), told)
 
     def show_result(self, told: Certifications) -> None:
-        """Fill the tables and say what pays."""
+        """Say what pays."""
+        self._told = told
         self.headline.show_answer(*words.headline(told))
         self.hour.show_hour(told.hour)
-        if self.list is None:
-            self.list = CertificationsList(told)
-            self.column.insertWidget(1, self.list, 1)
-            for view, rows in ((self.list.catalogue_view, self.list.catalogue), (self.list.mine_view, self.list.mine)):
-                self.copies(view, rows, self.links)
-                self.offer.offer_at(view)
-            self._order_keys(self.list)
-        else:
-            self.list.chosen.disconnect()
-            self.list.show_told(told)
-        self.list.chosen.connect(lambda offer: self._choose(offer, told))
+
+    def _place_list(self, made: CertificationsList) -> None:
+        self.list = made
+        made.chosen.connect(self._choose)
+        self.column.insertWidget(1, made, 1)
+        for view, rows in ((made.catalogue_view, made.catalogue), (made.mine_view, made.mine)):
+            self.copies(view, rows, self.links)
+            self.offer.offer_at(view)
+        self._order_keys(made)
 
     def _offer_months(self, told: Certifications) -> None:
         now = months_of(told.today)
         self.before.setRange(now, now + _MONTHS_AHEAD)
 
-    def _choose_again(self, shown: CertificationsList, told: Certifications) -> None:
-        name = self._offer.name if self._offer is not None else ""
-        if not shown.is_mine:
-            shown.choose(name)  # it may stand elsewhere among them now
-        self._choose(told.offer_named(name), told)
+    def _chosen_of(self, told: Certifications) -> Offer:
+        """The certification chosen, as another answer has it; at first that of the first row."""
+        assert self.list is not None
+        name = self._offer.name if self._offer is not None else told.offers[0].name
+        if not self.list.is_mine:
+            with QSignalBlocker(self.list):
+                self.list.choose(name)  # it may stand elsewhere among them now
+        return told.offer_named(name)
 
     def _place(self) -> None:
+        policy = self._below.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._below.setSizePolicy(policy)
+        ShownLater(self.content, (self._below,))
         row = QHBoxLayout(self._below)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -218,17 +231,30 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         known = self._offer.known if self._offer is not None else None
         return None if known is None else next(certification_figures([known]))
 
-    def _choose(self, offer: Offer, told: Certifications) -> None:
+    def _choose(self, offer: Offer) -> None:
+        assert self._told is not None  # the list comes with the first answer
+        for part in self._choice_parts(offer, self._told):
+            part()
+
+    def _choice_parts(self, offer: Offer, told: Certifications) -> "Iterator[Callable[[], None]]":
+        """What shows another certification, part by part."""
         self._offer = offer
+        shows = chain(self.explanation.parts(offer, told), (partial(self._show_offer, offer),), self._plan_parts())
+        yield from takewhile(lambda _: self._offer is offer, shows)  # until another is chosen in between
+
+    def _show_offer(self, offer: Offer) -> None:
         figure = self._figure()
         self.effect.setEnabled(figure is not None)
         own = None if figure is None else self.desk.session.profile.get(Override, figure.id)
         self.reset.setVisible(own is not None)
-        self.explanation.show_offer(offer, told)
         held = offer.own.certification.status if offer.own is not None else None
         for status, button in self.add.items():
             button.setEnabled(offer.known is not None and status is not held)
-        self._show_plan()
+
+    def _plan_parts(self) -> "Iterator[Callable[[], None]]":
+        if self._offer is not None and self._offer.known is not None:
+            yield from self.weeks.ahead(words.week_rows(self._study_plan()))
+        yield self._show_plan
 
     def _show_plan(self) -> None:
         known = self._offer.known if self._offer is not None else None

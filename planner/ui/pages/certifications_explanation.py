@@ -1,5 +1,6 @@
 """The inspector of the Certifications page: one certification, what it comes to, beside having none, and why."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,6 +10,8 @@ from planner.ui.widgets.card import styled_label
 from planner.ui.widgets.evidence import Facts, GradedList
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from planner.ui.pages.certifications_question import Certifications, Offer
 
 _WEIGHED: Final = (
@@ -38,8 +41,14 @@ class CertificationExplanation(QWidget):
             part.hide()
         column.addStretch(1)
 
-    def show_offer(self, offer: "Offer", told: "Certifications") -> None:
-        """Say everything about another certification."""
+    def parts(self, offer: "Offer", told: "Certifications") -> "Iterator[Callable[[], None]]":
+        """What says everything about another certification, part by part."""
+        yield from self.worth.ahead(words.worth(offer))
+        yield from self.facts.ahead(words.facts(offer, told))
+        yield from self.evidence.ahead(words.evidence(offer, told))
+        yield partial(self._show_offer, offer, told)
+
+    def _show_offer(self, offer: "Offer", told: "Certifications") -> None:
         self._name.setText(offer.name)
         worth, evidence = words.worth(offer), words.evidence(offer, told)
         self._worth_title.setText("What it comes to for you")

@@ -1,7 +1,6 @@
 """The Overview page: where the person stands, in one sentence and five cards, each of which leads to its page."""
 
 import datetime
-from functools import partial
 from typing import TYPE_CHECKING, Final, Literal
 
 from planner.domain.profile import Profile
@@ -16,9 +15,8 @@ from planner.ui.pages.trajectory_question import Question
 from planner.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator
 
-    from planner.advice.next_steps import NextStep
     from planner.advice.plan_proposals import Proposal
     from planner.ui.dialogs.check_setting import CheckDialog
 
@@ -33,7 +31,6 @@ class OverviewPage(AdvicePage[Question, Overview]):
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__("Overview", _EMPTY, desk, answer)
         self.cards = OverviewCards(theme)
-        self._steps: tuple[NextStep, ...] = ()
         self.offer = PlanOffer(self, desk, self.proposals, _NOTHING, "Put a step into a plan")
         self.column.addWidget(self.offer.bar)
         self.column.addWidget(self.cards)
@@ -51,15 +48,14 @@ class OverviewPage(AdvicePage[Question, Overview]):
         is_real, is_equal_power = kept["money"] != "nominal", kept["prices"] == "equal"
         return Question(profile, self.desk.pack, today, measure, is_real, is_equal_power)
 
-    def parts(self, told: Overview) -> "Sequence[Callable[[], None]]":
-        """Put an answer into headline and cards."""
-        return (partial(self.show_result, told), *self.cards.parts(told))
+    def parts(self, told: Overview, /) -> "Iterator[Callable[[], None]]":
+        """Put an answer into the cards."""
+        return self.cards.parts(told)
 
     def show_result(self, told: Overview) -> None:
         """Put the answer into the headline."""
         from planner.ui.pages.overview_words import headline
 
-        self._steps = told.steps.steps
         self.headline.show_answer(*headline(told.standing))
 
     def missing(self, told: Overview, /) -> NoEstimate | None:
@@ -68,7 +64,7 @@ class OverviewPage(AdvicePage[Question, Overview]):
 
     def proposals(self) -> tuple["Proposal", ...]:
         """The suggested steps that are actions of a plan."""
-        return tuple(one.proposal for one in self._steps if one.proposal is not None)
+        return tuple(one.proposal for one in self.cards.shown_steps if one.proposal is not None)
 
     def _go(self, page: str) -> None:
         if page == ADD_ROLE:
@@ -77,7 +73,7 @@ class OverviewPage(AdvicePage[Question, Overview]):
             self.page_wanted.emit(page)
 
     def _plan_step(self, place: int) -> None:
-        proposal = self._steps[place].proposal
+        proposal = self.cards.shown_steps[place].proposal
         if proposal is not None:
             self.offer.ask_about([proposal])
 

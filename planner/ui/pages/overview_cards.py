@@ -18,10 +18,10 @@ from planner.ui.widgets.row_list import Row, RowList
 from planner.ui.widgets.table_links import TableLinks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from planner.advice.health_checks import Check
-    from planner.advice.next_steps import NextSteps
+    from planner.advice.next_steps import NextStep, NextSteps
     from planner.charts.trajectory import TrajectoryData
     from planner.charts.trajectory_figure import TrajectoryFigure
     from planner.ui.pages.overview_question import Overview, PayRange
@@ -34,7 +34,7 @@ _WIDE: Final = 860
 
 class OverviewCards(QWidget):
     """All cards. ``page_wanted`` carries the key of a page; ``check_wanted`` the id of a health check,
-    ``plan_wanted`` the place of a step that shall go into a plan.
+    ``plan_wanted`` the place of a step that shall go into a plan, of ``shown_steps``.
     """
 
     page_wanted = Signal(str)
@@ -56,6 +56,7 @@ class OverviewCards(QWidget):
         self._levels_note, self._combination = styled_label("", "small"), styled_label("", "small")
         self._readiness_card = self._card("Readiness", "readiness", self.readiness, self._readiness_note)
         self._shown: tuple[Check, ...] = ()
+        self.shown_steps: tuple[NextStep, ...] = ()
         self._checks_row = QHBoxLayout()
         self._links: tuple[QPushButton, ...] = ()
         self._place()
@@ -71,18 +72,37 @@ class OverviewCards(QWidget):
         for row in self._threes:
             row.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
 
-    def parts(self, told: "Overview") -> "tuple[Callable[[], None], ...]":
+    def parts(self, told: "Overview") -> "Iterator[Callable[[], None]]":
         """What puts another answer into the cards, one at a time."""
-        return (
-            partial(self._show_trajectory, told.trajectory),
-            partial(self._show_steps, told.steps),
-            partial(self._show_readiness, told),
-            partial(self._show_certifications, told),
-            partial(self._show_references, told.pay_range),
-            partial(self._show_movers, told.pay_range),
-            partial(self._show_levels, told.pay_range),
-            partial(self._take_checks, told.checks),
+        from planner.ui.pages import overview_words as words
+
+        rung, today = words.next_rung(told.ahead), told.question.today
+        yield partial(self._show_trajectory, told.trajectory)
+        yield from self.steps.ahead(words.step_rows(told.steps))
+        yield partial(self._show_steps, told.steps)
+        yield partial(self._readiness_card.show_title, words.readiness_title(rung))
+        yield from _listed(self.readiness, words.readiness_rows(rung), self._readiness_note, words.readiness_note(rung))
+        yield from _listed(
+            self.certifications,
+            words.certification_rows(told.certifications, today),
+            self._certifications_note,
+            words.certification_note(told.certifications, today),
         )
+        yield from self._range_parts(told.pay_range)
+        yield from self._check_parts(told.checks)
+
+    def _range_parts(self, told: "PayRange") -> "Iterator[Callable[[], None]]":
+        from planner.ui.pages import overview_range as words
+
+        references, note = words.reference_rows(told.references), words.combination_note(told.combination)
+        yield from _listed(self.references, references, self._combination, note)
+        yield from self.movers.parts(words.mover_rows(told.movers))
+        note = words.step_note(told.tension, told.steps)
+        yield from _listed(self.levels, words.step_rows(told.steps), self._levels_note, note)
+
+    def _check_parts(self, checks: "tuple[Check, ...]") -> "Iterator[Callable[[], None]]":
+        yield from self.checks.ahead(self._check_rows(checks))
+        yield partial(self._take_checks, checks)
 
     def _show_trajectory(self, told: "TrajectoryData") -> None:
         self.trajectory.setText(told.headline)
@@ -93,22 +113,8 @@ class OverviewCards(QWidget):
     def _show_steps(self, told: "NextSteps") -> None:
         from planner.ui.pages import overview_words as words
 
+        self.shown_steps = told.steps
         self.steps.show_rows(words.step_rows(told))
-
-    def _show_readiness(self, told: "Overview") -> None:
-        from planner.ui.pages import overview_words as words
-
-        rung = words.next_rung(told.ahead)
-        self._readiness_card.show_title(words.readiness_title(rung))
-        self.readiness.show_rows(words.readiness_rows(rung))
-        _tell(self._readiness_note, words.readiness_note(rung))
-
-    def _show_certifications(self, told: "Overview") -> None:
-        from planner.ui.pages import overview_words as words
-
-        today = told.question.today
-        self.certifications.show_rows(words.certification_rows(told.certifications, today))
-        _tell(self._certifications_note, words.certification_note(told.certifications, today))
 
     def _take_checks(self, checks: "tuple[Check, ...]") -> None:
         self._shown = checks
@@ -125,23 +131,6 @@ class OverviewCards(QWidget):
         links.serve(self.checks)
         self._links = (links.copy_link, links.save_link)
 
-    def _show_references(self, told: "PayRange") -> None:
-        from planner.ui.pages import overview_range as words
-
-        self.references.show_rows(words.reference_rows(told.references))
-        _tell(self._combination, words.combination_note(told.combination))
-
-    def _show_movers(self, told: "PayRange") -> None:
-        from planner.ui.pages import overview_range as words
-
-        self.movers.show_rows(words.mover_rows(told.movers))
-
-    def _show_levels(self, told: "PayRange") -> None:
-        from planner.ui.pages import overview_range as words
-
-        self.levels.show_rows(words.step_rows(told.steps))
-        _tell(self._levels_note, words.step_note(told.tension, told.steps))
-
     def check(self, check_id: str) -> "Check":
         """The check of an id as it is shown. Raises ``StopIteration`` where there is none."""
         return next(one for one in self._shown if one.rule.id == check_id)
@@ -149,12 +138,16 @@ class OverviewCards(QWidget):
     def _show_checks(self) -> None:
         from planner.ui.pages import overview_words as words
 
-        is_whole = self.all_checks.isChecked()
-        rows = words.check_rows(self._shown, is_whole=is_whole)
-        self.checks.show_rows(rows or [Row("Nothing needs attention.")])
-        self.all_checks.setText("Show fewer" if is_whole else "Show all")
+        self.checks.show_rows(self._check_rows(self._shown))
+        self.all_checks.setText("Show fewer" if self.all_checks.isChecked() else "Show all")
         _tell(self._checks_note, words.check_note(self._shown))
         self._order_keys()
+
+    def _check_rows(self, checks: "tuple[Check, ...]") -> list[Row]:
+        from planner.ui.pages import overview_words as words
+
+        rows = words.check_rows(checks, is_whole=self.all_checks.isChecked())
+        return rows or [Row("Nothing needs attention.")]
 
     def _order_keys(self) -> None:
         """Let Tab go from card to card: rows made later would come after everything else."""
@@ -221,6 +214,17 @@ def _row(*cards: LinkedCard) -> QBoxLayout:
         card.setMinimumWidth(1)  # its share of the row alone decides, not the longest word in it
         row.addWidget(card, 1)
     return row
+
+
+def _listed(rows: RowList, shown: "Sequence[Row]", note: QLabel, text: str) -> "Iterator[Callable[[], None]]":
+    """What puts other rows and the note below them in place: both at once."""
+    yield from rows.ahead(shown)
+    yield partial(_show_both, rows, shown, note, text)
+
+
+def _show_both(rows: RowList, shown: "Sequence[Row]", note: QLabel, text: str) -> None:
+    rows.show_rows(shown)
+    _tell(note, text)
 
 
 def _tell(label: QLabel, text: str) -> None:

@@ -15,6 +15,7 @@ _MODULES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "planner.forecast.situation",
             "planner.advice.readiness",
             "planner.ui.pages.advice_page",
+            "planner.charts.trajectory_figure",
             "planner.ui.pages.overview",
         ),
         "profile": ("planner.ui.dialogs.record_form", "planner.ui.pages.profile"),
@@ -46,9 +47,11 @@ _MODULES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "planner.ui.dialogs.optimiser_question",
             "planner.ui.dialogs.plan_finder",
             "planner.charts.timeline",
+            "planner.charts.difference_figure",
+            "planner.charts.timeline_figure",
             "planner.ui.pages.plans",
         ),
-        "readiness": ("planner.ui.pages.readiness",),
+        "readiness": ("planner.charts.radar_figure", "planner.ui.pages.readiness"),
         "certifications": ("planner.ui.pages.certifications",),
         "specialisations": ("planner.ui.pages.specialisations",),
         "places": ("planner.ui.pages.places_left", "planner.ui.pages.places"),
@@ -56,13 +59,16 @@ _MODULES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     }
 )
 
+_FRAME: Final = "planner.charts.frame"
+"""Comes with the first figure that is shown."""
+
 
 def load_next(key: str) -> bool:
     """Load one more module that the page of a key is built with; whether there was one left.
 
     Raises ``KeyError`` for a page that does not exist.
     """
-    name = next((one for one in _MODULES[key] if one not in sys.modules), None)
+    name = next((one for one in _MODULES[key] if one not in sys.modules and not _is_too_early(one)), None)
     if name is not None:
         import_module(name)
     return name is not None
@@ -74,3 +80,8 @@ def know_widgets() -> None:
     That takes a quarter of what a window may stand still, so it is done when nothing else is. Needs an application.
     """
     QAbstractScrollArea().viewport()
+
+
+def _is_too_early(name: str) -> bool:
+    """Whether to load a figure would wait for matplotlib, which a thread loads while the window is built."""
+    return name.endswith("_figure") and _FRAME not in sys.modules

@@ -5,6 +5,7 @@ forecast follows it, and only letting it go is an edit.
 """
 
 import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
@@ -33,7 +34,6 @@ from planner.ui.pages.plans_numbers import PlansNumbers
 from planner.ui.pages.plans_question import Answer, Question, timeline_of
 from planner.ui.pages.plans_trial import Edit, PlansTrial
 from planner.ui.theme import Theme
-from planner.ui.turns import Turn
 from planner.ui.widgets.card import Card
 from planner.ui.widgets.empty_state import EmptyState
 from planner.ui.widgets.headline import Headline
@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from planner.advice.plan_comparison import PlanComparison
     from planner.charts.difference import DifferenceData
 
+_WORDS: Final = "words"
+_CHART: Final = "chart"
 _UNDER_ALL_PLANS: Final = frozenset((Preferences, Override))
 """What is edited by levers under all plans."""
 
@@ -90,7 +92,7 @@ class PlansPage(QWidget):
         self.editor = PlansEditor(session, history)
         self._dialogs = PlansDialogs(self, session, history, pack, settings, self.editor.select_action)
         self._answers = PlansAnswers(lambda: self.levers.is_held, self)
-        self._explaining = Turn(self._explain, self)
+        self._to_come: set[str] = set()  # what of an answer is not shown yet
         self._place()
         self._connect()
         self._refresh()
@@ -110,7 +112,7 @@ class PlansPage(QWidget):
         self._trial.make_seen()
         self._follower.stop()
         self._answers.close()
-        self._explaining.stop()
+        self.explanation.stop()
         self.explanation.deleteLater()
 
     def delete_selected(self) -> None:
@@ -124,12 +126,7 @@ class PlansPage(QWidget):
         from planner.charts.saving import save_chart
 
         assert self._difference is not None
-        try:
-            save_chart(self._difference, path)
-        except UserError as error:
-            self._message.show_error(error, is_lasting=True)
-        else:
-            self._message.show_text(f"Saved {path}.")
+        self._message.show_saved(partial(save_chart, self._difference), path)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Work out what changed while nobody looked."""
@@ -201,6 +198,7 @@ class PlansPage(QWidget):
         levers.figure_set.connect(lambda name, value: self._make(lambda one: edits.set_figure(one, name, value)))
         levers.assumptions_switched.connect(self._ask)
         self.explanation.preference_edited.connect(self._set_preference)
+        self.explanation.shown.connect(partial(self._note_shown, _WORDS))
         timeline.chosen.connect(self._choose_action)
         timeline.moved.connect(self._try_month)
         timeline.dropped.connect(self._set_month)
@@ -210,7 +208,7 @@ class PlansPage(QWidget):
             ("Ctrl+Shift+N", self._add_plan),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
-        self.numbers.shown.connect(self.answered)
+        self.numbers.shown.connect(partial(self._note_shown, _CHART))
         self.numbers.copied.connect(self._copy)
         self.numbers.save_wanted.connect(lambda: ask_where_to_save(self, self._settings, "plans", self.save))
 
@@ -283,7 +281,6 @@ class PlansPage(QWidget):
         self._told = self._difference = None
         self._show_answer("", "", has_numbers=False)
         self._explain()
-        self.answered.emit()
 
     def _show(self, result: Answer) -> None:
         from planner.forecast.situation import NoEstimate
@@ -295,13 +292,18 @@ class PlansPage(QWidget):
             self._show_answer(f"No comparison: {result.told.reason}", f"{result.told.remedy}.", has_numbers=False)
             self._remedy.show_for(result.told)
             restyle(self._new, "kind", "")  # not what comes next
-            self.answered.emit()
         else:
             assert result.difference is not None
             self._told, self._difference = result.told, result.difference
             self._show_answer(*self._words(result), has_numbers=True)
             self.numbers.show_comparison(result.told, result.difference)
-        self._explaining.start()
+        self._explain()
+
+    def _note_shown(self, part: str) -> None:
+        if part in self._to_come:
+            self._to_come.remove(part)
+            if not self._to_come:
+                self.answered.emit()
 
     def _pass_by(self, result: Answer) -> None:
         """Show an answer with fewer careers, where there is one, while a lever moves."""
@@ -318,6 +320,7 @@ class PlansPage(QWidget):
         return plans_words.headline(told), plans_words.quiet(told, n_hidden, result.question.pace)
 
     def _show_answer(self, text: str, quiet: str, *, has_numbers: bool) -> None:
+        self._to_come = {_WORDS, _CHART} if has_numbers else {_WORDS}
         self._headline.show_answer(text, quiet)
         self._remedy.hide()
         restyle(self._new, "kind", "primary")
@@ -325,9 +328,9 @@ class PlansPage(QWidget):
 
     def _explain(self) -> None:
         row = None if self._told is None else self._told.row_of(self._chosen)
-        self.explanation.show_plan(row, None if self._told is None else self._told.hour)
         self.editor.show_contradictions([] if row is None else [one.text for one in row.contradictions])
         self.editor.show_left_out(() if row is None else row.left_out)
+        self.explanation.show_plan(row, None if self._told is None else self._told.hour)
 
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, UserError):

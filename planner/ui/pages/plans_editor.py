@@ -12,6 +12,7 @@ from planner.ui.models.records import RecordTable
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.record_editors import ChoiceBox
 from planner.ui.widgets.record_panel import PanelTexts, RecordPanel
+from planner.ui.widgets.shown_later import ShownLater
 from planner.workspace.session import Applied, Session
 
 _TEXTS = PanelTexts("Actions", "action", "No action yet: add what you would do, and when.")
@@ -42,6 +43,7 @@ class PlansEditor(QWidget):
         self._beside = Card(_NOT_COUNTED)
         self._left_out = styled_label("")
         self._place()
+        ShownLater(self, (self.panel,))
         self._plans.activated.connect(lambda _: self.plan_chosen.emit(self.plan_id))
         self.panel.selected.connect(lambda: self.action_chosen.emit(self.action_id))
         self._adopt.clicked.connect(self.adopt_wanted)

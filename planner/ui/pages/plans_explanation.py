@@ -1,5 +1,7 @@
 """The inspector of the Plans page: what each action of the chosen plan counts for, and how plans are compared."""
 
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
@@ -10,11 +12,15 @@ from planner.domain.person import Preferences
 from planner.ui.dialogs.study_hour import StudyHourLine
 from planner.ui.history import History
 from planner.ui.pages.preference_boxes import PreferenceBoxes
+from planner.ui.turns import Turns
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.evidence import GradedList
+from planner.ui.widgets.shown_later import ShownLater
 from planner.workspace.session import Session
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
     from planner.advice.plan_comparison import PlanRow
     from planner.advice.plan_effects import ActionNote
     from planner.advice.study_hour import StudyHour
@@ -41,14 +47,16 @@ def _whole(note: "ActionNote") -> str:
 
 class PlansExplanation(QWidget):
     """Notes of the chosen plan's actions, with their grades, and standing notes. ``preference_edited`` carries the
-    attribute of ``Preferences`` and the text put in its place.
+    attribute of ``Preferences`` and the text put in its place; ``shown`` tells that everything is said of the plan.
     """
 
     preference_edited = Signal(str, str)
+    shown = Signal()
 
     def __init__(self, session: Session, history: History) -> None:
         super().__init__()
         self.hour = StudyHourLine(session, history)
+        self._turns = Turns(self)
         self._title = styled_label("What the plan rests on", "strong")
         self._empty = styled_label("There is no action yet.", "muted")
         self._notes = GradedList()
@@ -66,16 +74,34 @@ class PlansExplanation(QWidget):
         for part in (self._title, self._empty, self._notes, self.hour, self._boxes, how):
             column.addWidget(part)
         column.addStretch(1)
+        ShownLater(self, (self._boxes, how))
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Put the stored preferences into the boxes, without telling."""
         self._boxes.show_preferences(preferences)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether anything is still to be said."""
+        return self._turns.is_waiting
+
     def show_plan(self, row: "PlanRow | None", hour: "StudyHour | None") -> None:
-        """Say what each action of a plan counts for, and an hour of study; None where no plan is chosen."""
-        self.hour.show_hour(hour)
+        """Say soon what each action of a plan counts for, and an hour of study; None where no plan is chosen."""
+        self._turns.start(chain(self._parts(row, hour), (self.shown.emit,)))
+
+    def stop(self) -> None:
+        """Say no more."""
+        self._turns.stop()
+
+    def _parts(self, row: "PlanRow | None", hour: "StudyHour | None") -> "Iterator[Callable[[], None]]":
         names = {} if row is None else {action.id: named(action) for action in row.actions}
-        lines = () if row is None else tuple((f"{names[one.action_id]}: {_whole(one)}", one.grade) for one in row.notes)
-        self._title.setText("What the plan rests on" if row is None else f"What {row.name} rests on")
+        notes = () if row is None else row.notes
+        lines = [(f"{names[one.action_id]}: {_whole(one)}", one.grade or _NO_GRADE, "") for one in notes]
+        yield from self._notes.ahead(lines)
+        yield partial(self._show_notes, "" if row is None else row.name, lines)
+        yield partial(self.hour.show_hour, hour)
+
+    def _show_notes(self, name: str, lines: "Sequence[tuple[str, str, str]]") -> None:
+        self._title.setText(f"What {name or 'the plan'} rests on")
         self._empty.setVisible(not lines)
-        self._notes.show_lines([(text, grade or _NO_GRADE, "") for text, grade in lines])
+        self._notes.show_lines(lines)

@@ -2,6 +2,7 @@
 
 import datetime
 from functools import partial
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QUrl
@@ -49,6 +50,7 @@ class ReadinessPage(AdvicePage[AdviceQuestion, ReadinessAnswer]):
         super().__init__("Readiness", _EMPTY, desk, answer)
         self._told: ReadinessAnswer | None = None
         self._line = ""
+        self._chosen: words.LadderLine | None = None
         self.rung = ChoiceBox(())
         self.months = SteadyBox("Months that count as recent", 1, 120, suffix=" months")
         self.months.setValue(24)
@@ -73,10 +75,10 @@ class ReadinessPage(AdvicePage[AdviceQuestion, ReadinessAnswer]):
         """The snapshot on the day, and how old recent evidence may be."""
         return AdviceQuestion(profile, self.desk.pack, today, round(self.months.value()), self._employer)
 
-    def parts(self, told: ReadinessAnswer) -> "Iterator[Callable[[], None]]":
-        """The rung, its lines, then the skills."""
-        yield partial(self.show_result, told)
-        yield self._show_ladder
+    def parts(self, _: ReadinessAnswer, /) -> "Iterator[Callable[[], None]]":
+        """The lines of the rung and what shows the one chosen, then the skills."""
+        yield self._show_lines
+        yield from self._line_parts()
         yield from self._gap_parts()
 
     def show_result(self, told: ReadinessAnswer) -> None:
@@ -105,7 +107,9 @@ class ReadinessPage(AdvicePage[AdviceQuestion, ReadinessAnswer]):
     def confirm(self, record_id: str) -> None:
         """Attach one of the user's records that was offered to the line chosen."""
         chosen = self.ladder.line
-        offer = next(one for one in chosen.aspect.offers if one.record_id == record_id)
+        offer = next((one for one in chosen.aspect.offers if one.record_id == record_id), None)
+        if offer is None:
+            return  # the line has changed, and its offers are on their way
         date = offer.date or PartialDate(self.today.year, self.today.month)
         line = chosen.line.line.lasting_id
         self.push(edits.add(Evidence(id=edits.new_id(), descriptor=line, date=date, text=offer.text, url=offer.url)))
@@ -169,7 +173,7 @@ class ReadinessPage(AdvicePage[AdviceQuestion, ReadinessAnswer]):
         self.family.currentIndexChanged.connect(self._show_gap)
         self.months.valueChanged.connect(self.ask)
         self.employer.currentIndexChanged.connect(self._choose_employer)
-        self.ladder.chosen.connect(self._choose)
+        self.ladder.chosen.connect(lambda _: self._choose())
         self.ladder.failed.connect(self.message.show_error)
         for rows in (self.evidence, self.offers):
             rows.link_wanted.connect(lambda address: QDesktopServices.openUrl(QUrl(address)))
@@ -189,9 +193,16 @@ class ReadinessPage(AdvicePage[AdviceQuestion, ReadinessAnswer]):
             self.picture.show_data(words.radar(rung, told))
 
     def _show_ladder(self) -> None:
+        self._show_lines()
+        for part in self._line_parts():
+            part()
+
+    def _show_lines(self) -> None:
+        """Show the lines of the rung; what shows the one chosen takes longer, and comes with ``_line_parts``."""
         told, rung = self._told, self._shown_rung()
         if told is not None and rung is not None:
-            self.ladder.show_rung(EmployersRung(told.ladders, rung, told.employer), self._line)
+            with QSignalBlocker(self.ladder):
+                self.ladder.show_rung(EmployersRung(told.ladders, rung, told.employer), self._line)
 
     def _shown_rung(self) -> Readiness | None:
         place = self.rung.currentIndex()
@@ -201,12 +212,24 @@ class ReadinessPage(AdvicePage[AdviceQuestion, ReadinessAnswer]):
         self._employer = self.employer.currentData()
         self.ask()
 
-    def _choose(self, row: int) -> None:
-        chosen = self.ladder.rows.shown_row(row)
+    def _choose(self) -> None:
+        for part in self._line_parts():
+            part()
+
+    def _line_parts(self) -> "Iterator[Callable[[], None]]":
+        """What puts the evidence of the line chosen into the page."""
+        if self.ladder.rows.rowCount():
+            self._chosen = chosen = self.ladder.line
+            shows = chain(
+                (partial(self._name_line, chosen),),
+                self.evidence.parts(words.evidence_rows(chosen)),
+                self.offers.parts(words.offer_rows(chosen)),
+            )
+            yield from takewhile(lambda _: self._chosen is chosen, shows)  # until another is chosen in between
+
+    def _name_line(self, chosen: words.LadderLine) -> None:
         self._line = chosen.line.line.lasting_id
         self._line_text.setText(f"{chosen.aspect.aspect.name}: {chosen.line.line.text}")
-        self.evidence.show_rows(words.evidence_rows(chosen))
-        self.offers.show_rows(words.offer_rows(chosen))
         for part in (self.add, self._offers_title):
             part.setVisible(not chosen.is_hidden)
 

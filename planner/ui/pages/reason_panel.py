@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +17,7 @@ from planner.ui.background import LatestRunner
 from planner.ui.dialogs.save_chart import ask_where_to_save
 from planner.ui.pages.trajectory_reasons import Explained, IsCancelled, Reasons
 from planner.ui.theme import Theme
-from planner.ui.turns import Turn
+from planner.ui.turns import Turns
 from planner.ui.widgets.card import styled_label
 from planner.ui.widgets.effect_list import EffectList
 
@@ -57,8 +59,7 @@ class ReasonPanel(QWidget):
         self._list = EffectList(theme)
         self._save = QPushButton("Save…")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._taken: Explained | None = None
-        self._turn = Turn(self._show, self)
+        self._turns = Turns(self)
         self._runner: LatestRunner[_Asked, Explained | None] = LatestRunner(self._explain, self)
         self._place()
         self._pause.timeout.connect(self._ask)
@@ -82,6 +83,7 @@ class ReasonPanel(QWidget):
         self._newest += 1
         self._wanted = reasons
         self._is_stale = True
+        self._turns.stop()  # a newer answer is on its way
         if reasons is None:
             self._clear("There is nothing to explain yet.")
         elif self.isVisible():
@@ -103,7 +105,7 @@ class ReasonPanel(QWidget):
         """Cancel, and return when the thread has ended."""
         self._newest += 1
         self._pause.stop()
-        self._turn.stop()
+        self._turns.stop()
         self._runner.close()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
@@ -136,13 +138,10 @@ class ReasonPanel(QWidget):
         return self._work(asked.reasons, lambda: asked.number != self._newest)
 
     def _take(self, answer: Explained | None) -> None:
-        self._taken = answer
-        self._turn.start()
+        if answer is not None and not self._is_stale:
+            self._turns.start(chain(self._list.ahead(answer.effects), (partial(self._show, answer),)))
 
-    def _show(self) -> None:
-        answer = self._taken
-        if answer is None or self._is_stale:
-            return  # a newer question is on its way
+    def _show(self, answer: Explained) -> None:
         self._data = answer.data
         self._answer.setText(f"{answer.data.headline}.")
         self._answer.show()

@@ -2,7 +2,7 @@
 
 import datetime
 from functools import partial
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -54,10 +54,11 @@ class SpecialisationExplanation(QWidget):
             column.addWidget(part)
         column.addStretch(1)
 
-    def parts(self, row: SpecialisationRow) -> "tuple[Callable[[], None], ...]":
+    def parts(self, row: SpecialisationRow) -> "Iterator[Callable[[], None]]":
         """What says everything about another specialisation, part by part."""
-        evidence = words.evidence(row) or [("Nobody has tested what is said of it.", "D", "")]
-        return partial(self._show_facts, row), partial(self.evidence.show_lines, evidence)
+        yield from self.facts.ahead(words.facts(row))
+        yield partial(self._show_facts, row)
+        yield from self.evidence.parts(words.evidence(row) or [("Nobody has tested what is said of it.", "D", "")])
 
     def _show_facts(self, row: SpecialisationRow) -> None:
         self._name.setText(row.specialisation.name)
@@ -106,8 +107,8 @@ class SpecialisationsPage(AdvicePage[AdviceQuestion, Specialised]):
         """The snapshot on the day."""
         return AdviceQuestion(profile, self.desk.pack, today)
 
-    def parts(self, told: Specialised) -> "Iterator[Callable[[], None]]":
-        """The table, then everything about the row chosen."""
+    def first_parts(self, told: Specialised) -> "Iterator[Callable[[], None]]":
+        """The table and everything about the row chosen."""
         yield partial(self.show_result, told)
         yield from self._chosen_parts(self._choose_again(told), told)
 
@@ -185,9 +186,9 @@ class SpecialisationsPage(AdvicePage[AdviceQuestion, Specialised]):
     def _chosen_parts(self, row: SpecialisationRow, told: Specialised) -> "Iterator[Callable[[], None]]":
         self._chosen = row
         self.take.setEnabled(bool(told.role_id) and not row.is_own)
-        shows = (
-            *self.explanation.parts(row),
-            partial(self.skills.show_facts, words.lessons(row)),
-            partial(self.contradictions.show_lines, words.contradictions(row, told.comparison)),
+        shows = chain(
+            self.explanation.parts(row),
+            self.skills.parts(words.lessons(row)),
+            self.contradictions.parts(words.contradictions(row, told.comparison)),
         )
         yield from takewhile(lambda _: self._chosen is row, shows)  # until another is chosen in between

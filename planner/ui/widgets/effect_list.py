@@ -6,12 +6,13 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from planner.charts.palette import Palette, blend
 from planner.ui.theme import Theme
 from planner.ui.widgets.card import styled_label
-from planner.ui.widgets.laid_out_once import laid_out_once
+from planner.ui.widgets.line_list import LineList
+from planner.ui.widgets.row_list import restyle
 
 _BAR_PX: Final = 58
 _BAR_HEIGHT_PX: Final = 12
@@ -37,43 +38,37 @@ class Effect:
     is_total: bool = False
 
 
-class EffectList(QWidget):
+class EffectList(LineList["_Line", Effect]):
     """Shows effects. ``change_wanted`` carries the ``change`` of the effect that the user wants to alter."""
 
     change_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(2)
         self._theme = theme
-        self._lines: list[_Line] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
         theme.changed.connect(self.update)
 
     @property
     def sentences(self) -> list[str]:
         """What a screen reader says of each line."""
-        return [line.accessibleName() for line in self._lines if not line.isHidden()]
+        return [line.accessibleName() for line in self._shown()]
 
     def show_effects(self, effects: Sequence[Effect]) -> None:
         """Put other effects in place; lines are kept, and stay unfolded where the name stays."""
-        with laid_out_once(self._column):
-            while len(self._lines) < len(effects):
-                self._add_line()
-            for line, effect in zip(self._lines, effects, strict=False):
-                line.show_effect(effect)
-            for number, line in enumerate(self._lines):
-                line.setVisible(number < len(effects))
+        self._show(effects)
 
-    def _add_line(self) -> None:
+    def _made(self, place: int) -> "_Line":  # noqa: ARG002 - every line is the same
         line = _Line(self._theme)
         line.change_wanted.connect(self.change_wanted)
-        self._lines.append(line)
-        self._column.addWidget(line)
+        return line
+
+    def _fill(self, line: "_Line", thing: Effect) -> None:
+        line.show_effect(thing)
 
 
 class _Line(QFrame):
+    """What it rests on and the way to change it are made when it is first unfolded."""
+
     change_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
@@ -86,23 +81,27 @@ class _Line(QFrame):
         self._amount = QLabel()
         self._grade = QLabel()
         self._grade.setProperty("kind", "grade")
-        self._detail = styled_label("", "small")
-        self._change = QPushButton("Change this")
-        self._change.setProperty("kind", "link")
-        self._change.clicked.connect(lambda: self.change_wanted.emit(self._effect.change))
+        self._detail: QLabel | None = None
+        self._change: QPushButton | None = None
+        self._grid = QGridLayout(self)
         self._place()
-        self._fold(is_open=False)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what it rests on is unfolded."""
+        return self._detail is not None and not self._detail.isHidden()
 
     def show_effect(self, effect: Effect) -> None:
-        is_open = not self._detail.isHidden() and effect.name == self._effect.name
+        if effect == self._effect:
+            return
+        is_open = self.is_open and effect.name == self._effect.name
         self._effect = effect
         self._name.setText(effect.name)
-        self._name.setProperty("kind", "strong" if effect.is_total else "")
+        restyle(self._name, "kind", "strong" if effect.is_total else "")
         self._amount.setText(effect.amount)
         self._grade.setText(effect.grade)
         self._grade.setVisible(bool(effect.grade))
         self._bar.show_span(effect)
-        self._detail.setText(effect.detail)
         self._fold(is_open=is_open)
         grade = f", grade {effect.grade}" if effect.grade else ""
         self.setAccessibleName(f"{effect.name}: {effect.amount}{grade}. {effect.detail}".strip())
@@ -114,18 +113,18 @@ class _Line(QFrame):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """A click unfolds or folds."""
-        self._fold(is_open=self._detail.isHidden())
+        self._fold(is_open=not self.is_open)
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter and the space bar do as a click."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._fold(is_open=self._detail.isHidden())
+            self._fold(is_open=not self.is_open)
         else:
             super().keyPressEvent(event)
 
     def _place(self) -> None:
-        grid = QGridLayout(self)
+        grid = self._grid
         grid.setContentsMargins(2, 3, 2, 3)
         grid.setHorizontalSpacing(5)
         grid.setVerticalSpacing(2)
@@ -135,8 +134,6 @@ class _Line(QFrame):
         grid.addWidget(self._bar, 0, 1)
         grid.addWidget(self._amount, 0, 2, right)
         grid.addWidget(self._grade, 0, 3, right)
-        grid.addWidget(self._detail, 1, 0, 1, 4)
-        grid.addWidget(self._change, 2, 0, 1, 4, Qt.AlignmentFlag.AlignLeft)
         self._name.setMinimumWidth(60)
         # Columns of fixed width: all bars have the same scale.
         self._amount.setFixedWidth(_AMOUNT_PX)
@@ -149,8 +146,20 @@ class _Line(QFrame):
 
     def _fold(self, *, is_open: bool) -> None:
         has_more = is_open and bool(self._effect.detail)
-        self._detail.setVisible(has_more)
-        self._change.setVisible(has_more and bool(self._effect.change))
+        if has_more or self._detail is not None:
+            detail, change = self._unfolding()
+            detail.setText(self._effect.detail)
+            detail.setVisible(has_more)
+            change.setVisible(has_more and bool(self._effect.change))
+
+    def _unfolding(self) -> tuple[QLabel, QPushButton]:
+        if self._detail is None or self._change is None:
+            self._detail, self._change = styled_label("", "small"), QPushButton("Change this")
+            self._change.setProperty("kind", "link")
+            self._change.clicked.connect(lambda: self.change_wanted.emit(self._effect.change))
+            self._grid.addWidget(self._detail, 1, 0, 1, 4)
+            self._grid.addWidget(self._change, 2, 0, 1, 4, Qt.AlignmentFlag.AlignLeft)
+        return self._detail, self._change
 
 
 class _Bar(QWidget):

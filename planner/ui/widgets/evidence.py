@@ -1,13 +1,15 @@
 """What a number rests on, line by line. Lines are kept and rewritten: making new ones takes longer than a forecast."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from planner.ui.widgets.card import styled_label
 from planner.ui.widgets.laid_out_once import laid_out_once
+from planner.ui.widgets.line_list import LineList, made_ahead
 
 _WIDEST_NAME_PX: Final = 92  # a longer name takes two lines, so that what it is keeps its room
 
@@ -28,44 +30,70 @@ class Facts(QWidget):
         """Put other pairs in place; those without a value are left out."""
         known = [pair for pair in facts if pair[1]]
         with laid_out_once(self._grid):
-            while len(self._pairs) < len(known):
-                self._add_pair()
+            self._make_pairs(known)
+            self._lay_out()
             for row, labels in enumerate(self._pairs):
                 texts = known[row] if row < len(known) else ("", "")
+                _fill(labels, texts)
                 for label, text in zip(labels, texts, strict=True):
-                    label.setText(text)
                     label.setVisible(bool(text))
-                labels[0].setWordWrap(labels[0].fontMetrics().horizontalAdvance(texts[0]) > _WIDEST_NAME_PX)
+
+    def ahead(self, facts: Sequence[tuple[str, str]]) -> Iterator[Callable[[], None]]:
+        """What makes the labels that other pairs still need, out of sight and a few at a time."""
+        known = [pair for pair in facts if pair[1]]
+        return made_ahead(len(self._pairs), len(known), lambda end: self._make_pairs(known[:end]))
+
+    def parts(self, facts: Sequence[tuple[str, str]]) -> Iterator[Callable[[], None]]:
+        """What puts other pairs in place, part by part: nothing changes to the eye before the last."""
+        yield from self.ahead(facts)
+        yield partial(self.show_facts, facts)
+
+    def _make_pairs(self, known: Sequence[tuple[str, str]]) -> None:
+        """Have as many labels as there are facts, the new ones filled and hidden."""
+        for texts in known[len(self._pairs) :]:
+            self._add_pair()
+            _fill(self._pairs[-1], texts)
 
     def _add_pair(self) -> None:
+        """Make one more pair, hidden and not laid out yet."""
         name, value = styled_label("", "muted"), styled_label("")
         name.setMaximumWidth(_WIDEST_NAME_PX)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._grid.addWidget(name, len(self._pairs), 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(value, len(self._pairs), 1)
+        for label in (name, value):
+            label.hide()
+            label.setParent(self)
+            label.ensurePolished()
         self._pairs.append((name, value))
 
+    def _lay_out(self) -> None:
+        for row in range(self._grid.count() // 2, len(self._pairs)):
+            name, value = self._pairs[row]
+            self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(value, row, 1)
 
-class GradedList(QWidget):
+
+def _fill(labels: tuple[QLabel, QLabel], texts: tuple[str, str]) -> None:
+    for label, text in zip(labels, texts, strict=True):
+        label.setText(text)
+    name = labels[0]
+    name.setWordWrap(name.fontMetrics().horizontalAdvance(texts[0]) > _WIDEST_NAME_PX)
+
+
+class GradedList(LineList["_GradedLine", tuple[str, str, str]]):
     """Sentences, each with a small grey letter for how well it is founded and its source as a tip."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._lines: list[_GradedLine] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
+        super().__init__(8, parent)
 
     def show_lines(self, lines: Sequence[tuple[str, str, str]]) -> None:
         """Put other lines in place: sentence, grade (A to D, "own"), source."""
-        with laid_out_once(self._column):
-            while len(self._lines) < len(lines):
-                self._lines.append(_GradedLine())
-                self._column.addWidget(self._lines[-1])
-            for line, texts in zip(self._lines, lines, strict=False):
-                line.show_texts(*texts)
-            for row, line in enumerate(self._lines):
-                line.setVisible(row < len(lines))
+        self._show(lines)
+
+    def _made(self, place: int) -> "_GradedLine":  # noqa: ARG002 - every line is the same
+        return _GradedLine()
+
+    def _fill(self, line: "_GradedLine", thing: tuple[str, str, str]) -> None:
+        line.show_texts(*thing)
 
 
 class _GradedLine(QWidget):

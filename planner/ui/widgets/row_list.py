@@ -3,19 +3,15 @@
 The words at the right may have a tone: good, attention or quiet.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.ui.widgets.card import styled_label
-from planner.ui.widgets.laid_out_once import laid_out_once
-
-_MADE_AT_ONCE: Final = 8
+from planner.ui.widgets.line_list import LineList
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +32,7 @@ class Row:
     more: str = ""
 
 
-class RowList(QWidget):
+class RowList(LineList["_RowLine", Row]):
     """Rows one below the other; ``chosen`` carries the key of the row whose button was pressed.
 
     With ``takes_clicks`` a click anywhere on a row presses its button: where the button only opens something.
@@ -49,50 +45,39 @@ class RowList(QWidget):
     link_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, *, takes_clicks: bool = False) -> None:
-        super().__init__(parent)
+        super().__init__(0, parent)
         self._takes_clicks = takes_clicks
-        self._rows: list[_RowLine] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
 
     @property
     def texts(self) -> tuple[tuple[str, str], ...]:
         """Text and value of every row shown."""
-        return tuple((one.row.text, one.row.value) for one in self._rows if not one.isHidden())
+        return tuple((one.row.text, one.row.value) for one in self._shown())
 
     @property
     def buttons(self) -> tuple[QPushButton, ...]:
         """The buttons of the rows shown that have any, from top to bottom."""
-        shown = (one for one in self._rows if not one.isHidden())
-        return tuple(button for one in shown for button in one.buttons if not button.isHidden())
+        return tuple(button for one in self._shown() for button in one.buttons)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Put other rows in place; they are laid out once, not with every row that is added."""
-        with laid_out_once(self._column):
-            while len(self._rows) < len(rows):
-                self._add_line(len(self._rows))
-            for line, row in zip(self._rows, rows, strict=False):
-                line.show_row(row)
-            for place, line in enumerate(self._rows):
-                line.setVisible(place < len(rows))
+        """Put other rows in place."""
+        self._show(rows)
 
-    def parts(self, rows: Sequence[Row]) -> tuple[Callable[[], None], ...]:
-        """What puts other rows in place: in one go, or some at a time where many are still to be made."""
-        ends = (*range(max(len(self._rows), _MADE_AT_ONCE), len(rows), _MADE_AT_ONCE), len(rows))
-        return tuple(partial(self.show_rows, rows[:end]) for end in ends)
-
-    def _add_line(self, place: int) -> None:
+    def _made(self, place: int) -> "_RowLine":
         line = _RowLine()
-        line.button.clicked.connect(lambda: self.chosen.emit(line.row.key))
         line.takes_clicks = self._takes_clicks
+        line.pressed.connect(lambda: self.chosen.emit(line.row.key))
         line.more_wanted.connect(lambda: self.more_wanted.emit(place))
         line.link_wanted.connect(lambda: self.link_wanted.emit(line.row.link))
-        self._rows.append(line)
-        self._column.addWidget(line)
+        return line
+
+    def _fill(self, line: "_RowLine", thing: Row) -> None:
+        line.show_row(thing)
 
 
 class _RowLine(QFrame):
+    """Has only the parts that its row needs: each takes long to be made, styled and laid out."""
+
+    pressed = Signal()
     more_wanted = Signal()
     link_wanted = Signal()
 
@@ -101,30 +86,29 @@ class _RowLine(QFrame):
         self.setProperty("kind", "row")
         self.row = Row("")
         self.takes_clicks = False
-        self.button = QPushButton()
-        self.button.setProperty("kind", "link")
-        self._more: QPushButton | None = None  # few rows have one of these
+        self._text = styled_label("")
+        self._detail: QLabel | None = None
+        self._value: QLabel | None = None
+        self._button: QPushButton | None = None
+        self._more: QPushButton | None = None
         self._open: QPushButton | None = None
-        self._text, self._detail, self._value = styled_label(""), styled_label("", "muted"), QLabel()
-        self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._words = QVBoxLayout()
         self._words.setSpacing(1)
         self._words.addWidget(self._text)
-        self._words.addWidget(self._detail)
-        self._line = line = QHBoxLayout(self)
-        line.setContentsMargins(8, 6, 8, 6)
-        line.setSpacing(12)
-        line.addLayout(self._words, 1)
-        line.addWidget(self._value)
-        line.addWidget(self.button)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(8, 6, 8, 6)
+        self._line.setSpacing(12)
+        self._line.addLayout(self._words, 1)
 
     @property
     def buttons(self) -> tuple[QPushButton, ...]:
-        return (self.button,) if self._more is None else (self._more, self.button)
+        """The second button, which stands below the words, and the one at the right, where they are shown."""
+        return tuple(one for one in (self._more, self._button) if one is not None and not one.isHidden())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        if self.takes_clicks and self.row.key and event.button() is Qt.MouseButton.LeftButton:
-            self.button.click()
+        is_pressed = self.takes_clicks and self.row.key and event.button() is Qt.MouseButton.LeftButton
+        if is_pressed and self._button is not None:
+            self._button.click()
         else:
             super().mouseReleaseEvent(event)
 
@@ -133,41 +117,68 @@ class _RowLine(QFrame):
             return
         self.row = row
         self._text.setText(row.text)
-        self._detail.setText(row.detail)
-        self._detail.setVisible(bool(row.detail))
-        self._value.setText(row.value)
-        self._value.setVisible(bool(row.value and not row.key))
-        self.button.setText(row.value.replace("&", "&&"))
-        self.button.setVisible(bool(row.key))
-        self.button.setAccessibleName(f"{row.text}: {row.value}")
+        restyle(self._text, "kind", "strong" if row.detail else "")
+        self._show_detail(row.detail)
+        self._show_value("" if row.key else row.value, row.tone)
+        self._show_button(row)
         self._show_more(row)
         self._show_link(row)
         self.setToolTip(row.tip)
         self.setAccessibleName(f"{row.text}: {row.value}. {row.detail}".strip())
-        restyle(self._text, "kind", "strong" if row.detail else "")
-        restyle(self._value, "tone", row.tone)
-        restyle(self.button, "tone", row.tone)
+
+    def _show_detail(self, detail: str) -> None:
+        if self._detail is None and detail:
+            self._detail = styled_label("", "muted")
+            self._words.insertWidget(1, self._detail)
+        if self._detail is not None:
+            self._detail.setText(detail)
+            self._detail.setVisible(bool(detail))
+
+    def _show_value(self, value: str, tone: str) -> None:
+        if self._value is None and value:
+            self._value = QLabel()
+            self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self._line.insertWidget(1, self._value)
+        if self._value is not None:
+            self._value.setText(value)
+            self._value.setVisible(bool(value))
+            restyle(self._value, "tone", tone)
+
+    def _show_button(self, row: Row) -> None:
+        if self._button is None and row.key:
+            self._button = _link(self.pressed)
+            self._line.addWidget(self._button)
+        if self._button is not None:
+            _show_link_text(self._button, row.value if row.key else "", f"{row.text}: {row.value}")
+            restyle(self._button, "tone", row.tone)
 
     def _show_more(self, row: Row) -> None:
         if self._more is None and row.more:
-            self._more = QPushButton()
-            self._more.setProperty("kind", "link")
-            self._more.clicked.connect(self.more_wanted)
+            self._more = _link(self.more_wanted)
             self._words.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         if self._more is not None:
-            self._more.setText(row.more.replace("&", "&&"))
-            self._more.setVisible(bool(row.more))
-            self._more.setAccessibleName(f"{row.text}: {row.more}")
+            _show_link_text(self._more, row.more, f"{row.text}: {row.more}")
 
     def _show_link(self, row: Row) -> None:
         if self._open is None and row.link:
-            self._open = QPushButton("Open link")
-            self._open.setProperty("kind", "link")
-            self._open.clicked.connect(self.link_wanted)
-            self._line.insertWidget(self._line.indexOf(self.button), self._open)
+            self._open = _link(self.link_wanted)
+            self._line.insertWidget(self._line.count() - int(self._button is not None), self._open)
         if self._open is not None:
-            self._open.setVisible(bool(row.link))
-            self._open.setAccessibleName(f"{row.text}: open {row.link}")
+            _show_link_text(self._open, "Open link" if row.link else "", f"{row.text}: open {row.link}")
+
+
+def _link(pressed: SignalInstance) -> QPushButton:
+    button = QPushButton()
+    button.setProperty("kind", "link")
+    button.clicked.connect(pressed)
+    return button
+
+
+def _show_link_text(button: QPushButton, text: str, spoken: str) -> None:
+    """Say something else on a button, which is hidden without it."""
+    button.setText(text.replace("&", "&&"))
+    button.setVisible(bool(text))
+    button.setAccessibleName(spoken)
 
 
 def restyle(widget: QWidget, name: str, value: str) -> None:

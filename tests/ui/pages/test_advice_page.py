@@ -68,6 +68,54 @@ def test_an_answer_goes_in_part_by_part_and_a_newer_one_starts_anew(
     assert heard == [["1 a", "2 a", "2 b"]]
 
 
+def test_what_is_left_of_an_answer_goes_in_after_an_edit_but_is_not_the_newest(
+    opened: Opened[Counting], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, done, heard = opened.page, list[str](), list[list[str]]()
+
+    def first(told: int) -> None:
+        done.append(f"{told} a")
+        if told == 2:
+            opened.place.history.push(edits.add(CKAD))
+
+    monkeypatch.setattr(page, "parts", lambda told: [lambda: first(told), lambda: done.append(f"{told} b")])
+    page.answered.connect(lambda: heard.append(list(done)))
+    page._show(2)
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == [["2 a", "2 b", "3 a", "3 b"]]
+
+
+def test_closed_meanwhile_it_is_filled_no_further(qtbot: QtBot, pack: Pack, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = Opened(qtbot, pack, Counting, (ML_ENGINEER, PYTHON))
+    page, done = opened.page, list[str]()
+
+    def first() -> None:
+        done.append("a")
+        opened.close()
+
+    monkeypatch.setattr(page, "parts", lambda _: [first, lambda: done.append("b")])
+    with qtbot.assertNotEmitted(page.answered):
+        page._show(2)
+        qtbot.waitUntil(lambda: bool(done))
+        qtbot.waitUntil(lambda: not page._turns.is_waiting)
+    assert done == ["a"]
+
+
+def test_the_content_comes_once_the_first_of_an_answer_is_in_it(
+    qtbot: QtBot, pack: Pack, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, _ = in_memory(ML_ENGINEER)
+    page, seen = Counting(Desk(place.session, place.history, place.bridge, pack, settings)), list[bool]()
+    qtbot.addWidget(page)
+    monkeypatch.setattr(page, "first_parts", lambda _: [lambda: seen.append(page.content.isVisible())] * 2)
+    monkeypatch.setattr(page, "parts", lambda _: [lambda: seen.append(page.content.isVisible())])
+    with qtbot.waitSignal(page.answered, timeout=PATIENCE_MS):
+        page.show()
+    assert seen == [False, False, True]
+    page.hide()
+    page.close_page()
+
+
 def test_it_follows_edits_while_it_is_looked_at(opened: Opened[Counting]) -> None:
     opened.after(lambda: opened.place.history.push(edits.add(CKAD)))
     opened.page.hide()

@@ -334,3 +334,25 @@ def test_before_a_row_of_mine_is_chosen_there_is_nothing_to_plan(opened: Opened[
     shown(opened).switch.choose(MINE)
     assert opened.page.offer.ask() is None
     assert opened.page.offer.bar.text.startswith("There is nothing to earn or renew")
+
+
+def test_what_is_left_of_one_is_not_put_over_another_chosen_meanwhile(opened: Opened[CertificationsPage]) -> None:
+    page, view = opened.page, shown(opened).catalogue_view
+    assert page._told is not None
+    parts = page._choice_parts(shown(opened).catalogue.shown_row(1), page._told)
+    next(parts)()
+    view.selectRow(4)
+    assert list(parts) == []
+    assert page._offer is shown(opened).catalogue.shown_row(4)
+    assert page._offer.name in said(page.explanation)
+
+
+def test_the_one_chosen_stays_so_with_another_answer(opened: Opened[CertificationsPage]) -> None:
+    view = shown(opened).catalogue_view
+    view.selectRow(6)
+    name = names(opened)[6]
+    opened.after(lambda: opened.place.history.push(edits.add(replace(PYTHON, id="again"))))
+    assert names(opened)[view.currentIndex().row()] == name
+    assert said(opened.page.explanation)[0] == name
+    assert opened.page._told is not None
+    assert opened.page._offer is opened.page._told.offer_named(name)

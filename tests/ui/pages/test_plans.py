@@ -257,6 +257,21 @@ def test_closed_before_it_explained_an_answer_it_explains_nothing(desk: Desk) ->
     answer = desk.page._answers._last
     assert answer is not None
     desk.page._show(answer)
-    was_to_explain = desk.page._explaining.is_waiting
+    was_to_explain = desk.page.explanation.is_waiting
     desk.close()
-    assert (was_to_explain, desk.page._explaining.is_waiting) == (True, False)
+    assert (was_to_explain, desk.page.explanation.is_waiting) == (True, False)
+
+
+def test_it_has_answered_when_numbers_and_explanation_are_shown(desk: Desk, qtbot: QtBot) -> None:
+    answer = desk.page._answers._last
+    assert answer is not None
+    told: list[bool] = []
+    desk.page.answered.connect(lambda: told.append(desk.page.explanation.is_waiting))
+    desk.page._show(answer)
+    desk.page._note_shown("chart")
+    assert told == []
+    with qtbot.waitSignal(desk.page.answered):
+        desk.page._choose_plan(desk.page._chosen)  # explained anew from the beginning
+    assert told == [True]  # in its last turn
+    desk.page._note_shown("chart")
+    assert len(told) == 1

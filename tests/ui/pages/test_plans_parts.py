@@ -249,12 +249,14 @@ def test_the_inspector_tells_each_action_with_its_grade(qtbot: QtBot) -> None:
     qtbot.addWidget(explanation)
     assert explanation.hour.isHidden()
     comparison = compared(*of("A", UP))
-    explanation.show_plan(comparison.plans[0], comparison.hour)
+    with qtbot.waitSignal(explanation.shown):
+        explanation.show_plan(comparison.plans[0], comparison.hour)
     told = said(explanation)
     assert told[0] == "What A rests on"
     assert any(text.startswith("Specialise “mlops”: +5.1") for text in told)
     moving = compared(*of("B", MOVE))
-    explanation.show_plan(moving.plans[0], moving.hour)
+    with qtbot.waitSignal(explanation.shown):
+        explanation.show_plan(moving.plans[0], moving.hour)
     assert any(text.endswith(f"{FINDING_IT}. From {TRACKER}.") for text in said(explanation))
     assert "own" in told
     edited: list[tuple[str, str]] = []
@@ -265,7 +267,8 @@ def test_the_inspector_tells_each_action_with_its_grade(qtbot: QtBot) -> None:
     boxes["Inflation"].setValue(4)
     assert edited == [("inflation_percent", "4")]
     assert "An hour of study is counted at $72, your base pay by the hour." in told
-    explanation.show_plan(None, None)
+    with qtbot.waitSignal(explanation.shown):
+        explanation.show_plan(None, None)
     assert explanation.hour.isHidden()
     assert said(explanation)[:2] == ["What the plan rests on", "There is no action yet."]
 

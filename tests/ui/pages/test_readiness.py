@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -281,3 +282,30 @@ def test_a_missing_skill_of_the_title_shown_goes_into_a_plan(opened: Opened[Read
     (action,) = opened.profile.all(Action)
     assert (action.subject, action.proficiency) == (opened.page.proposals()[1].subject, 5)
     assert opened.page.offer.bar.text.startswith(f"Learn {action.subject} to 5 of 5: added to Plan A")
+
+
+def test_what_is_left_of_a_line_is_not_put_over_another_chosen_meanwhile(opened: Opened[ReadinessPage]) -> None:
+    page = opened.page
+    parts = page._line_parts()
+    next(parts)()
+    page.ladder.view.selectRow(3)
+    assert list(parts) == []
+    assert page._chosen == page.ladder.line == page.ladder.rows.shown_row(3)
+    assert page._line_text.text().endswith(page.ladder.line.line.line.text)
+
+
+def test_the_evidence_of_a_line_comes_with_every_answer(opened: Opened[ReadinessPage]) -> None:
+    opened.page.ladder.view.selectRow(2)
+    line = opened.page.ladder.line.line.line.lasting_id
+    seen: list[list[str]] = []
+    for number in (1, 2, 3):
+        proof = evidence(line, str(TODAY), number=number, text=f"Proof {number}")
+        opened.after(partial(opened.page.push, edits.add(proof)))
+        seen.append(sorted(text for text, _ in opened.page.evidence.texts))
+    assert seen == [["Proof 1"], ["Proof 1", "Proof 2"], ["Proof 1", "Proof 2", "Proof 3"]]
+    assert opened.page.ladder.line.line.line.lasting_id == line
+
+
+def test_an_offer_that_the_line_has_no_more_is_not_confirmed(opened: Opened[ReadinessPage]) -> None:
+    opened.page.confirm("gone")
+    assert attached(opened) == []

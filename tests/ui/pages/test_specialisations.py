@@ -169,7 +169,7 @@ def test_another_specialisation_goes_into_a_plan_and_ones_own_does_not(opened: O
 def test_what_is_left_of_one_is_not_put_over_another_chosen_meanwhile(opened: Opened[SpecialisationsPage]) -> None:
     page = opened.page
     assert page._told is not None
-    parts = page.parts(page._told)
+    parts = page.first_parts(page._told)
     for _ in range(2):
         next(parts)()
     other = next(row for row in range(page.rows.rowCount()) if row != page.view.currentIndex().row())

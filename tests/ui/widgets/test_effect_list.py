@@ -96,3 +96,26 @@ def test_the_end_of_a_sum_is_strong_until_another_effect_takes_its_line(effects:
     assert (name.text(), name.property("kind")) == ("Entry level", "strong")
     effects.show_effects([LOSS])
     assert (name.text(), name.property("kind")) == ("Layoffs", "")
+
+
+def test_what_it_rests_on_is_made_when_it_is_first_unfolded(effects: EffectList) -> None:
+    place = lines(effects)[1]
+    assert place.findChildren(QPushButton) == []
+    QTest.keyClick(place, Qt.Key.Key_Space)
+    QTest.keyClick(place, Qt.Key.Key_Space)
+    assert visible(place) == ["Your place", "+$28k", "B"]
+    QTest.keyClick(place, Qt.Key.Key_Space)
+    (change,) = place.findChildren(QPushButton)
+    assert change.isVisible()
+    effects.show_effects([BASE, Effect("Your place", "+$29k", "B", 0.2, 0.6, "Another reason.")])
+    assert visible(place) == ["Your place", "+$29k", "B", "Another reason."]
+
+
+def test_new_effects_come_all_at_once(effects: EffectList) -> None:
+    many = [Effect(f"Number {number}", "+$1k", "B", 0.0, 0.1, "Why.") for number in range(9)]
+    *ahead, show = effects.parts(many)
+    for part in ahead:
+        part()
+    assert [sentence.split(":")[0] for sentence in effects.sentences] == ["Entry level", "Your place", "Layoffs"]
+    show()
+    assert effects.sentences == [f"Number {number}: +$1k, grade B. Why." for number in range(9)]

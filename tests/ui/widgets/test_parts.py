@@ -221,6 +221,23 @@ def test_facts_without_a_value_are_left_out(qtbot: QtBot) -> None:
     assert shown_texts(facts) == ["Place", "Austin"]
 
 
+def test_facts_are_made_out_of_sight_and_come_all_at_once(qtbot: QtBot) -> None:
+    facts = Facts()
+    qtbot.addWidget(facts)
+    facts.show_facts([("Pay", "$160k")])
+    facts.show()
+    known = [(f"Name {number}", f"Value {number}") for number in range(6)]
+    *ahead, show = facts.parts([*known, ("Unknown", "")])
+    for part in ahead:
+        part()
+        assert [label.text() for label in facts.findChildren(QLabel) if label.isVisible()] == ["Pay", "$160k"]
+    show()
+    told = [label.text() for label in facts.findChildren(QLabel) if label.isVisible()]
+    assert (len(ahead), told) == (2, [text for pair in known for text in pair])
+    tops = [label.y() for label in facts.findChildren(QLabel)[::2]]
+    assert tops == sorted(set(tops))
+
+
 def test_each_assumption_has_its_grade_and_its_source(qtbot: QtBot) -> None:
     lines = GradedList()
     qtbot.addWidget(lines)
