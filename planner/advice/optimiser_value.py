@@ -16,7 +16,7 @@ from planner.forecast.chance import Doubles, Floats
 from planner.forecast.course import course
 from planner.forecast.effects import Break, Effect, MarketShift, PayShift, Readiness, TrackChange
 from planner.forecast.inputs import LEVELS, ForecastInputs
-from planner.forecast.offers import total_shares
+from planner.forecast.offered_pay import total_shares
 from planner.forecast.paths import along
 from planner.forecast.readings import drawn_for
 from planner.market.factors import Z_TENTH

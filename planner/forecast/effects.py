@@ -110,7 +110,7 @@ class MarketShift(Effect):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Offer(Effect):
+class OfferedPay(Effect):
     """Pay that somebody offers: from ``at`` on everyone is paid ``log_pay``, whatever had come of their pay by then.
 
     ``log_pay`` is the natural logarithm of full-time yearly base pay in today's dollars. Market, shocks, promotions and

@@ -7,7 +7,7 @@ import numpy as np
 from planner.forecast.chance import Doubles
 from planner.forecast.course import assumed_from
 from planner.forecast.inputs import ForecastInputs
-from planner.forecast.offers import total_shares
+from planner.forecast.offered_pay import total_shares
 from planner.forecast.pay import total_dollars, vesting_years
 from planner.forecast.promotions import level_chances
 from planner.forecast.quantiles import sorted_quantiles

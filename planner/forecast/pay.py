@@ -11,7 +11,7 @@ from planner.forecast.chance import Floats
 from planner.forecast.course import Course, TrackStay, departure
 from planner.forecast.draws import Draws, fade_rate
 from planner.forecast.inputs import ForecastInputs
-from planner.forecast.offers import Taken, offers_taken, total_shares
+from planner.forecast.offered_pay import Taken, pay_taken, total_shares
 from planner.forecast.paths import along
 from planner.forecast.promotions import Steps
 
@@ -57,7 +57,7 @@ class _Walk:
         self._inputs, self._plan, self._promoted = inputs, plan, promoted
         self._rate = fade_rate(inputs.dynamics)
         self._level = np.full(n, inputs.level, dtype=np.int8)
-        self._offers = offers_taken(inputs, drawn)
+        self._offers = pay_taken(inputs, drawn)
         self._needs_level = bool(plan.market_changes or plan.stays or self._offers)
         gap_table = np.diff(plan.medians, axis=1).astype(np.float32)
         gaps = gap_table.reshape(-1).take(promoted.readings() * gap_table.shape[1] + promoted.levels)

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from planner.forecast.effects import Break, Effect, MarketShift, Move, Offer, PayShift, Readiness, TrackChange
+from planner.forecast.effects import Break, Effect, MarketShift, Move, OfferedPay, PayShift, Readiness, TrackChange
 from planner.forecast.scenario import BASE, BOOM, DOWNTURN, Scenario
 from tests.forecast.examples import MEDIANS
 
@@ -61,7 +61,7 @@ def effects() -> st.SearchStrategy[Effect]:
             is_anew=st.booleans(),
         ),
         st.builds(
-            Offer,
+            OfferedPay,
             cause=causes,
             at=moments,
             log_pay=st.floats(10.0, 13.0),

@@ -1,7 +1,7 @@
 """Files that released programs have made: each opens in this one, and keeps every record.
 
-``tests/profiles/schema_N.career`` was written by the program of schema N itself: it added ``WRITTEN``, then deleted the
-last role and added it again. A file is never made anew.
+``tests/profiles/schema_N.career`` was written by the program of schema N itself: it added ``WRITTEN``, of schema 2
+``WRITTEN_2``, then deleted the last role, of schema 2 the last action, and added it again. A file is never made anew.
 """
 
 import shutil
@@ -12,13 +12,18 @@ from pathlib import Path
 
 import pytest
 
+from planner.domain.achievement import Achievement, PublicWork, PublicWorkKind
 from planner.domain.certification import Certification, CertificationStatus
 from planner.domain.compensation import EquityGrant, Pay
 from planner.domain.dates import PartialDate
+from planner.domain.figures import Override, OwnPlace
+from planner.domain.journal import SavedForecast
 from planner.domain.money import PayPeriod
-from planner.domain.person import Person, Preferences, Scenario
+from planner.domain.person import Education, Person, Preferences, Scenario
+from planner.domain.plan import Action, ActionKind, Plan
 from planner.domain.profile import Record
-from planner.domain.role import Level, Role, Track, WorkMode
+from planner.domain.readiness import CheckSetting, Evidence, OwnDescriptor
+from planner.domain.role import Level, PayPolicy, Production, Role, Track, WorkMode
 from planner.domain.skill import Skill
 from planner.storage.connection import connect
 from planner.storage.profile_file import ProfileFile
@@ -82,10 +87,139 @@ WRITTEN: tuple[Record, ...] = (
 )
 
 
+WRITTEN_2: tuple[Record, ...] = (
+    Person(name="Ada", home_place="Austin", working_since=PartialDate(2010), education=Education.MASTER),
+    Preferences(market_growth_percent=-0.25, scenario=Scenario.OWN, discount_percent=4.5),
+    Role(
+        id="r1",
+        title="ML engineer",
+        employer="Cascade",
+        level=Level.MID,
+        start=PartialDate(2020, 5),
+        end=PartialDate(2023),
+        place="Seattle",
+        work_mode=WorkMode.HYBRID,
+        share_percent=80,
+        specialisation="MLOps",
+        industry="Retail",
+        note="Ranking",
+        pays_like="Data engineering",
+        company_size="250",
+        pay_policy=PayPolicy.NATIONAL_BANDS,
+        production=Production.OWNS,
+    ),
+    Pay(id="p1", role_id="r1", effective=PartialDate(2024), base=Decimal(100), bonus=Decimal("1.5")),
+    EquityGrant(id="g1", role_id="r1", granted=PartialDate(2024, 4), value=Decimal(96_000)),
+    Skill(id="s1", name="Python", proficiency=3, last_used=PartialDate(2024), evidence="A service"),
+    Certification(
+        id="c1",
+        name="CKAD",
+        issuer="CNCF",
+        credential_id="X-1",
+        url="https://example.org/c/1",
+        earned=PartialDate(2024, 5),
+        expires=PartialDate(2027, 5),
+    ),
+    Achievement(
+        id="a1",
+        title="Faster serving",
+        date=PartialDate(2024, 3),
+        employer="Cascade",
+        metric="latency",
+        before="400 ms",
+        after="90 ms",
+        impact="Half the machines",
+        production=Production.OWNS,
+        url="https://example.org/a/1",
+    ),
+    PublicWork(
+        id="w1",
+        title="A feature store",
+        kind=PublicWorkKind.TALK,
+        date=PartialDate(2023),
+        url="https://example.org/w/1",
+        note="40 minutes",
+    ),
+    Plan(id="n1", name="Senior by 2028", is_adopted=True, adopted=PartialDate(2025, 1), hours_per_week=4.5, note="x"),
+    Action(
+        id="n1a1",
+        plan_id="n1",
+        kind=ActionKind.LEARN_SKILL,
+        start=PartialDate(2025, 2),
+        subject="Rust",
+        months=6,
+        proficiency=3,
+        hours=120,
+        cost=Decimal("99.90"),
+        note="With a project",
+    ),
+    Action(
+        id="n1a2",
+        plan_id="n1",
+        kind=ActionKind.MOVE_PLACE,
+        start=PartialDate(2026),
+        subject="Zürich 机器",
+        months=3,
+        cost=Decimal("1E+4"),
+    ),
+    Action(
+        id="n1a0",
+        plan_id="n1",
+        kind=ActionKind.MOVE_COMPANY,
+        start=PartialDate(2027, 5, 1),
+        note="First line\nsecond line",
+    ),
+    Evidence(
+        id="e1",
+        descriptor="senior.design.1",
+        date=PartialDate(2024, 6),
+        text="Led the design",
+        url="https://example.org/e",
+    ),
+    OwnDescriptor(
+        id="d1",
+        employer="Cascade",
+        level=Level.ARCHITECT,
+        track=Track.LEADERSHIP,
+        aspect="Influence",
+        text="Sets the direction of several teams for a year or more",
+        replaces="architect.influence.2",
+    ),
+    CheckSetting(id="skill.unused", threshold=12.5, is_muted=True, reason="On parental leave"),
+    Override(id="dynamics.shock_sd", value=0.0512345678901, note="My own estimate"),
+    OwnPlace(id="o1", name="Port Townsend", pay_percent=92.5, price_percent=101.25, note="From a survey"),
+    SavedForecast(
+        id="f1",
+        name="New year",
+        saved=PartialDate(2025, 1, 1),
+        inputs='{"seed": 1}',
+        result='{"median": [100]}',
+        pack_version="2026.1",
+        program_version="0.2.0",
+        note="Before the move",
+    ),
+)
+MOVE = Action(
+    id="x",
+    plan_id="n1",
+    kind=ActionKind.MOVE_PLACE,
+    start=PartialDate(2028),
+    subject="Austin",
+    offered_pay=Decimal("150000.50"),
+    offered_bonus=Decimal("1E+4"),
+)
+
+
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
     """A copy of the file that the first program has made."""
     return Path(shutil.copy(SHIPPED / "schema_1.career", tmp_path / "old.career"))
+
+
+@pytest.fixture
+def second(tmp_path: Path) -> Path:
+    """A copy of the file that the program of schema 2 has made."""
+    return Path(shutil.copy(SHIPPED / "schema_2.career", tmp_path / "second.career"))
 
 
 def test_there_is_a_file_of_every_older_schema() -> None:
@@ -100,6 +234,21 @@ def test_a_file_of_schema_1_opens_with_every_record(old: Path) -> None:
     assert read == profile_of(*WRITTEN)
 
 
+def test_a_file_of_schema_2_opens_with_every_record(second: Path) -> None:
+    with ProfileFile.open(second) as file:
+        read = file.read()
+    assert repr(list(read.records.values())) == repr(list(WRITTEN_2))
+    assert {(one.offered_pay, one.offered_bonus) for one in read.all(Action)} == {(None, None)}
+
+
+def test_a_file_of_schema_2_takes_an_offer_and_still_guards_references(second: Path) -> None:
+    with ProfileFile.open(second) as file:
+        file.write(adding(MOVE))
+        assert file.read().get(Action, "x") == MOVE
+        with pytest.raises(sqlite3.IntegrityError):
+            file._driver.execute("DELETE FROM plan")
+
+
 def test_what_was_not_asked_before_holds_its_default(old: Path) -> None:
     with ProfileFile.open(old) as file:
         read = file.read()
@@ -110,7 +259,9 @@ def test_what_was_not_asked_before_holds_its_default(old: Path) -> None:
     }
 
 
-def test_it_ends_with_the_schema_of_a_new_file(old: Path, closed: Path) -> None:
+@pytest.mark.parametrize("number", range(1, SCHEMA_NUMBER))
+def test_it_ends_with_the_schema_of_a_new_file(number: int, tmp_path: Path, closed: Path) -> None:
+    old = Path(shutil.copy(SHIPPED / f"schema_{number}.career", tmp_path / "older.career"))
     ProfileFile.open(old).close()
     with closing(connect(old)) as brought_up, closing(connect(closed)) as new:
         assert schema_of(brought_up) == schema_of(new)
@@ -133,6 +284,14 @@ def test_the_file_as_it_was_lies_in_the_backups(old: Path) -> None:
     with closing(connect(backup, mode="ro")) as driver:
         assert driver.execute("PRAGMA user_version").fetchone() == (1,)
     ProfileFile.open(backup).close()
+
+
+@pytest.mark.parametrize("table", ["action", "plan"])
+def test_a_column_of_another_program_in_schema_2_does_not_mix_up_the_rest(second: Path, table: str) -> None:
+    with closing(connect(second)) as driver:
+        driver.execute(f"ALTER TABLE {table} ADD COLUMN mood TEXT NOT NULL DEFAULT 'good'")
+    with ProfileFile.open(second) as file:
+        assert file.read() == profile_of(*WRITTEN_2)
 
 
 def test_a_column_of_another_program_does_not_mix_up_the_rest(old: Path) -> None:

@@ -28,6 +28,7 @@ _SHORT_HEADINGS: Final = {
     "vesting_months": "Vesting",
     "cliff_months": "Cliff",
     "hours_per_week": "Hours",
+    "offered_pay": "Pay offered",
 }
 _HINTS: Final[dict[type, str]] = {PartialDate: "YYYY-MM", Decimal: "148000 or 148k"}
 _OWN_HINTS: Final = {
@@ -37,6 +38,8 @@ _OWN_HINTS: Final = {
     "after": "90 ms",
     "cost": "150 or 1.5k",
     "bonus": "12000 or 12k",
+    "offered_pay": "150000 or 150k",
+    "offered_bonus": "12000 or 12k",
     "value": "96000 or 96k",
 }
 
@@ -243,6 +246,18 @@ FORMS: Final[dict[type[Record], tuple[Column, ...]]] = {
     OwnPlace: _columns(OwnPlace, name=190, pay_percent=150, price_percent=160, note=120),
     PublicWork: _columns(PublicWork, title=250, kind=110, date=106, url=160, note=0),
     Plan: _columns(Plan, name=0, hours_per_week=0, note=0),
-    Action: _columns(Action, kind=150, subject=176, start=80, months=70, proficiency=96, hours=60, cost=64, note=0),
+    Action: _columns(
+        Action,
+        kind=146,
+        subject=144,
+        offered_pay=84,
+        offered_bonus=0,
+        start=76,
+        months=64,
+        proficiency=96,
+        hours=60,
+        cost=62,
+        note=0,
+    ),
 }
 """Every field that a form shows, in order; those with a width are columns of the table as well."""

@@ -12,7 +12,7 @@ import numpy as np
 from planner.forecast.chance import Doubles, Floats
 from planner.forecast.course import first_reading, force, own_normals
 from planner.forecast.draws import Draws, fade_rate
-from planner.forecast.effects import Effect, MarketShift, Offer, PayShift, of_kind, ordered
+from planner.forecast.effects import Effect, MarketShift, OfferedPay, PayShift, of_kind, ordered
 from planner.forecast.inputs import ForecastInputs
 from planner.forecast.paths import along
 
@@ -32,10 +32,10 @@ class Taken:
     medians: Floats
 
 
-def offers_taken(inputs: ForecastInputs, drawn: Draws) -> dict[int, Taken]:
+def pay_taken(inputs: ForecastInputs, drawn: Draws) -> dict[int, Taken]:
     """The last offer before each reading, counted from 0, that has one; it leaves nothing of earlier ones."""
     effects = ordered(inputs.effects)
-    last = {first_reading(offer.at): offer for offer in of_kind(effects, Offer)}
+    last = {first_reading(offer.at): offer for offer in of_kind(effects, OfferedPay)}
     return {
         year: _taken(inputs, drawn, effects, offer, year) for year, offer in last.items() if year < inputs.horizon_years
     }
@@ -44,14 +44,14 @@ def offers_taken(inputs: ForecastInputs, drawn: Draws) -> dict[int, Taken]:
 def total_shares(inputs: ForecastInputs) -> list[float]:
     """What full-time base pay is multiplied by for base and bonus at the share worked, at each reading, (n_years,)."""
     bonus = [inputs.bonus_share] * inputs.horizon_years
-    for offer in of_kind(ordered(inputs.effects), Offer):
+    for offer in of_kind(ordered(inputs.effects), OfferedPay):
         if offer.bonus_share is not None:
             first = first_reading(offer.at)
             bonus[first:] = [offer.bonus_share] * len(bonus[first:])
     return [inputs.share * (1.0 + share) for share in bonus]
 
 
-def _taken(inputs: ForecastInputs, drawn: Draws, effects: tuple[Effect, ...], offer: Offer, year: int) -> Taken:
+def _taken(inputs: ForecastInputs, drawn: Draws, effects: tuple[Effect, ...], offer: OfferedPay, year: int) -> Taken:
     since = year + 1 - offer.at
     share = math.exp(-fade_rate(inputs.dynamics) * since)
     before = np.float32(1.0 - math.sqrt(since))  # of this year's chance, as far as it has come by now

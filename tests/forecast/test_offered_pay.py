@@ -12,10 +12,10 @@ from planner.forecast.careers import simulate
 from planner.forecast.chance import cause_normals
 from planner.forecast.course import course
 from planner.forecast.dynamics import Dynamics
-from planner.forecast.effects import Break, Effect, MarketShift, Move, Offer, PayShift, TrackChange
+from planner.forecast.effects import Break, Effect, MarketShift, Move, OfferedPay, PayShift, TrackChange
 from planner.forecast.engine import forecast
 from planner.forecast.inputs import ForecastInputs
-from planner.forecast.offers import offers_taken, total_shares
+from planner.forecast.offered_pay import pay_taken, total_shares
 from planner.forecast.readings import drawn_for
 from planner.forecast.scenario import DOWNTURN, Scenario
 from tests.forecast.examples import CALM, MEDIANS, inputs
@@ -33,8 +33,8 @@ few = settings(max_examples=30, deadline=None)
 moments = st.floats(0.0, 12.0)
 
 
-def offer(at: float = 2.0, log_pay: float = X, bonus_share: float | None = None) -> Offer:
-    return Offer(cause="offer", at=at, log_pay=log_pay, bonus_share=bonus_share)
+def offer(at: float = 2.0, log_pay: float = X, bonus_share: float | None = None) -> OfferedPay:
+    return OfferedPay(cause="offer", at=at, log_pay=log_pay, bonus_share=bonus_share)
 
 
 def by_year(given: ForecastInputs) -> list[float]:
@@ -88,7 +88,7 @@ def test_on_the_day_of_a_reading_every_career_is_paid_the_offer(
     plan: tuple[Effect, ...], scenario: Scenario, at: int, log_pay: float, today: float | None
 ) -> None:
     """Whatever was drawn and done before; a break alone leaves part of a year without pay."""
-    others = tuple(one for one in plan if not isinstance(one, Break | Offer))
+    others = tuple(one for one in plan if not isinstance(one, Break | OfferedPay))
     given = inputs(
         effects=(*others, offer(float(at), log_pay)),
         dynamics=WOBBLE_FREE,
@@ -227,11 +227,11 @@ def test_a_break_leaves_the_offer_as_it_is() -> None:
 
 
 def test_the_later_offer_counts_and_one_beyond_the_horizon_never_does() -> None:
-    second = Offer(cause="second", at=1.75, log_pay=MEDIANS[3])
+    second = OfferedPay(cause="second", at=1.75, log_pay=MEDIANS[3])
     alone, both = planned(second), planned(second, offer(1.25))
     np.testing.assert_allclose(simulated(both), simulated(alone), atol=3e-6)
     late = planned(offer(30.0), dynamics=Dynamics(), scenario=DOWNTURN)
-    assert not offers_taken(late, drawn_for(late))
+    assert not pay_taken(late, drawn_for(late))
     plain = dataclasses.replace(late, effects=())
     assert forecast(late).base.quantiles.tobytes() == forecast(plain).base.quantiles.tobytes()
 
@@ -248,7 +248,7 @@ def test_the_bonus_of_an_offer_counts_from_its_first_reading() -> None:
 
 
 def test_without_its_own_bonus_todays_share_stays() -> None:
-    late = Offer(cause="late", at=99.0, log_pay=X, bonus_share=3.0)
+    late = OfferedPay(cause="late", at=99.0, log_pay=X, bonus_share=3.0)
     assert total_shares(planned(offer(), late, bonus_share=0.1)) == pytest.approx([1.1] * 6)
 
 
@@ -264,4 +264,4 @@ def test_without_its_own_bonus_todays_share_stays() -> None:
 )
 def test_refuses_what_is_no_offer(broken: dict[str, float], told: str) -> None:
     with pytest.raises(ValueError, match=told):
-        Offer(**({"cause": "offer", "at": 1.0} | broken))  # type: ignore[arg-type]  # broken on purpose
+        OfferedPay(**({"cause": "offer", "at": 1.0} | broken))  # type: ignore[arg-type]  # broken on purpose
