@@ -19,7 +19,7 @@ from planner.forecast.assumptions import percent, signed_percent
 from planner.forecast.effects import OfferedPay
 from planner.forecast.market_job import MarketJob
 
-SOURCE: Final = "Your own entry"
+_SOURCE: Final = "Your own entry"
 
 _Z_TWENTIETH: Final = 1.6449
 """Nine of ten of a normal lie within so many standard deviations."""
@@ -41,7 +41,7 @@ def offered_job(ground: PlanGround, action: Action, at: float) -> ToldOffer | No
     log_pay = math.log(float(action.offered_pay) / inputs.share)
     bonus = None if action.offered_bonus is None else float(action.offered_bonus / action.offered_pay)
     return ToldOffer(
-        OfferedPay(cause=action.id, at=at, grade="own", source=SOURCE, log_pay=log_pay, bonus_share=bonus),
+        OfferedPay(cause=action.id, at=at, grade="own", source=_SOURCE, log_pay=log_pay, bonus_share=bonus),
         "; ".join(_clauses(ground, action, action.offered_pay, log_pay)),
     )
 
@@ -65,7 +65,7 @@ def _clauses(ground: PlanGround, action: Action, pay: Decimal, log_pay: float) -
         yield "what has not vested is lost"
     elif any(inputs.vesting):
         yield "equity goes on vesting unless the plan moves company too"
-    yield "whether the offer stands by then is not in it"
+    yield "whether it still stands by then is not in it"
 
 
 def _market(ground: PlanGround, action: Action) -> MarketJob | None:
@@ -84,7 +84,7 @@ def _against_market(ground: PlanGround, there: MarketJob, log_pay: float, *, is_
     reach = _Z_TWENTIETH * there.pay.log_sd[ground.level_place]
     share = ground.situation.inputs.share
     where = there.paid_place.name
-    yield f"{signed_percent(log_pay - median)} against the middle of the market in {where} at {ground.level} level"
+    yield f"{signed_percent(log_pay - median)} against the market's middle in {where} at {ground.level} level"
     if abs(log_pay - median) > reach:
         low, high = (money.full(round(share * math.exp(median + side * reach), -3)) for side in (-1, 1))
         side = "above" if log_pay > median else "below"

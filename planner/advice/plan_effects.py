@@ -10,7 +10,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final, Literal, TypeVar
 
-from planner.advice.offered_job import SOURCE, offered_job
+from planner.advice.offered_job import offered_job
 from planner.advice.plan_certifications import Covers, covers
 from planner.advice.plan_checks import last_day
 from planner.advice.plan_grounds import PlanGround
@@ -244,7 +244,7 @@ def _moved(course: _Course, action: Action, move: ToldMove | None) -> _Told:
     offer = offered_job(course.ground, action, course.at(action))
     moved = () if move is None else (move.effect,)
     if offer is not None:
-        return (*moved, offer.effect), ActionNote(action.id, offer.text, "own", source=SOURCE)
+        return (*moved, offer.effect), ActionNote(action.id, offer.text, "own")
     assert move is not None  # without either there is no estimate
     return moved, ActionNote(action.id, move.text, move.effect.grade, source=move.source)
 

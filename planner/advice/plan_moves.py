@@ -25,7 +25,8 @@ FINDING_IT: Final = "whether and when you find the job is not in it"
 
 _IF_FOUND: Final = "A move counts as if you find the job by then; how likely that is, no source tells."
 _IF_IT_STANDS: Final = (
-    "An offer counts as if it stands by then; equity or a signing bonus that it names is not counted."
+    "An offer counts as if it stands by then and is taken, whatever you earn by then; equity or a signing bonus that "
+    "it names is not counted."
 )
 _SPLIT: Final = "the range is the published error and what the split by level misses"
 _WHO_WORKS_THERE: Final = "part of what a place pays is who works there, and no source tells how much"

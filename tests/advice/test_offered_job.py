@@ -61,10 +61,10 @@ def test_a_company_that_offers_pay_is_told_by_its_offer() -> None:
     market = SEATTLE.situation.inputs.level_log_median[1]
     against = f"{100 * (165_000 / math.exp(market) - 1):+.0f}{NB}%"
     assert note.text == (
-        f"{OPENING}; +10{NB}% against your base pay now; {against} against the middle of the market in Seattle at "
-        "mid level; what has not vested is lost; whether the offer stands by then is not in it"
+        f"{OPENING}; +10{NB}% against your base pay now; {against} against the market's middle in Seattle at "
+        "mid level; what has not vested is lost; whether it still stands by then is not in it"
     )
-    assert (note.grade, note.source) == ("own", "Your own entry")
+    assert (note.grade, note.source) == ("own", "")
 
 
 def test_its_effects_are_the_move_and_the_pay() -> None:
@@ -122,7 +122,7 @@ def test_an_offer_far_off_the_market_is_a_hint(base: int, side: str) -> None:
 def test_an_offer_elsewhere_is_held_against_the_market_and_the_prices_there() -> None:
     found = text(there())
     austin = SEATTLE.market_in("Austin").pay.log_median[1] + SEATTLE.log_prices
-    assert f"{100 * (165_000 / math.exp(austin) - 1):+.0f}{NB}% against the middle of the market in Austin" in found
+    assert f"{100 * (165_000 / math.exp(austin) - 1):+.0f}{NB}% against the market's middle in Austin" in found
     assert "; prices there are 88 where they are 100 now, so it buys +25" in found
     assert "vest" not in found
     shares = ground(grant("r", "2026-01-01", 40_000))
@@ -146,7 +146,10 @@ def test_where_todays_pay_is_not_known_nothing_is_held_against_it() -> None:
 
 
 def test_what_an_offer_leaves_out_is_told() -> None:
-    stands = "An offer counts as if it stands by then; equity or a signing bonus that it names is not counted."
+    stands = (
+        "An offer counts as if it stands by then and is taken, whatever you earn by then; equity or a signing bonus "
+        "that it names is not counted."
+    )
     assert left_out([offer(cost=9_000)]) == (stands,)
     found, both, cost, months = left_out([offer(cost=9_000), action("m", ActionKind.MOVE_PLACE, "2027")])
     assert found.startswith("A move counts as if you find the job")

@@ -28,7 +28,6 @@ _SHORT_HEADINGS: Final = {
     "vesting_months": "Vesting",
     "cliff_months": "Cliff",
     "hours_per_week": "Hours",
-    "offered_pay": "Pay offered",
 }
 _HINTS: Final[dict[type, str]] = {PartialDate: "YYYY-MM", Decimal: "148000 or 148k"}
 _OWN_HINTS: Final = {
@@ -248,15 +247,15 @@ FORMS: Final[dict[type[Record], tuple[Column, ...]]] = {
     Plan: _columns(Plan, name=0, hours_per_week=0, note=0),
     Action: _columns(
         Action,
-        kind=146,
-        subject=144,
-        offered_pay=84,
+        kind=150,
+        subject=176,
+        offered_pay=0,
         offered_bonus=0,
-        start=76,
-        months=64,
+        start=80,
+        months=70,
         proficiency=96,
         hours=60,
-        cost=62,
+        cost=64,
         note=0,
     ),
 }
