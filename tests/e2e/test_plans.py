@@ -27,17 +27,28 @@ def saved() -> tuple[list[Plan], list[Action]]:
         return list(session.profile.all(Plan)), list(session.profile.all(Action))
 
 
-def test_a_plan_is_made_filled_moved_and_undone_with_the_keyboard(display: Display) -> None:
+def with_new_plan(display: Display) -> Program:
+    """The program on the Plans page of the sample, with a plan that has no action yet."""
     new_bare_sample(own_path(data_folder()), datetime.date(2026, 11, 1)).close()
     program = display.start("--page", "plans", CAREER_PLANNER_TRACE="1")
     program.wait_for_line("trace chart")
     display.wait_for_window("Career Planner")
     display.press("ctrl+shift+n")
     wait_until(lambda: answers(program), "the new plan")
-    assert "Plan A has no action yet." in answers(program)[-1]
+    return program
+
+
+def begin_move(display: Display) -> None:
+    """Open the form of a new action and choose to move company."""
     display.press("Insert")
     display.wait_for_window("Add action – Career Planner")
-    display.write("m")  # move company
+    display.write("m")
+
+
+def test_a_plan_is_made_filled_moved_and_undone_with_the_keyboard(display: Display) -> None:
+    program = with_new_plan(display)
+    assert "Plan A has no action yet." in answers(program)[-1]
+    begin_move(display)
     display.press("ctrl+Return")
     wait_until(lambda: "no action yet" not in answers(program)[-1], "the plan with its action")
     with_action = answers(program)[-1].split(" ", 3)[3]
@@ -54,15 +65,8 @@ def test_a_plan_is_made_filled_moved_and_undone_with_the_keyboard(display: Displ
 
 
 def test_an_offer_is_typed_changes_the_comparison_and_is_taken_back(display: Display) -> None:
-    new_bare_sample(own_path(data_folder()), datetime.date(2026, 11, 1)).close()
-    program = display.start("--page", "plans", CAREER_PLANNER_TRACE="1")
-    program.wait_for_line("trace chart")
-    display.wait_for_window("Career Planner")
-    display.press("ctrl+shift+n")
-    wait_until(lambda: answers(program), "the new plan")
-    display.press("Insert")
-    display.wait_for_window("Add action – Career Planner")
-    display.write("m")  # move company
+    program = with_new_plan(display)
+    begin_move(display)
     display.press("Tab")
     display.write("Cascade")
     display.press("ctrl+Return")
