@@ -37,6 +37,8 @@ _OWN_HINTS: Final = {
     "after": "90 ms",
     "cost": "150 or 1.5k",
     "bonus": "12000 or 12k",
+    "offered_pay": "150000 or 150k",
+    "offered_bonus": "12000 or 12k",
     "value": "96000 or 96k",
 }
 
@@ -246,6 +248,18 @@ FORMS: Final[dict[type[Record], tuple[Column, ...]]] = {
     OwnPlace: _columns(OwnPlace, name=190, pay_percent=150, price_percent=160, note=120),
     PublicWork: _columns(PublicWork, title=250, kind=110, date=106, url=160, note=0),
     Plan: _columns(Plan, name=0, hours_per_week=0, note=0),
-    Action: _columns(Action, kind=150, subject=176, start=80, months=70, proficiency=96, hours=60, cost=64, note=0),
+    Action: _columns(
+        Action,
+        kind=150,
+        subject=176,
+        offered_pay=0,
+        offered_bonus=0,
+        start=80,
+        months=70,
+        proficiency=96,
+        hours=60,
+        cost=64,
+        note=0,
+    ),
 }
 """Every field that a form shows, in order; those with a width are columns of the table as well."""
