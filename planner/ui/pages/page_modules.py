@@ -20,17 +20,12 @@ _MODULES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ),
         "profile": ("planner.ui.dialogs.record_form", "planner.ui.pages.profile"),
         "trajectory": (
-            "planner.ui.dialogs.record_entry",
-            "planner.ui.pages.preference_boxes",
+            "planner.ui.dialogs.record_form",
             "planner.ui.pages.trajectory_lower",
-            "planner.ui.pages.trajectory_levers",
-            "planner.ui.pages.trajectory_numbers",
-            "planner.ui.pages.trajectory_explanation",
             "planner.ui.pages.trajectory",
             "planner.advice.pay_standing",
             "planner.ui.pages.standing_words",
             "planner.ui.dialogs.forecast_journal",
-            "planner.ui.pages.kept_forecasts",
             "planner.ui.pages.trajectory_inspector",
         ),
         "plans": (
