@@ -18,7 +18,7 @@ from planner.ui.menus import Menus
 from planner.ui.pages.page_modules import load_next
 from planner.ui.pages.page_names import FIRST_PAGE, PAGES
 from planner.ui.theme import Theme
-from planner.ui.turns import Turn
+from planner.ui.turns import Turn, Turns
 from planner.ui.widgets.empty_state import EmptyState
 from planner.ui.widgets.message_bar import MessageBar
 from planner.ui.widgets.sidebar import Sidebar
@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, ShownPage] = {}
         self._page = self._remembered_page()
         self._has_icons = False
-        self._page_turn = Turn(self._show_first_page, self)
+        self._first_page = Turns(self)
         self._turn = Turn(self._finish, self)
         self._files = FileRequests(self, settings)
         self._sidebar = Sidebar(PAGES)
@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         return self._page
 
     def show_workspace(self, session: "Session", history: "History", bridge: "Bridge", pack: "Pack") -> None:
-        """Show an open profile in place of the one before, if any; the page stays the same, and comes the next turn."""
+        """Show an open profile in place of the one before, if any; the page stays the same and comes a turn later."""
         self._close_pages()
         self._theme.follow_system()
         self._open = (session, history, bridge, pack)
@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         self._message.hide()
         self._follow_profile()
         self._follow_history()
-        self._page_turn.start()
+        self._first_page.start((lambda: self._built(self._page), self._show_first_page))
 
     def show_unusable(self, error: "UserError", path: Path | None = None) -> None:
         """Say why no profile is open, and offer to open another one or the same file again, if its path is known."""
@@ -232,7 +232,7 @@ class MainWindow(QMainWindow):
             self.load_icons()
 
     def _close_pages(self) -> None:
-        self._page_turn.stop()
+        self._first_page.stop()
         self._bench.explain(None)
         self._bench.pages.setCurrentWidget(self._start)
         for shown in self._pages.values():
