@@ -31,6 +31,15 @@ EVERYONE: Final = None
 """The owner of a table that shows the records of every role."""
 
 _ROOT: Final = QModelIndex()
+_ROLES: Final = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.EditRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.ForegroundRole,
+    }
+)
 _MANY: Final = 50  # rows that come or go at once; from then on a reset is quicker than a row at a time
 _SOME: Final = 300  # rows read at once: 2 ms
 
@@ -145,7 +154,7 @@ class RecordTable(QAbstractTableModel):
 
         A colour has only what an empty field means, where it was not entered.
         """
-        if not index.isValid():
+        if role not in _ROLES or not index.isValid():  # asked for seven roles of every cell that is painted
             return None
         record, column = self._records[index.row()], self.columns[index.column()]
         match role:
