@@ -24,6 +24,7 @@ from planner.ui.dialogs.record_form import RecordForm
 from planner.ui.history import History
 from planner.ui.models.columns import table_columns
 from planner.ui.models.records import EVERYONE, RecordTable
+from planner.ui.pages.page_modules import know_widgets
 from planner.ui.pages.profile_offers import NOTHING_OFFERED, Offers
 from planner.ui.pages.profile_portfolio import PortfolioLine
 from planner.ui.turns import Turns
@@ -91,7 +92,7 @@ class RecordSection(QScrollArea):
         super().__init__()
         self.desk = desk
         self.made: list[RecordPanel] = []
-        self._parts = chain((self._learn_widgets,), self.parts())
+        self._parts = chain((know_widgets,), self.parts())
         self._turns = Turns(self)
         self._active: RecordPanel | None = None
         self._deleted: set[str] = set()
@@ -209,10 +210,6 @@ class RecordSection(QScrollArea):
     def search(self) -> None:
         """Put the keyboard into the search box of the first panel."""
         self.panels[0].search()
-
-    def _learn_widgets(self) -> None:
-        """PySide works out every kind of widget when it first hands out one that Qt made: that has its own turn."""
-        self.viewport()
 
     def _select_returned(self, panel: RecordPanel, applied: Applied) -> None:
         """Select the rows that an undo brings back, as they were when they were deleted here."""
