@@ -104,12 +104,13 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         yield partial(self.show_result, told)
         if self.list is None:
             made = CertificationsList(told)
+            yield partial(self._offer_months, told)
             yield partial(made.setParent, self.content)
             yield partial(polish_ahead, made)
             yield partial(self._place_list, made)
         else:
+            yield partial(self._offer_months, told)
             yield partial(self.list.show_told, told)
-        yield partial(self._offer_months, told)
         yield from self.reminders.parts(words.reminder_rows(told))
         yield from self._choice_parts(self._chosen_of(told), told)
 
@@ -142,9 +143,6 @@ class CertificationsPage(AdvicePage[AdviceQuestion, Certifications]):
         return told.offer_named(name)
 
     def _place(self) -> None:
-        policy = self._below.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._below.setSizePolicy(policy)
         ShownLater(self.content, (self._below,))
         row = QHBoxLayout(self._below)
         row.setContentsMargins(0, 0, 0, 0)

@@ -14,6 +14,7 @@ from planner.ui.widgets.number_view import ROW_PX, NumberView
 from planner.ui.widgets.record_editors import ChoiceBox
 from planner.ui.widgets.search_box import SearchBox
 from planner.ui.widgets.segmented import SegmentedControl
+from planner.ui.widgets.shown_later import ShownLater
 
 if TYPE_CHECKING:
     from planner.advice.certification_status import Status
@@ -51,6 +52,7 @@ class CertificationsList(QWidget):
         )
         self.mine_view = NumberView(self.mine, "My certifications", _MINE_WIDTHS, 0, spare=_MINE_SPARE)
         self._place()
+        ShownLater(self, (self._tables,))
         self._connect()
         self.show_told(told)
 

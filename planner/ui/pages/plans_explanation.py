@@ -5,6 +5,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.advice.plan_checks import named
@@ -45,6 +46,17 @@ def _whole(note: "ActionNote") -> str:
     return f"{note.text}. From {note.source}." if note.source else note.text
 
 
+class _How(Card):
+    """Written when it is first shown: the inspector would have to style every sentence before the page appears."""
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Write it."""
+        if self.body.count() == 1:  # the title
+            for sentence in _HOW:
+                self.body.addWidget(styled_label(sentence))
+        super().showEvent(event)
+
+
 class PlansExplanation(QWidget):
     """Notes of the chosen plan's actions, with their grades, and standing notes. ``preference_edited`` carries the
     attribute of ``Preferences`` and the text put in its place; ``shown`` tells that everything is said of the plan.
@@ -65,9 +77,7 @@ class PlansExplanation(QWidget):
             "Growth of market pay, inflation and discount are for a year; later pay counts less by the discount.",
         )
         self._boxes.edited.connect(self.preference_edited)
-        how = Card("How plans are compared")
-        for sentence in _HOW:
-            how.body.addWidget(styled_label(sentence))
+        how = _How("How plans are compared")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 20, 16, 16)
         column.setSpacing(12)

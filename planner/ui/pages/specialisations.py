@@ -22,6 +22,7 @@ from planner.ui.pages.specialisations_question import Specialised, answer
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.evidence import Facts, GradedList
 from planner.ui.widgets.number_view import ROW_PX, NumberView
+from planner.ui.widgets.shown_later import ShownLater
 from planner.workspace import edits
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ class SpecialisationsPage(AdvicePage[AdviceQuestion, Specialised]):
         self.contradictions = GradedList()
         self._skills_card = Card("Skills it needs")
         self._place()
+        ShownLater(self.content, (self.view,))
         self.view.chosen.connect(lambda row: self._choose(self.rows.shown_row(row)))
         self.take.clicked.connect(self.specialise)
 

@@ -20,6 +20,7 @@ class Facts(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pairs: list[tuple[QLabel, QLabel]] = []
+        self._texts: list[tuple[str, str]] = []  # what each pair says
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
@@ -30,32 +31,27 @@ class Facts(QWidget):
         """Put other pairs in place; those without a value are left out."""
         known = [pair for pair in facts if pair[1]]
         with laid_out_once(self._grid):
-            self._make_pairs(known)
+            while len(self._pairs) < len(known):
+                self._make_pair(known)
             self._lay_out()
+            for row, texts in enumerate(known):
+                self._fill(row, texts)
             for row, labels in enumerate(self._pairs):
-                texts = known[row] if row < len(known) else ("", "")
-                _fill(labels, texts)
-                for label, text in zip(labels, texts, strict=True):
-                    label.setVisible(bool(text))
+                for label in labels:
+                    label.setVisible(row < len(known))
 
     def ahead(self, facts: Sequence[tuple[str, str]]) -> Iterator[Callable[[], None]]:
         """What makes the labels that other pairs still need, out of sight and a few at a time."""
         known = [pair for pair in facts if pair[1]]
-        return made_ahead(len(self._pairs), len(known), lambda end: self._make_pairs(known[:end]))
+        return made_ahead(lambda: len(self._pairs) < len(known), lambda: self._make_pair(known))
 
     def parts(self, facts: Sequence[tuple[str, str]]) -> Iterator[Callable[[], None]]:
         """What puts other pairs in place, part by part: nothing changes to the eye before the last."""
         yield from self.ahead(facts)
         yield partial(self.show_facts, facts)
 
-    def _make_pairs(self, known: Sequence[tuple[str, str]]) -> None:
-        """Have as many labels as there are facts, the new ones filled and hidden."""
-        for texts in known[len(self._pairs) :]:
-            self._add_pair()
-            _fill(self._pairs[-1], texts)
-
-    def _add_pair(self) -> None:
-        """Make one more pair, hidden and not laid out yet."""
+    def _make_pair(self, known: Sequence[tuple[str, str]]) -> None:
+        """Make one more pair for the fact in its place: filled, hidden, and not laid out yet."""
         name, value = styled_label("", "muted"), styled_label("")
         name.setMaximumWidth(_WIDEST_NAME_PX)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -64,19 +60,22 @@ class Facts(QWidget):
             label.setParent(self)
             label.ensurePolished()
         self._pairs.append((name, value))
+        self._texts.append(("", ""))
+        self._fill(len(self._pairs) - 1, known[len(self._pairs) - 1])
+
+    def _fill(self, row: int, texts: tuple[str, str]) -> None:
+        if texts != self._texts[row]:
+            self._texts[row] = texts
+            name, value = self._pairs[row]
+            name.setText(texts[0])
+            value.setText(texts[1])
+            name.setWordWrap(name.fontMetrics().horizontalAdvance(texts[0]) > _WIDEST_NAME_PX)
 
     def _lay_out(self) -> None:
         for row in range(self._grid.count() // 2, len(self._pairs)):
             name, value = self._pairs[row]
             self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(value, row, 1)
-
-
-def _fill(labels: tuple[QLabel, QLabel], texts: tuple[str, str]) -> None:
-    for label, text in zip(labels, texts, strict=True):
-        label.setText(text)
-    name = labels[0]
-    name.setWordWrap(name.fontMetrics().horizontalAdvance(texts[0]) > _WIDEST_NAME_PX)
 
 
 class GradedList(LineList["_GradedLine", tuple[str, str, str]]):
@@ -99,6 +98,7 @@ class GradedList(LineList["_GradedLine", tuple[str, str, str]]):
 class _GradedLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
+        self._texts = ("", "", "")
         self._sentence = styled_label("")
         self._grade = QLabel()
         self._grade.setProperty("kind", "grade")
@@ -109,6 +109,9 @@ class _GradedLine(QWidget):
         row.addWidget(self._grade, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_texts(self, text: str, grade: str, source: str) -> None:
+        if (text, grade, source) == self._texts:
+            return
+        self._texts = (text, grade, source)
         self._sentence.setText(text)
         self._grade.setText(grade)
         self.setToolTip(source)

@@ -9,9 +9,9 @@ from planner.ui.turns import Turns
 
 
 class ShownLater(QObject):
-    """Hides parts of a widget until that is first shown, and then brings them back, a turn each.
+    """Hides parts of a widget until that is first shown, and then brings them back, a turn each, into the room kept.
 
-    For what stands lowest, so that nothing moves when it comes, and what nobody else hides.
+    For parts that nobody else hides.
     """
 
     def __init__(self, host: QWidget, parts: Sequence[QWidget]) -> None:
@@ -19,6 +19,9 @@ class ShownLater(QObject):
         self._parts = tuple(parts)
         self._turns = Turns(self)
         for part in self._parts:
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            part.setSizePolicy(policy)
             part.hide()
         host.installEventFilter(self)
 

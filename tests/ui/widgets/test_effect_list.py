@@ -113,9 +113,9 @@ def test_what_it_rests_on_is_made_when_it_is_first_unfolded(effects: EffectList)
 
 def test_new_effects_come_all_at_once(effects: EffectList) -> None:
     many = [Effect(f"Number {number}", "+$1k", "B", 0.0, 0.1, "Why.") for number in range(9)]
-    *ahead, show = effects.parts(many)
-    for part in ahead:
+    for part in effects.ahead(many):
         part()
+    (show,) = effects.parts(many)
     assert [sentence.split(":")[0] for sentence in effects.sentences] == ["Entry level", "Your place", "Layoffs"]
     show()
     assert effects.sentences == [f"Number {number}: +$1k, grade B. Why." for number in range(9)]

@@ -48,27 +48,42 @@ def test_lines_are_kept_and_rewritten_and_those_left_over_hidden(words: Words) -
     assert words.places == [0, 1, 2]
 
 
-def test_lines_are_made_a_few_at_a_time_and_seen_only_with_the_last(words: Words) -> None:
-    words.show_words(["a"])
+def run_ahead(words: Words, things: list[str]) -> list[int]:
+    """Make what is missing; how many lines there are after each part."""
     made = []
-    *ahead, show = words.parts(ALPHABET)
-    for part in ahead:
+    for part in words.ahead(things):
         part()
         made.append(len(words.places))
-        assert words.visible() == ["a"]
+    return made
+
+
+def test_lines_are_made_out_of_sight_and_shown_all_at_once(words: Words) -> None:
+    words.show_words(["a"])
+    assert run_ahead(words, ALPHABET)[-1] == 10
+    assert words.told() == words.visible() == ["a"]
+    (show,) = words.parts(ALPHABET)
     show()
-    assert made == [5, 9, 10]
-    assert words.visible() == ALPHABET
+    assert words.told() == words.visible() == ALPHABET
     tops = [label.y() for label in words.findChildren(QLabel)]
     assert tops == sorted(set(tops))
 
 
-def test_what_is_made_ahead_stays_made_when_something_else_is_shown_meanwhile(words: Words) -> None:
-    *ahead, show = words.parts(ALPHABET)
-    ahead[0]()
+def test_a_turn_makes_no_more_than_there_is_room_for(words: Words, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("planner.ui.widgets.line_list._TURN_S", 0.0)
+    assert run_ahead(words, ALPHABET[:3]) == [1, 2, 3]
+    monkeypatch.setattr("planner.ui.widgets.line_list._TURN_S", 1000.0)
+    assert run_ahead(words, ALPHABET) == [10]
+
+
+def test_what_is_made_ahead_stays_made_when_something_else_is_shown_meanwhile(
+    words: Words, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("planner.ui.widgets.line_list._TURN_S", 0.0)
+    parts = words.parts(ALPHABET)
+    next(parts)()
     words.show_words(["a", "b"])
     assert words.visible() == ["a", "b"]
-    for part in (*ahead[1:], show):
+    for part in parts:
         part()
     assert words.visible() == ALPHABET
     assert words.places == list(range(10))
@@ -95,14 +110,12 @@ def test_lines_made_in_a_list_that_is_not_seen_are_there_when_it_is(qtbot: QtBot
     assert words.visible() == ALPHABET[:6]
 
 
-@pytest.mark.parametrize(
-    ("n_made", "n_wanted", "ends"), [(0, 0, []), (3, 2, []), (0, 1, [1]), (0, 4, [4]), (0, 5, [4, 5]), (2, 9, [6, 9])]
-)
-def test_what_is_missing_is_made_up_to_one_place_after_the_other(n_made: int, n_wanted: int, ends: list[int]) -> None:
-    told: list[int] = []
-    for part in made_ahead(n_made, n_wanted, told.append):
+def test_where_nothing_is_missing_nothing_is_made() -> None:
+    left = [3]
+    for part in made_ahead(lambda: left[0] > 0, lambda: left.append(left.pop() - 1)):
         part()
-    assert told == ends
+    assert left == [0]
+    assert list(made_ahead(lambda: False, left.clear)) == []
 
 
 def test_all_that_is_in_a_widget_is_styled_ahead(qtbot: QtBot) -> None:

@@ -30,7 +30,9 @@ def host(qtbot: QtBot) -> Host:
 def test_parts_come_after_the_rest(host: Host, qtbot: QtBot) -> None:
     host.show()
     assert host.seen() == "a"
+    size, place = host.sizeHint(), host.labels[0].geometry()
     qtbot.waitUntil(lambda: host.seen() == "abc")
+    assert (host.sizeHint(), host.labels[0].geometry()) == (size, place)
 
 
 def test_they_come_once(host: Host, qtbot: QtBot) -> None:
