@@ -72,14 +72,16 @@ PLAN = Plan(id="n1", name="Senior by 2028", is_adopted=True, adopted=PartialDate
 ACTION = Action(
     id="n1a1",
     plan_id="n1",
-    kind=ActionKind.LEARN_SKILL,
+    kind=ActionKind.MOVE_PLACE,
     start=PartialDate(2025, 2),
-    subject="Rust",
+    subject="Austin",
     months=6,
     proficiency=3,
     hours=120,
     cost=Decimal("99.90"),
     note="With a project",
+    offered_pay=Decimal("150000.50"),
+    offered_bonus=Decimal("1E+4"),
 )
 EVIDENCE = Evidence(
     id="e1", descriptor="senior.design.1", date=PartialDate(2024, 6), text="Led the design", url="https://example.org/e"

@@ -18,7 +18,7 @@ from planner.domain.figures import HIGHEST_PERCENT, LOWEST_PERCENT, Override, Ow
 from planner.domain.journal import SavedForecast
 from planner.domain.money import PayPeriod
 from planner.domain.person import Education, Person, Preferences, Scenario
-from planner.domain.plan import Action, ActionKind, Plan
+from planner.domain.plan import MOVES, Action, ActionKind, Plan
 from planner.domain.readiness import CheckSetting, Evidence, OwnDescriptor
 from planner.domain.role import Level, PayPolicy, Production, Role, Track, WorkMode
 from planner.domain.skill import Skill
@@ -253,11 +253,18 @@ def plans() -> st.SearchStrategy[Plan]:
 
 @cache
 def actions() -> st.SearchStrategy[Action]:
+    offered = {"offered_pay": st.none() | amounts(Decimal(1)), "offered_bonus": st.none() | amounts()}
+    return _actions(st.sampled_from(ActionKind)) | _actions(st.sampled_from(MOVES), **offered)
+
+
+def _actions(
+    kinds: st.SearchStrategy[ActionKind], **others: st.SearchStrategy[Decimal | None]
+) -> st.SearchStrategy[Action]:
     return st.builds(
         Action,
         id=ids(),
         plan_id=st.just(NOBODY),
-        kind=st.sampled_from(ActionKind),
+        kind=kinds,
         start=partial_dates(),
         subject=texts(),
         months=st.integers(0, 120),
@@ -265,6 +272,7 @@ def actions() -> st.SearchStrategy[Action]:
         hours=st.integers(0, 20_000),
         cost=amounts(),
         note=texts(100),
+        **others,
     )
 
 

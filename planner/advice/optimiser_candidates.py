@@ -10,7 +10,8 @@ from typing import Final
 
 from planner.advice.certification_status import State, has_retired, statuses
 from planner.advice.optimiser_problem import Candidate, Schedule
-from planner.advice.plan_checks import FULL_TIME, PREREQUISITES, named
+from planner.advice.plan_checks import FULL_TIME, PREREQUISITES, first_day, named
+from planner.advice.plan_costs import month_of
 from planner.advice.plan_subjects import Subjects
 from planner.advice.standing import months_between, months_later
 from planner.domain.dates import PartialDate
@@ -37,7 +38,7 @@ _CERTIFYING: Final = (ActionKind.EARN_CERTIFICATION, ActionKind.RENEW_CERTIFICAT
 def candidates(
     profile: Profile, actions: Iterable[Action], subjects: Subjects, today: datetime.date, deadline_months: int
 ) -> tuple[Candidate, ...]:
-    """A candidate for each allowed action, whatever date it has now, to begin from next month on.
+    """A candidate for each allowed action, whatever date it has now unless it is an offer, to begin from next month on.
 
     What asks for a certification that is neither held nor allowed is left out, and so is what has retired.
     """
@@ -68,10 +69,10 @@ def _candidate(
     deadline_months: int,
 ) -> Candidate:
     known = subjects.certifications.find(action.subject) if action.kind in _CERTIFYING else None
-    months = range(1, deadline_months + 1)
+    months = _possible_months(action, today, deadline_months)
     ends = {month: months_later(today, month + action.months) for month in months}
     open_ones = [one for one in months if known is None or not has_retired(known, ends[one])]
-    first = [one for one in open_ones if (one - 1) % EVERY_MONTHS == 0]
+    first = [one for one in open_ones if (one - 1) % EVERY_MONTHS == 0 or len(months) == 1]
     once = str(action.kind) if action.kind in ONCE else ""
     others = FULL_TIME.get(action.kind, frozenset())
     return Candidate(
@@ -88,6 +89,14 @@ def _candidate(
         counts_once=_CERTIFICATION if known is not None and known.figure_id not in own_figures else once,
         only_one=once,
     )
+
+
+def _possible_months(action: Action, today: datetime.date, deadline_months: int) -> range:
+    """The months in which an action may begin: any from the next on, but an offer stands for its own alone."""
+    if action.offered_pay is None:
+        return range(1, deadline_months + 1)
+    own = max(month_of(first_day(action), today), 1)
+    return range(own, min(own, deadline_months) + 1)
 
 
 def _with_needs(

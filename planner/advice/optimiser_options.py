@@ -1,7 +1,8 @@
 """What a person may allow the optimiser to choose from: their plans' actions and what the catalogues hold for them.
 
 Called by the dialog of the optimiser with what plans are built on. Each option stands once, as an action whose date
-does not count. What a plan asks for already keeps its hours and money; for the rest the catalogue's are taken.
+does not count, save that of an offer. What a plan asks for already keeps its hours and money; for the rest the
+catalogue's are taken.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -245,6 +246,8 @@ def _key(ground: PlanGround, action: Action) -> tuple[str, str]:
     elif action.kind is ActionKind.LEARN_SKILL:
         known = ground.subjects.skills.find(action.subject)
         subject = f"{known.id if known else subject} {action.proficiency or ''}"
+    if action.offered_pay is not None:
+        subject += f" {action.start} {action.offered_pay} {action.offered_bonus}"
     return str(action.kind), subject
 
 

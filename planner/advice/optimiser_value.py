@@ -16,6 +16,7 @@ from planner.forecast.chance import Doubles, Floats
 from planner.forecast.course import course
 from planner.forecast.effects import Break, Effect, MarketShift, PayShift, Readiness, TrackChange
 from planner.forecast.inputs import LEVELS, ForecastInputs
+from planner.forecast.offered_pay import total_shares
 from planner.forecast.paths import along
 from planner.forecast.readings import drawn_for
 from planner.market.factors import Z_TENTH
@@ -209,7 +210,7 @@ def _cheap(problem: Problem, schedule: Schedule) -> float:
 def _pay(careers: Careers) -> Floats:
     """Dollars of base and bonus, without equity, (n_years, n)."""
     inputs = careers.inputs
-    return np.exp(careers.log_pay) * np.float32(inputs.share * (1.0 + inputs.bonus_share))
+    return np.exp(careers.log_pay) * np.array(total_shares(inputs), dtype=np.float32)[:, None]
 
 
 def _shifted(inputs: ForecastInputs, effects: tuple[Effect, ...], pay: Floats, before: Doubles) -> Doubles:

@@ -16,7 +16,7 @@ from planner.advice.plan_checks import Contradiction, contradictions, first_day
 from planner.advice.plan_costs import counted_share, month_of
 from planner.advice.plan_effects import ActionNote, plan_effects, with_effects
 from planner.advice.plan_grounds import PlanGround
-from planner.advice.plan_moves import is_move, left_out
+from planner.advice.plan_moves import jobs_needed, left_out
 from planner.advice.plan_prices import worth_at_prices
 from planner.advice.study_hour import StudyHour
 from planner.domain.plan import Action, Plan
@@ -51,7 +51,8 @@ class PlanRow:
     ``difference`` is against carrying on, its worth net of cost and of hours at the value of an hour of study.
     ``at_prices`` is its worth by what pay buys where it is lived, None where prices stay or are not known.
     ``levels`` (n_years, 4): the chance of each level or above. ``rank`` is 1 for the best, equal for ties, None for a
-    plan that contradicts itself. ``needs_a_job`` tells that it counts as if a job were found elsewhere.
+    plan that contradicts itself. ``needs_a_job`` tells that it counts as if a job were found elsewhere, ``has_offer``
+    as if an offer of one stood.
     """
 
     plan: Plan | None
@@ -64,6 +65,7 @@ class PlanRow:
     rank: int | None = None
     at_prices: Worth | None = None
     needs_a_job: bool = False
+    has_offer: bool = False
 
     @property
     def hours(self) -> int:
@@ -220,6 +222,7 @@ def _row(ground: PlanGround, plan: Plan, base: Earned, discount: float) -> tuple
     inputs = with_effects(ground.situation.inputs, found.effects)
     cost = sum(_spent(ground, one, discount) for one in actions)
     own = _earned(inputs, discount, cost)
+    needs_a_job, has_offer = jobs_needed(found.effects)
     row = PlanRow(
         plan=plan,
         name=plan.name,
@@ -229,7 +232,8 @@ def _row(ground: PlanGround, plan: Plan, base: Earned, discount: float) -> tuple
         levels=own.levels,
         contradictions=contradictions(ground.profile, plan, ground.subjects, ground.today),
         at_prices=worth_at_prices(ground, actions, own, base, discount),
-        needs_a_job=any(map(is_move, found.effects)),
+        needs_a_job=needs_a_job,
+        has_offer=has_offer,
     )
     return row, own
 

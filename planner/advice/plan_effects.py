@@ -10,6 +10,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final, Literal, TypeVar
 
+from planner.advice.offered_job import offered_job
 from planner.advice.plan_certifications import Covers, covers
 from planner.advice.plan_checks import last_day
 from planner.advice.plan_grounds import PlanGround
@@ -227,18 +228,25 @@ def _given_up(ground: PlanGround, action: Action, at: float) -> tuple[Effect, ..
 
 
 def _move_company(course: _Course, action: Action) -> _Told:
-    return _moved(action, company_move(course.ground, action.id, course.at(action)))
+    return _moved(course, action, company_move(course.ground, action.id, course.at(action)))
 
 
 def _move_place(course: _Course, action: Action) -> _Told:
     try:
-        return _moved(action, place_move(course.ground, action.subject, action.id, course.at(action)))
+        move = place_move(course.ground, action.subject, action.id, course.at(action))
     except UserError as error:
-        return _no_estimate(action, error.reason)
+        return _no_estimate(action, error.reason) if action.offered_pay is None else _moved(course, action, None)
+    return _moved(course, action, move)
 
 
-def _moved(action: Action, move: ToldMove) -> _Told:
-    return (move.effect,), ActionNote(action.id, move.text, move.effect.grade, source=move.source)
+def _moved(course: _Course, action: Action, move: ToldMove | None) -> _Told:
+    """What is offered is paid, whatever the move would have brought; where nothing is offered, the move tells."""
+    offer = offered_job(course.ground, action, course.at(action))
+    moved = () if move is None else (move.effect,)
+    if offer is not None:
+        return (*moved, offer.effect), ActionNote(action.id, offer.text, "own")
+    assert move is not None  # without either there is no estimate
+    return moved, ActionNote(action.id, move.text, move.effect.grade, source=move.source)
 
 
 def _work_mode(course: _Course, action: Action) -> _Told:

@@ -11,21 +11,23 @@ from typing import Final
 
 from planner.advice.plan_checks import named
 from planner.advice.plan_grounds import PlanGround
-from planner.domain.plan import Action, ActionKind
+from planner.domain.plan import MOVES, Action
 from planner.forecast.assumptions import exact_percent, percent, signed_percent
 from planner.forecast.dynamics import PREFIX
-from planner.forecast.effects import Effect, MarketShift, Move
+from planner.forecast.effects import Effect, MarketShift, Move, OfferedPay
 from planner.forecast.grades import GRADES, Grade
 from planner.market.dynamics_file import load_dynamics
 from planner.market.factors import Z_TENTH
 from planner.market.job_pay import JobPay
 from planner.market.place_difference import difference_error
 
-MOVES: Final = (ActionKind.MOVE_COMPANY, ActionKind.MOVE_PLACE)
-
 FINDING_IT: Final = "whether and when you find the job is not in it"
 
 _IF_FOUND: Final = "A move counts as if you find the job by then; how likely that is, no source tells."
+_IF_IT_STANDS: Final = (
+    "An offer counts as if it stands by then and is taken, whatever you earn by then; equity or a signing bonus that "
+    "it names is not counted."
+)
 _SPLIT: Final = "the range is the published error and what the split by level misses"
 _WHO_WORKS_THERE: Final = "part of what a place pays is who works there, and no source tells how much"
 
@@ -76,7 +78,8 @@ def place_move(ground: PlanGround, place: str, cause: str, at: float) -> ToldMov
     else:
         anew = ""
     policy = "" if there.paid_place.id == there.place.id else f"; your employer pays as in {there.paid_place.name}"
-    prices = _at_prices(ground, there.place.price_level, more)
+    prices = at_prices(ground, there.place.price_level, more)
+    prices = f"; {prices}" if prices else ""
     return ToldMove(
         MarketShift(
             cause=cause,
@@ -95,28 +98,39 @@ def place_move(ground: PlanGround, place: str, cause: str, at: float) -> ToldMov
 def left_out(actions: Iterable[Action]) -> tuple[str, ...]:
     """What is in no number of a plan that moves, in sentences: the chance of a job, costs and months not entered."""
     moves = [one for one in actions if one.kind in MOVES]
-    return (_IF_FOUND, *(text for one in moves for text in _not_entered(one))) if moves else ()
+    asked = {one.offered_pay is None for one in moves}
+    chances = ((_IF_FOUND,) if True in asked else ()) + ((_IF_IT_STANDS,) if False in asked else ())
+    return (*chances, *(text for one in moves for text in _not_entered(one)))
+
+
+def jobs_needed(effects: Iterable[Effect]) -> tuple[bool, bool]:
+    """Whether effects ask for a job to be found, and whether they rest on an offer of one."""
+    every = tuple(effects)
+    offered = {one.cause for one in every if isinstance(one, OfferedPay)}
+    return any(is_move(one) and one.cause not in offered for one in every), bool(offered)
 
 
 def is_move(effect: Effect) -> bool:
-    """Whether an effect asks for another job to be found."""
+    """Whether an effect asks for another job."""
     return isinstance(effect, Move) or (isinstance(effect, MarketShift) and effect.is_anew)
 
 
 def _not_entered(action: Action) -> Iterator[str]:
     if not action.cost:
         yield f"{named(action)}: no cost entered, and none is taken off. Enter what the move costs you."
-    if not action.months:
+    if action.offered_bonus is not None and action.offered_pay is None:
+        yield f"{named(action)}: a bonus offered without pay counts for nothing. Enter the base pay offered too."
+    if not action.months and action.offered_pay is None:
         yield f"{named(action)}: no months entered, so it counts at once. Enter how long finding the job may take."
 
 
-def _at_prices(ground: PlanGround, there: float | None, more: float) -> str:
-    """What prices there make of what is paid there."""
+def at_prices(ground: PlanGround, there: float | None, more: float) -> str:
+    """What prices there make of log pay that is higher by so much; "" where they are as here or not known."""
     here = ground.market.place.price_level
     if here is None or there is None or here == there:
         return ""
     buys = signed_percent(more - math.log(there / here))
-    return f"; prices there are {100 * there / here:.0f} where they are 100 now, so it buys {buys}"
+    return f"prices there are {100 * there / here:.0f} where they are 100 now, so it buys {buys}"
 
 
 def _rests_on(here: JobPay, there: JobPay, source: str) -> str:

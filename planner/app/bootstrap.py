@@ -17,10 +17,16 @@ from planner.base.logs import log_file, start_log
 from planner.base.settings import Settings
 from planner.ui.errors import ErrorReporter
 from planner.ui.main_window import MainWindow
+from planner.ui.pages.page_modules import load_next
 from planner.ui.theme import Theme
+from planner.ui.turns import Turns
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from planner.app.program import Program
+    from planner.domain.errors import UserError
+    from planner.market.pack import Pack
 
 _START_MS: Final = 5000
 """By then the start is over and garbage is collected again."""
@@ -44,7 +50,7 @@ def run_window(options: argparse.Namespace) -> int:
         settings.set("page", options.page)
     window = MainWindow(settings, theme)
     _trace(window, is_brief=options.quit_after_first_chart)
-    start = _Start(window, single, settings, options.profile_to_open)
+    start = Start(window, single, settings, options.profile_to_open)
     window.show()
     code = application.exec()
     start.deleteLater()
@@ -86,8 +92,22 @@ def _watch_garbage() -> None:
     GarbageWatch(application)
 
 
-class _Start(QObject):
-    """Waits for the window's first paint, then brings the program to life."""
+def _load_market() -> "tuple[Pack, UserError | None]":
+    """Load the market, what opens a profile and what the pages reckon with, on a thread."""
+    import planner.advice.pay_standing
+    import planner.workspace.edits
+    import planner.workspace.profiles  # noqa: F401 - loaded, not used
+    from planner.market.imported import usable_pack
+
+    return usable_pack(data_folder())
+
+
+def _nothing_else() -> None:
+    """Loading was the whole of a turn."""
+
+
+class Start(QObject):
+    """Waits for the window's first paint, then brings the program to life, as little of it in one go as can be."""
 
     def __init__(self, window: MainWindow, single: SingleInstance, settings: Settings, path: Path | None) -> None:
         super().__init__()
@@ -108,17 +128,32 @@ class _Start(QObject):
         mark("first-paint")
         QTimer.singleShot(_START_MS, self, _watch_garbage)
         QThreadPool.globalInstance().start(_load_charts)
-        start_log(log_file(log_folder()))
-        from planner.app.program import Program
-        from planner.market.imported import usable_pack
+        from planner.app.jobs import Job, Jobs
 
-        pack, error = usable_pack(data_folder())
+        jobs, turns = Jobs(self), Turns(self)
+        self._window.closing.connect(jobs.close)
+        self._window.closing.connect(turns.stop)
+        jobs.ask(
+            Job(
+                begin=lambda: _load_market,
+                then=lambda found: turns.start(self._bring_to_life(*found)),
+                fail=self._window.show_error,
+            )
+        )
+        start_log(log_file(log_folder()))
+
+    def _bring_to_life(self, pack: "Pack", error: "UserError | None") -> "Iterator[Callable[[], None]]":
+        """One step a turn: what the first page is made with is loaded before the profile is opened."""
+        while load_next(self._window.page):
+            yield _nothing_else
+        from planner.app.program import Program
+
         program = Program(self._window, self._settings, data_folder(), pack)
-        program.start(self._path)
-        if error is not None:  # after the profile, whose coming takes away what was told before
-            self._window.show_error(error)
         self._single.asked.connect(lambda text: self._answer(program, text))
         self._single.listen()
+        program.start(self._path)
+        if error is not None:
+            program.tell(error)
 
     def _answer(self, program: "Program", text: str) -> None:
         """Another start: come to the front, and open what it named."""

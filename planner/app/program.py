@@ -4,10 +4,12 @@ import datetime
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QThreadPool
 
+from planner.app.jobs import Job, Jobs
 from planner.base.settings import Settings
 from planner.domain.errors import UserError
 from planner.market.imported import import_pack, what_is_in_use
@@ -15,6 +17,8 @@ from planner.market.pack import Pack
 from planner.ui.bridge import Bridge
 from planner.ui.history import History
 from planner.ui.main_window import MainWindow
+from planner.ui.pages.page_modules import know_widgets
+from planner.ui.turns import Turn
 from planner.workspace import edits
 from planner.workspace.profiles import new_profile, new_sample, open_profile, open_sample, own_path
 from planner.workspace.session import Session
@@ -38,7 +42,11 @@ class _Open:
 
 
 class Program(QObject):
-    """Opens, creates and closes profiles for one window. What fails is told there, and what was open stays open."""
+    """Opens, creates and closes profiles for one window. What fails is told there, and what was open stays open.
+
+    Profiles are opened and made beside the window: a large one takes longer than it may stand still, and one that
+    another program holds takes seconds.
+    """
 
     def __init__(self, window: MainWindow, settings: Settings, data_folder: Path, pack: Pack) -> None:
         super().__init__(window)
@@ -48,6 +56,7 @@ class Program(QObject):
         self._pack = pack
         self._open: _Open | None = None
         self._wanted: Path | None = None
+        self._jobs = Jobs(self)
         window.new_requested.connect(self.new)
         window.open_requested.connect(self.open)
         window.copy_requested.connect(self.save_copy)
@@ -56,7 +65,7 @@ class Program(QObject):
         window.sample_requested.connect(self.open_sample)
         window.sample_removal_requested.connect(self.remove_sample)
         window.closing.connect(self.close)
-        window.answered.connect(self._prepare_writing, Qt.ConnectionType.SingleShotConnection)
+        window.answered.connect(self._prepare, Qt.ConnectionType.SingleShotConnection)
 
     @property
     def session(self) -> Session | None:
@@ -64,36 +73,61 @@ class Program(QObject):
         return self._open.session if self._open is not None else None
 
     def start(self, path: Path | None) -> None:
-        """Open the named profile, else the last one, else the user's own; the very first time make that the sample."""
+        """Open the named profile, else the last one, else the user's own; the very first time make that the sample.
+
+        Nothing is done where a profile is open by the time it would begin.
+        """
         self._wanted = path
         wanted = path or next(iter(self._settings.recent()), own_path(self._folder))
-        first_time = path is None and not self._settings.recent() and not wanted.exists()
-        try:
-            self._show(new_sample(wanted, _today()) if first_time else open_profile(wanted))
-        except UserError as error:
+
+        def begin() -> Callable[[], Session] | None:
+            if self._open is not None:
+                return None
+            first_time = path is None and not self._settings.recent() and not wanted.exists()
+            return partial(new_sample, wanted, _today()) if first_time else partial(open_profile, wanted)
+
+        def fail(error: UserError) -> None:
             # Never an empty profile in its place: the user must see that theirs was not opened.
             _LOG.info("not opened: %s", error)
             self._window.show_unusable(error, wanted)
 
+        self._jobs.ask(Job(begin=begin, then=self._show, fail=fail, drop=Session.close))
+
+    def tell(self, error: UserError) -> None:
+        """Tell an error when what is being opened is open: its coming takes away what was told before."""
+
+        def begin() -> None:
+            self._tell(error)
+
+        self._jobs.ask(Job(begin=begin, then=self._show, fail=self._tell))
+
     def try_again(self) -> None:
         """Try once more what the start could not open, where nothing else has been opened since."""
-        if self._open is None:
-            self.start(self._wanted)
+        self.start(self._wanted)
 
     def open(self, path: Path) -> None:
         """Open another profile; the one that is open already is read again, with what another program has changed."""
-        if self._open is not None and path.absolute() == self._open.session.path:
-            self._try(self._read_again)
-        else:
-            self._try(lambda: self._show(open_profile(path)))
+
+        def begin() -> Callable[[], Session] | None:
+            if self._open is not None and path.absolute() == self._open.session.path:
+                self._try(self._read_again)
+                return None
+            return partial(open_profile, path)
+
+        self._ask(begin, self._show)
 
     def new(self, path: Path) -> None:
         """Make an empty profile and open it where it is filled in."""
-        self._try(lambda: self._new(path))
+        self._ask(lambda: partial(new_profile, path), self._show_new)
 
     def open_sample(self) -> None:
         """Open the sample in a file of its own."""
-        self._try(self._open_sample)
+
+        def begin() -> Callable[[], Session] | None:
+            is_open = self._open is not None and self._open.session.profile.person.is_sample
+            return None if is_open else partial(open_sample, self._folder, _today())
+
+        self._ask(begin, self._show)
 
     def remove_sample(self) -> None:
         """Empty the open profile; one step of undo brings the sample back."""
@@ -110,12 +144,14 @@ class Program(QObject):
 
     def close(self) -> None:
         """Let go of the open profile."""
+        self._jobs.close()
         if self._open is not None:
             self._open.close()
             self._open = None
 
-    def _prepare_writing(self) -> None:
-        """Load the database library once the chart is there, beside the window, so that the first edit is quick."""
+    def _prepare(self) -> None:
+        """Once the chart is there, load what makes the next page and the first edit quick, the database on a thread."""
+        Turn(know_widgets, self).start()
         if self._open is not None:
             QThreadPool.globalInstance().start(self._open.session.prepare_writing)
 
@@ -124,13 +160,9 @@ class Program(QObject):
             self._open.session.reload()
             self._open.history.clear()  # its edits start from what was there before
 
-    def _new(self, path: Path) -> None:
-        self._show(new_profile(path))
+    def _show_new(self, session: Session) -> None:
+        self._show(session)
         self._window.show_page("profile")
-
-    def _open_sample(self) -> None:
-        if self._open is None or not self._open.session.profile.person.is_sample:
-            self._show(open_sample(self._folder, _today()))
 
     def _save_copy(self, path: Path) -> None:
         if self._open is not None:
@@ -151,12 +183,18 @@ class Program(QObject):
             before.close()
         self._settings.remember_recent(session.path)
 
+    def _ask(self, begin: Callable[[], Callable[[], Session] | None], then: Callable[[Session], None]) -> None:
+        self._jobs.ask(Job(begin=begin, then=then, fail=self._tell, drop=Session.close))
+
     def _try(self, use_case: Callable[[], None]) -> None:
         try:
             use_case()
         except UserError as error:
-            _LOG.info("told the user: %s", error)
-            self._window.show_error(error)
+            self._tell(error)
+
+    def _tell(self, error: UserError) -> None:
+        _LOG.info("told the user: %s", error)
+        self._window.show_error(error)
 
 
 def _today() -> datetime.date:

@@ -54,9 +54,9 @@ class PartialDate:
         return cls(date.year, date.month, date.day)
 
     def __str__(self) -> str:
-        parts = [f"{self.year:04}"]
-        parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
-        return "-".join(parts)
+        if self.month is None:
+            return str(self.year)
+        return f"{self.year}-{self.month:02}" if self.day is None else f"{self.year}-{self.month:02}-{self.day:02}"
 
     def earliest(self) -> datetime.date:
         """The first day it can mean."""

@@ -31,6 +31,10 @@ class ActionKind(StrEnum):
     BREAK = "take a break"
 
 
+MOVES: Final = (ActionKind.MOVE_COMPANY, ActionKind.MOVE_PLACE)
+"""What asks for another job to be found, and may come with an offer of one."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """A plan; the one that is adopted is the user's own.
@@ -59,8 +63,9 @@ class Action:
 
     ``subject`` is what it is about: a certification, skill, specialisation, place, employer, work mode or track.
     ``start`` is when it begins and ``months`` (0 to 120) how long it takes; what it brings, it brings at its end.
-    ``proficiency`` 1 to 5 is what a skill is learnt to. ``hours`` is all the time it takes, ``cost`` in dollars. Raises
-    ``UserError``.
+    ``proficiency`` 1 to 5 is what a skill is learnt to. ``hours`` is all the time it takes, ``cost`` in dollars.
+    ``offered_pay`` and ``offered_bonus`` are what a job offer to move to says, base pay and target bonus in today's
+    dollars a year; None where it is the market that tells. Raises ``UserError``.
     """
 
     id: str
@@ -73,6 +78,8 @@ class Action:
     hours: int = 0
     cost: Decimal = Decimal(0)
     note: str = ""
+    offered_pay: Decimal | None = None
+    offered_bonus: Decimal | None = None
 
     def __post_init__(self) -> None:
         require_text(self.subject, "Subject", "subject")
@@ -83,6 +90,20 @@ class Action:
         if self.proficiency is not None and not 1 <= self.proficiency <= 5:
             remedy = "Write 1 for aware, 3 for independent, 5 for expert"
             raise UserError("Proficiency", f"{said(self.proficiency)} is not between 1 and 5", remedy, "proficiency")
+        self._require_offer("Base pay offered", "offered_pay", self.offered_pay)
+        self._require_offer("Bonus offered", "offered_bonus", self.offered_bonus)
+        if self.offered_pay == 0:
+            raise UserError(
+                "Base pay offered", "0 is no pay", "Write what is offered, or leave it empty", "offered_pay"
+            )
+
+    def _require_offer(self, field: str, attribute: str, amount: Decimal | None) -> None:
+        if amount is None:
+            return
+        require_amount(amount, field, attribute)
+        if self.kind not in MOVES:
+            reason = f"only a move of company or place comes with an offer, and this is to {self.kind}"
+            raise UserError(field, reason, "Leave it empty, or choose a move", attribute)
 
 
 def _require_whole(field: str, attribute: str, value: int, highest: int) -> None:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 from types import MappingProxyType
 from typing import Final, TypeVar
 
@@ -91,8 +92,8 @@ class Profile:
     @cached_property
     def _of_kind(self) -> Mapping[type[Record], Sequence[Record]]:
         found: dict[type[Record], list[Record]] = defaultdict(list)
-        for record in self.records.values():
-            found[type(record)].append(record)
+        for kind, records in groupby(self.records.values(), type):  # most stand beside others of their kind
+            found[kind].extend(records)
         return dict(found)
 
     @cached_property

@@ -3,9 +3,10 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from planner.forecast.chance import Doubles, Floats, cause_normals, cause_waits
 from planner.forecast.draws import Draws, fade_rate
@@ -38,13 +39,23 @@ class Spread:
     normals: Floats
 
 
+class Arrival(NamedTuple):
+    """What has come by a moment, in years from today, as it is left at the next reading: for all alike or by career."""
+
+    at: float
+    left: np.float32 | Floats
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class TrackStay:
     """A stay on another track, from one reading to before another, for those whose ``failed`` (n,) lies ahead.
 
-    ``failed`` is in years from today, None where nobody fails; ``against`` (4,) and ``spread`` as in ``TrackChange``.
+    ``begins``, ``ends`` and ``failed`` are in years from today, infinite and None where it never ends and nobody fails;
+    ``against`` (4,) and ``spread`` as in ``TrackChange``.
     """
 
+    begins: float
+    ends: float
     first: int
     last: int
     against: Floats
@@ -58,20 +69,23 @@ class Course:
     """``common`` (n_years,): log pay of all alike at today's level. ``medians`` (n_years, 4): the market in force,
     which is another one than before at the readings ``market_changes``.
 
-    ``arrived`` by reading: what has newly come to be made up or to fade with the distance from the market, for all
-    alike or by career.
+    ``arrived`` by reading: what has newly come to be made up or to fade with the distance from the market.
     """
 
     common: Doubles
     medians: Doubles
     market_changes: frozenset[int]
     spreads: tuple[Spread, ...]
-    arrived: dict[int, list[np.float32 | Floats]]
+    arrived: dict[int, list[Arrival]]
     stays: tuple[TrackStay, ...]
 
     def stay_at(self, year: int) -> TrackStay | None:
         """The stay on another track in force at a reading."""
         return next((stay for stay in self.stays if stay.first <= year < stay.last), None)
+
+    def stay_on(self, at: float) -> TrackStay | None:
+        """The stay on another track at a moment, in years from today."""
+        return next((stay for stay in self.stays if stay.begins <= at < stay.ends), None)
 
 
 def course(inputs: ForecastInputs, drawn: Draws) -> Course:
@@ -117,22 +131,22 @@ def _common(inputs: ForecastInputs, effects: tuple[Effect, ...]) -> Doubles:
     if not inputs.is_real:
         common += inputs.dynamics.inflation * readings + along(inputs.scenario.log_prices, years, 0.0)
     for shift in of_kind(effects, PayShift):
-        common += shift.log_effect * _force(shift, years)
+        common += shift.log_effect * force(shift, readings)
     for pause in of_kind(effects, Break):
         lost = np.minimum(pause.at + pause.years, readings) - np.maximum(pause.at, readings - 1)
         common += np.log1p(-np.clip(lost, 0.0, LARGEST_BREAK_SHARE))
     return np.asarray(common)
 
 
-def _force(shift: PayShift, years: int) -> Doubles:
-    """How much of a shift is in force at each reading, 0 to 1."""
-    since = np.arange(1, years + 1) - shift.at
-    force = (since >= 0).astype(np.float64)
+def force(shift: PayShift, moments: Doubles | npt.NDArray[np.intp]) -> Doubles:
+    """How much of a shift is in force at moments, in years from today, 0 to 1; same shape."""
+    since = moments - shift.at
+    in_force = (since >= 0).astype(np.float64)
     if shift.half_life is not None:
-        force *= np.exp2(-np.maximum(since, 0.0) / shift.half_life)
+        in_force *= np.exp2(-np.maximum(since, 0.0) / shift.half_life)
     if shift.ends is not None:
-        force[np.arange(1, years + 1) >= shift.ends] = 0.0
-    return force
+        in_force[moments >= shift.ends] = 0.0
+    return in_force
 
 
 def _medians(inputs: ForecastInputs, effects: tuple[Effect, ...]) -> Doubles:
@@ -153,33 +167,33 @@ def _spreads(inputs: ForecastInputs, effects: tuple[Effect, ...]) -> Iterator[Sp
     years = inputs.horizon_years
     for shift in of_kind(effects, PayShift):
         if shift.sd:
-            yield Spread(shift.sd * _force(shift, years), _normals(inputs, shift))
+            yield Spread(shift.sd * force(shift, np.arange(1, years + 1)), own_normals(inputs, shift))
     shifts = of_kind(effects, MarketShift)
     for number, market in enumerate(shifts):
         if market.sd:
             sizes = np.zeros(years)
             later = [other.at for other in shifts[number + 1 :]]
             sizes[first_reading(market.at) : first_reading(later[0]) if later else years] = market.sd
-            yield Spread(sizes, _normals(inputs, market))
+            yield Spread(sizes, own_normals(inputs, market))
 
 
-def _arrived(inputs: ForecastInputs, drawn: Draws, effects: tuple[Effect, ...]) -> dict[int, list[np.float32 | Floats]]:
+def _arrived(inputs: ForecastInputs, drawn: Draws, effects: tuple[Effect, ...]) -> dict[int, list[Arrival]]:
     rate = fade_rate(inputs.dynamics)
-    arrived: dict[int, list[np.float32 | Floats]] = {}
+    arrived: dict[int, list[Arrival]] = {}
+
+    def arrive(at: float, size: float | Floats) -> None:
+        year = first_reading(at)
+        left = math.exp(-rate * (year + 1 - at))
+        faded = np.float32(size * left) if isinstance(size, float) else size * np.float32(left)
+        arrived.setdefault(year, []).append(Arrival(at, faded))
+
     for effect in effects:
-        if isinstance(effect, Move):
-            year = first_reading(effect.at)
-            if year < inputs.horizon_years:
-                left = np.float32(math.exp(-rate * (year + 1 - effect.at)))
-                arrived.setdefault(year, []).append(_premium(inputs, drawn, effect, year) * left)
+        if isinstance(effect, Move) and first_reading(effect.at) < inputs.horizon_years:
+            arrive(effect.at, _premium(inputs, drawn, effect, first_reading(effect.at)))
         if isinstance(effect, MarketShift) and effect.is_anew and inputs.dynamics.move_standing_sd:
-            year = first_reading(effect.at)
-            left = np.float32(math.exp(-rate * (year + 1 - effect.at)))
-            arrived.setdefault(year, []).append(_standing(inputs, effect) * left)
+            arrive(effect.at, _standing(inputs, effect))
         if isinstance(effect, Break) and effect.scar:
-            over = effect.at + effect.years
-            year = first_reading(over)
-            arrived.setdefault(year, []).append(np.float32(-effect.scar * math.exp(-rate * (year + 1 - over))))
+            arrive(effect.at + effect.years, -effect.scar)
     return arrived
 
 
@@ -188,7 +202,7 @@ def _premium(inputs: ForecastInputs, drawn: Draws, move: Move, year: int) -> Flo
     dynamics = inputs.dynamics
     level = np.concatenate([[0.0], along(inputs.scenario.log_level, year + 1, 0.0)])
     planned = level[year + 1] - level[year]
-    premium = np.float32(math.hypot(dynamics.move_premium_sd, move.sd)) * _normals(inputs, move)
+    premium = np.float32(math.hypot(dynamics.move_premium_sd, move.sd)) * own_normals(inputs, move)
     premium += np.float32(dynamics.move_premium_cycle) * (drawn.market_shock[year] + np.float32(planned))
     premium += np.float32(dynamics.move_premium)
     return premium
@@ -216,14 +230,17 @@ def _stays(inputs: ForecastInputs, effects: tuple[Effect, ...]) -> Iterator[Trac
             waits = cause_waits(inputs.seed, inputs.n_careers, change.cause)
             failed = waits / np.float32(change.failure_rate_per_year) + np.float32(change.at)
         yield TrackStay(
+            begins=change.at,
+            ends=later[0] if later else math.inf,
             first=first_reading(change.at),
             last=first_reading(later[0]) if later else inputs.horizon_years,
             against=np.array(change.log_against, dtype=np.float32),
-            spread=np.float32(change.sd) * _normals(inputs, change) if change.sd else None,
+            spread=np.float32(change.sd) * own_normals(inputs, change) if change.sd else None,
             failed=failed,
             scar=change.scar,
         )
 
 
-def _normals(inputs: ForecastInputs, effect: Effect) -> Floats:
+def own_normals(inputs: ForecastInputs, effect: Effect) -> Floats:
+    """The standard normals of an effect's cause, one a career, (n,)."""
     return cause_normals(inputs.seed, inputs.n_careers, effect.cause)

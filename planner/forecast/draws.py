@@ -29,6 +29,7 @@ class Draws:
     """Chance of ``n`` careers over ``years``; arrays are read-only and shared.
 
     ``deviation`` (years, n): log real pay away from the level's median through shocks, moves, layoffs and market.
+    ``lasting`` (years, n): what of it is left of the person's own lasting shocks, moves and layoffs.
     ``price_surprise`` (years, n): inflation beyond its centre so far, in years of the centre. ``market_shock``
     (years, n): what the market's log pay moved by in the year. ``luck`` (3, n): uniform, decides how long each level
     lasts, and ``waits`` (3, n) how long for someone new there, infinite where for good. ``residual`` (n,): standard
@@ -37,6 +38,7 @@ class Draws:
     """
 
     deviation: Floats
+    lasting: Floats
     price_surprise: Floats
     market_shock: Floats
     luck: Floats
@@ -82,10 +84,11 @@ def _draws(seed: int, n: int, dynamics: Dynamics, blocks: int, layoff_factors: t
     deviation = log_worked(laid_off, dynamics, *shape)
     volatility = np.exp(np.float32(dynamics.volatility_spread) * volatile.standard_normal(n, dtype=np.float32))
     shocks = _Shocks(volatility, normals(lasting, shape), normals(passing, shape))
-    _gather(deviation, _arrived(moves, laid_off, dynamics, market_shock), market_shock, shocks, dynamics)
+    left = _gather(deviation, _arrived(moves, laid_off, dynamics, market_shock), market_shock, shocks, dynamics)
     luck = promotion.random((len(LEVELS) - 1, n), dtype=np.float32)
     drawn = Draws(
         deviation=deviation,
+        lasting=left,
         price_surprise=_surprise(normals(prices, shape), dynamics.inflation_spread),
         market_shock=market_shock,
         luck=luck,
@@ -129,22 +132,26 @@ def _arrived(moves: Happenings, laid_off: Sequence[Happenings], dynamics: Dynami
     return added.reshape(market_shock.shape)
 
 
-def _gather(deviation: Floats, arrived: Floats, market_shock: Floats, shocks: _Shocks, dynamics: Dynamics) -> None:
-    """Add to ``deviation`` in place, year by year: the market, what is left of all that lasts, and what passes."""
+def _gather(deviation: Floats, arrived: Floats, market_shock: Floats, shocks: _Shocks, dynamics: Dynamics) -> Floats:
+    """Add to ``deviation`` in place, year by year: the market, what is left of all that lasts, and what passes.
+
+    Gives what is left of all that lasts, (years, n).
+    """
     rate = fade_rate(dynamics)
     fade = np.float32(math.exp(-rate))
     # A year's lasting shock arrives at any moment of it; what is left at its end has this root mean square.
     lasting_sd = shocks.volatility * np.float32(dynamics.shock_sd * math.sqrt(-math.expm1(-2 * rate) / (2 * rate)))
     passing_sd = shocks.volatility * np.float32(dynamics.transitory_sd)
-    left, market = np.zeros_like(lasting_sd), np.zeros_like(lasting_sd)
+    every, left, market = np.empty_like(deviation), np.zeros_like(lasting_sd), np.zeros_like(lasting_sd)
     for year in range(len(deviation)):
-        left *= fade
+        left = np.multiply(left, fade, out=every[year])
         left += np.multiply(shocks.lasting[year], lasting_sd, out=shocks.lasting[year])
         left += arrived[year]
         market += market_shock[year]
         deviation[year] += left
         deviation[year] += market
         deviation[year] += np.multiply(shocks.passing[year], passing_sd, out=shocks.passing[year])
+    return every
 
 
 def _surprise(prices: Floats, spread: float) -> Floats:

@@ -110,6 +110,26 @@ class MarketShift(Effect):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfferedPay(Effect):
+    """Pay that somebody offers: from ``at`` on everyone is paid ``log_pay``, whatever had come of their pay by then.
+
+    ``log_pay`` is the natural logarithm of full-time yearly base pay in today's dollars. Market, shocks, promotions and
+    moves go on from there, and the distance from the market fades as all distances do. ``bonus_share`` (0 or more) is
+    the bonus as a share of base from then on, None where it stays as it is.
+    """
+
+    log_pay: float
+    bonus_share: float | None = None
+
+    def __post_init__(self) -> None:
+        Effect.__post_init__(self)
+        if not math.isfinite(self.log_pay):
+            raise ValueError("log_pay must be a number")
+        if self.bonus_share is not None and not 0 <= self.bonus_share < math.inf:
+            raise ValueError("bonus_share must not be below 0")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Break(Effect):
     """``years`` without pay, in which the clock of promotions stands still; equity goes on vesting.
 

@@ -7,6 +7,7 @@ import numpy as np
 from planner.forecast.chance import Doubles
 from planner.forecast.course import assumed_from
 from planner.forecast.inputs import ForecastInputs
+from planner.forecast.offered_pay import total_shares
 from planner.forecast.pay import total_dollars, vesting_years
 from planner.forecast.promotions import level_chances
 from planner.forecast.quantiles import sorted_quantiles
@@ -32,7 +33,7 @@ def forecast(inputs: ForecastInputs) -> Forecast:
 def _log_total(readings: Readings) -> Doubles:
     """Log quantiles of total dollars, (n_years, 5); years with equity have quantiles of their own."""
     inputs, years = readings.inputs, readings.kept
-    total = readings.bands.quantiles + math.log(inputs.share * (1.0 + inputs.bonus_share))
+    total: Doubles = readings.bands.quantiles + np.array([[math.log(share)] for share in total_shares(inputs)])
     if len(years):
         dollars = total_dollars(inputs, readings.drawn, readings.shown(), years)
         # Where all careers earn the same but the bands may not narrow, these are wider than any careers.

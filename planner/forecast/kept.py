@@ -14,7 +14,7 @@ from planner.domain.errors import UserError
 from planner.domain.journal import SavedForecast
 from planner.forecast.chance import Doubles
 from planner.forecast.dynamics import Dynamics
-from planner.forecast.effects import Break, Effect, MarketShift, Move, PayShift, Readiness, TrackChange
+from planner.forecast.effects import Break, Effect, MarketShift, Move, OfferedPay, PayShift, Readiness, TrackChange
 from planner.forecast.engine import forecast
 from planner.forecast.inputs import ForecastInputs
 from planner.forecast.past import PastPay
@@ -28,7 +28,7 @@ MOST_CAREERS: Final = 100_000
 """A text that asks for more is none that this program wrote."""
 
 _EFFECTS: Final[dict[str, type[Effect]]] = {
-    kind.__name__: kind for kind in (PayShift, Readiness, Move, MarketShift, Break, TrackChange)
+    kind.__name__: kind for kind in (PayShift, Readiness, Move, MarketShift, OfferedPay, Break, TrackChange)
 }
 
 

@@ -11,6 +11,7 @@ from planner.forecast.chance import Floats
 from planner.forecast.course import Course, TrackStay, departure
 from planner.forecast.draws import Draws, fade_rate
 from planner.forecast.inputs import ForecastInputs
+from planner.forecast.offered_pay import Taken, pay_taken, total_shares
 from planner.forecast.paths import along
 from planner.forecast.promotions import Steps
 
@@ -56,7 +57,8 @@ class _Walk:
         self._inputs, self._plan, self._promoted = inputs, plan, promoted
         self._rate = fade_rate(inputs.dynamics)
         self._level = np.full(n, inputs.level, dtype=np.int8)
-        self._needs_level = bool(plan.market_changes or plan.stays)
+        self._offers = pay_taken(inputs, drawn)
+        self._needs_level = bool(plan.market_changes or plan.stays or self._offers)
         gap_table = np.diff(plan.medians, axis=1).astype(np.float32)
         gaps = gap_table.reshape(-1).take(promoted.readings() * gap_table.shape[1] + promoted.levels)
         missing = np.float32(inputs.dynamics.promotion_gain - 1.0) * gaps * self._faded(promoted.since)
@@ -78,17 +80,19 @@ class _Walk:
         on_tracks = []
         for year, row in enumerate(rows, first):
             np.multiply(left, fade, out=left)
-            for addition in plan.arrived.get(year, ()):
-                left += addition
+            for arrival in plan.arrived.get(year, ()):
+                left += arrival.left
             if year in plan.market_changes:
                 self._change_market(year)
             # A career may be promoted twice in a year.
             now = slice(bounds[year], bounds[year + 1])
             np.add.at(self._both, self._places[now], self._steps[now])
             stay = self._change_levels(year) if self._needs_level else None
+            if year in self._offers:
+                self._take_up(self._offers[year], year)
             np.add(left, stair, out=row)
             if stay is not None:
-                on_tracks.append((year, self._track_pay(stay, year)))
+                on_tracks.append((year, self._track_pay(stay, self._level, year + 1)))
         return on_tracks
 
     def _change_market(self, year: int) -> None:
@@ -100,23 +104,42 @@ class _Walk:
         np.add.at(self._level, self._promoted.careers[self._promoted.at(year)], np.int8(1))
         stay = self._plan.stay_at(year)
         if stay is not None:
-            self._leave_track(stay, year)
+            self._leave_track(stay, year, year)
         return stay
 
-    def _leave_track(self, stay: TrackStay, year: int) -> None:
-        """Those who have failed in the year come back with what it cost them."""
+    def _leave_track(self, stay: TrackStay, since: float, year: int) -> None:
+        """Those who have failed in the year, after a moment of it, come back with what it cost them."""
         if stay.failed is not None and stay.scar:
-            failed = np.flatnonzero((stay.failed <= year + 1) & (stay.failed > year))
+            failed = np.flatnonzero((stay.failed <= year + 1) & (stay.failed > since))
             self._left[failed] -= np.float32(stay.scar) * self._faded(np.float32(year + 1) - stay.failed[failed])
 
-    def _track_pay(self, stay: TrackStay, year: int) -> Floats:
-        """What a stay on another track adds to log pay, 0 for those who have failed, (n,)."""
-        added = stay.against[self._level]
+    def _track_pay(self, stay: TrackStay, level: npt.NDArray[np.int8], at: float) -> Floats:
+        """What a stay on another track adds to log pay at ``level`` (n,), 0 for those who have failed by then, (n,)."""
+        added = stay.against[level]
         if stay.spread is not None:
             added += stay.spread
         if stay.failed is not None:
-            added *= stay.failed > year + 1
+            added *= stay.failed > at
         return added
+
+    def _take_up(self, offer: Taken, year: int) -> None:
+        """Leave all as far from the market as the offer does, and with what has come since."""
+        now = self._promoted.at(year)
+        since = self._promoted.since[now] < offer.since
+        careers = self._promoted.careers[now][since]
+        level = self._level.copy()
+        np.subtract.at(level, careers, np.int8(1))
+        self._left[:] = offer.distance
+        market = offer.medians[level]
+        stay = self._plan.stay_on(offer.at)
+        if stay is not None:
+            market += self._track_pay(stay, level, offer.at)
+            self._leave_track(stay, offer.at, year)
+        self._left -= np.float32(offer.share) * market
+        for arrival in self._plan.arrived.get(year, ()):
+            if arrival.at > offer.at:
+                self._left += arrival.left
+        np.add.at(self._left, careers, self._steps[::2][now][since])
 
     def _faded(self, years: Floats) -> Floats:
         """The share left of what arrived so many years ago, 0 to 1."""
@@ -142,7 +165,7 @@ def total_dollars(inputs: ForecastInputs, drawn: Draws, pay: Floats, years: npt.
     ``pay`` (years, n) is the log base pay of those years. What would vest after the employer is left is lost.
     """
     dollars: Floats = np.exp(pay)
-    dollars *= np.float32(inputs.share * (1.0 + inputs.bonus_share))
+    dollars *= np.array(total_shares(inputs), dtype=np.float32)[years, None]
     vesting = np.array(inputs.vesting, dtype=np.float32)[years]
     equity = np.flatnonzero(vesting)
     if equity.size:

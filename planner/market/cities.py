@@ -6,7 +6,7 @@ that people write, so that a text leads to its country. What the pack calls a pl
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -99,14 +99,15 @@ class City:
     is_region: bool = False
 
 
-def cities_of(country: str) -> dict[City, tuple[str, ...]]:
+@cache
+def cities_of(country: str) -> Mapping[City, tuple[str, ...]]:
     """The keys of all spellings of each city of a country by its code, larger cities first; none where no list is."""
     found: dict[City, tuple[str, ...]] = {}
     for key, meant in _by_key().items():
         for city in meant:
             if city.country == country and not city.is_region:
                 found[city] = (*found.get(city, ()), key)
-    return found
+    return MappingProxyType(found)
 
 
 def cities_meant(text: str, places: Mapping[str, Place], countries: Mapping[str, Place]) -> tuple[City, ...]:

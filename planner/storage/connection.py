@@ -19,9 +19,14 @@ def connect(path: Path, *, mode: str = "rw", has_foreign_keys: bool = True) -> s
 
     Raises ``sqlite3.Error``; then nothing stays open.
     """
-    # isolation_level=None: the driver must not begin transactions behind our back.
+    # isolation_level=None: the driver must not begin transactions behind our back. A profile may be opened on another
+    # thread than the one that works with it afterwards; never are there two at once.
     driver = sqlite3.connect(
-        f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=BUSY_TIMEOUT_S, isolation_level=None
+        f"{path.resolve().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=BUSY_TIMEOUT_S,
+        isolation_level=None,
+        check_same_thread=False,
     )
     try:
         driver.execute(f"PRAGMA foreign_keys = {has_foreign_keys:d}")

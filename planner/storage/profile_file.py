@@ -1,4 +1,4 @@
-"""The open profile file: one connection, on the main thread, and every edit on disk when ``write`` returns."""
+"""The open profile file: one connection, one thread at a time, and every edit on disk when ``write`` returns."""
 
 import os
 import sqlite3

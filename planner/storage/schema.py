@@ -22,7 +22,7 @@ from planner.domain.skill import Skill
 APPLICATION_ID: Final = 0x43505031
 """Marks a SQLite file as a profile of this program ("CPP1")."""
 
-SCHEMA_NUMBER: Final = 2
+SCHEMA_NUMBER: Final = 3
 """The schema this program reads and writes; ``user_version`` of a file, and the number of the newest revision."""
 
 ADDED_ORDER: Final = "added_order"

@@ -219,6 +219,8 @@ _action = _record_table(
     _whole("hours"),
     _text("cost"),
     _text("note"),
+    _optional_text("offered_pay"),
+    _optional_text("offered_bonus"),
 )
 
 _evidence = _record_table(

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 Question = TypeVar("Question")
 Answer = TypeVar("Answer")
 
-TURN_S: Final = 0.002
+TURN_S: Final = 0.0005
 """How long a thread that works may keep the window waiting for Python; the first runner sets it for the whole process.
 
 Every call into Qt gives Python away, and an edit makes some hundred: with Python's own 5 ms the window waited many
@@ -69,7 +70,7 @@ class LatestRunner(QObject, Generic[Question, Answer]):
         self._is_busy = False
 
     def _start(self) -> None:
-        self._pool.start(_Task(self._work, self._waiting.pop(), self._asked, self._done.emit))
+        self._pool.start(Task(partial(self._work, self._waiting.pop()), partial(self._done.emit, self._asked)))
 
     def _receive(self, number: int, answer: object, error: object) -> None:
         if self._is_closed:
@@ -87,25 +88,20 @@ class LatestRunner(QObject, Generic[Question, Answer]):
             self.failed.emit(error)
 
 
-class _Task(QRunnable, Generic[Question, Answer]):
-    def __init__(
-        self,
-        work: Callable[[Question], Answer],
-        question: Question,
-        number: int,
-        report: Callable[[int, object, object], None],
-    ) -> None:
+class Task(QRunnable, Generic[Answer]):
+    """Work on a thread of a pool; ``report`` is called there with the answer, or with None and the exception."""
+
+    def __init__(self, work: Callable[[], Answer], report: Callable[[Answer | None, Exception | None], object]) -> None:
         super().__init__()
         self._work = work
-        self._question = question
-        self._number = number
         self._report = report
 
     def run(self) -> None:
+        """Do it."""
         # Whatever goes wrong here would end in the excepthook of this thread, where nothing may be shown.
         try:
-            answer = self._work(self._question)
+            answer = self._work()
         except Exception as error:  # handed to the main thread
-            self._report(self._number, None, error)
+            self._report(None, error)
         else:
-            self._report(self._number, answer, None)
+            self._report(answer, None)

@@ -3,11 +3,10 @@
 ``app`` builds it, shows it, and gives it an open profile with ``show_workspace`` after the first paint.
 """
 
-import base64
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -19,12 +18,13 @@ from planner.ui.menus import Menus
 from planner.ui.pages.page_modules import load_next
 from planner.ui.pages.page_names import FIRST_PAGE, PAGES
 from planner.ui.theme import Theme
-from planner.ui.turns import Turn
+from planner.ui.turns import Turn, Turns
 from planner.ui.widgets.empty_state import EmptyState
 from planner.ui.widgets.message_bar import MessageBar
 from planner.ui.widgets.sidebar import Sidebar
 from planner.ui.widgets.status_line import StatusLine
 from planner.ui.widgets.workbench import Workbench
+from planner.ui.window_place import remember_place, restore_place
 
 if TYPE_CHECKING:
     from planner.domain.errors import UserError
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from planner.ui.pages.catalogue import ShownPage
     from planner.workspace.session import Session
 
-_USUAL_SIZE: Final = QSize(1280, 800)
-_GEOMETRY: Final = "window_geometry"
 _INSPECTOR: Final = "inspector_shown"
 _PAGE: Final = "page"
 
@@ -66,6 +64,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, ShownPage] = {}
         self._page = self._remembered_page()
         self._has_icons = False
+        self._first_page = Turns(self)
         self._turn = Turn(self._finish, self)
         self._files = FileRequests(self, settings)
         self._sidebar = Sidebar(PAGES)
@@ -88,7 +87,7 @@ class MainWindow(QMainWindow):
         return self._page
 
     def show_workspace(self, session: "Session", history: "History", bridge: "Bridge", pack: "Pack") -> None:
-        """Show an open profile in place of the one before, if any; the page stays the same."""
+        """Show an open profile in place of the one before, if any; the page stays the same and comes a turn later."""
         self._close_pages()
         self._theme.follow_system()
         self._open = (session, history, bridge, pack)
@@ -101,10 +100,7 @@ class MainWindow(QMainWindow):
         self._message.hide()
         self._follow_profile()
         self._follow_history()
-        self.show_page(self._page)
-        self._sidebar.focus(self._page)
-        if self._page != "trajectory":  # that page tells when its chart is there
-            self._turn.start()
+        self._first_page.start((lambda: self._built(self._page), self._show_first_page))
 
     def show_unusable(self, error: "UserError", path: Path | None = None) -> None:
         """Say why no profile is open, and offer to open another one or the same file again, if its path is known."""
@@ -152,7 +148,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Remember the window and let nothing run on behind it."""
-        self._settings.set(_GEOMETRY, base64.b64encode(self.saveGeometry().data()).decode())
+        remember_place(self, self._settings)
         self._close_pages()
         self.closing.emit()
         super().closeEvent(event)
@@ -193,9 +189,7 @@ class MainWindow(QMainWindow):
         self._start.other_asked.connect(files.retry)
 
     def _restore(self) -> None:
-        self.resize(_USUAL_SIZE.boundedTo(self.screen().availableSize()))
-        # Qt moves a window whose screen is gone onto one that exists.
-        self.restoreGeometry(QByteArray.fromBase64(str(self._settings.get(_GEOMETRY, "")).encode()))
+        restore_place(self, self._settings)
         self._bench.set_inspector(is_shown=self._settings.get(_INSPECTOR, True) is True)
         self._sidebar.choose(self._page)
 
@@ -212,6 +206,12 @@ class MainWindow(QMainWindow):
             around = Surroundings(*self._open, self._settings, self._theme, *ways)
             self._pages[key] = build_page(key, around)
         return self._pages[key]
+
+    def _show_first_page(self) -> None:
+        self.show_page(self._page)
+        self._sidebar.focus(self._page)
+        if self._page != "trajectory":  # that page tells when its chart is there
+            self._turn.start()
 
     def _finish(self) -> None:
         """Do what nobody waits for, one thing a turn: icons; the other pages, each loaded, built, put in and styled."""
@@ -232,6 +232,7 @@ class MainWindow(QMainWindow):
             self.load_icons()
 
     def _close_pages(self) -> None:
+        self._first_page.stop()
         self._bench.explain(None)
         self._bench.pages.setCurrentWidget(self._start)
         for shown in self._pages.values():

@@ -123,3 +123,13 @@ def test_what_is_chosen_makes_a_plan_without_contradictions() -> None:
 def test_actions_get_the_month_they_begin() -> None:
     (one,) = dated([earn("a")], (("a", 4),), TODAY, "plan")
     assert (str(one.start), one.plan_id) == ("2027-03", "plan")
+
+
+def test_an_offer_stands_for_its_own_month_alone() -> None:
+    """From November 2026 on: the month before is over, and one after the deadline is too late."""
+    found = {}
+    for start in ("2026-11", "2026-12", "2027-08", "2029-01"):
+        offer = action("a", ActionKind.MOVE_COMPANY, start, offered_pay=Decimal(150_000))
+        (one,) = candidates(profile_of(), [offer], SUBJECTS, TODAY, 12)
+        found[start] = (one.starts, one.between)
+    assert found == {"2026-11": ((1,), ()), "2026-12": ((1,), ()), "2027-08": ((9,), ()), "2029-01": ((), ())}

@@ -152,6 +152,15 @@ def test_actions_of_plans_come_first_with_their_own_hours_and_once() -> None:
     assert not any(one.action.subject == name for one in of(OptionGroup.CERTIFICATIONS, found))
 
 
+def test_two_offers_are_two_things_to_do_and_a_move_without_one_is_a_third() -> None:
+    one, two = (action(f"o{pay}", ActionKind.MOVE_COMPANY, "2027-05", offered_pay=Decimal(pay)) for pay in (8, 9))
+    found = options(planned(one, two))
+    moves = [each for each in found if each.action.kind is ActionKind.MOVE_COMPANY]
+    assert [each.action.offered_pay for each in moves] == [8, 9, None]
+    assert [each.has_estimate for each in moves] == [True] * 3
+    assert len({each.action.id for each in moves}) == 3
+
+
 def test_what_nobody_knows_is_left_out() -> None:
     odd = action("odd", ActionKind.SPECIALISE, "2027-01", subject="Alchemy")
     assert of(OptionGroup.PLANS, options(planned(odd))) == []

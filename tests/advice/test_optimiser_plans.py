@@ -103,6 +103,8 @@ ALLOWED = (
     action("research", ActionKind.CHANGE_TRACK, "2027-01", subject="research"),
     action("austin", ActionKind.MOVE_PLACE, "2027-01", subject="Austin, TX", cost=Decimal(9_000)),
     action("skill", ActionKind.LEARN_SKILL, "2027-01", subject="Kubernetes", hours=80, proficiency=4),
+    action("offer", ActionKind.MOVE_COMPANY, "2027-08", offered_pay=Decimal(190_000), offered_bonus=Decimal(9_000)),
+    action("there", ActionKind.MOVE_PLACE, "2028-03", subject="Austin, TX", offered_pay=Decimal(170_000)),
 )
 
 
@@ -138,6 +140,15 @@ def test_the_plans_page_says_the_same_of_a_move_to_another_place() -> None:
     gain = answer.optimum.gain
     assert row.median == pytest.approx(gain.quantiles[2], rel=1e-4)
     assert row.better == gain.better < 1.0
+
+
+def test_an_offer_is_taken_up_in_its_own_month_or_not_at_all() -> None:
+    offer = action("offer", ActionKind.MOVE_COMPANY, "2027-08", offered_pay=Decimal(190_000))
+    answer = best(offer, EXAM, on=SMALL)
+    (taken,) = (one for one in answer.actions if one.kind is offer.kind)
+    assert str(taken.start) == "2027-08"
+    poor = best(replace(offer, offered_pay=Decimal(90_000)), EXAM, on=SMALL)
+    assert all(one.kind is not offer.kind for one in poor.actions)
 
 
 def test_doubt_makes_no_move_to_a_place_with_the_same_pay_a_gain() -> None:

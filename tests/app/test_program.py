@@ -11,8 +11,10 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from planner.app.jobs import Jobs
 from planner.app.program import Program
 from planner.base.settings import Settings
+from planner.domain.errors import UserError
 from planner.domain.role import Role
 from planner.domain.skill import Skill
 from planner.market.imported import NAME, installed_pack, usable_pack
@@ -40,6 +42,12 @@ class Running:
     def start(self, path: Path | None = None) -> None:
         with self.qtbot.waitSignal(self.window.answered, timeout=30_000):
             self.program.start(path)
+
+    def settle(self) -> None:
+        """Wait until nothing more is to be opened."""
+        jobs = self.program.findChild(Jobs)
+        assert isinstance(jobs, Jobs)
+        self.qtbot.waitUntil(lambda: not jobs.is_busy)
 
     def told(self) -> str:
         return " ".join(bar.text for bar in self.window.findChildren(MessageBar) if not bar.isHidden())
@@ -80,6 +88,7 @@ def test_the_next_start_opens_what_was_open_last(running: Running) -> None:
 def test_a_profile_that_is_gone_is_told_and_not_replaced(running: Running) -> None:
     running.settings.remember_recent(running.folder / "gone.career")
     running.program.start(None)
+    running.settle()
     assert running.program.session is None
     assert list(running.folder.glob("*.career")) == []
 
@@ -87,6 +96,7 @@ def test_a_profile_that_is_gone_is_told_and_not_replaced(running: Running) -> No
 def test_trying_again_opens_what_is_there_by_then(running: Running) -> None:
     path = running.folder / "late.career"
     running.program.start(path)
+    running.settle()
     assert running.program.session is None
     with new_profile(path) as late:
         late.apply(edits.add(Skill(id="s", name="Rust")))
@@ -94,6 +104,7 @@ def test_trying_again_opens_what_is_there_by_then(running: Running) -> None:
         running.program.try_again()
     assert running.skills == ["Rust"]
     running.program.try_again()
+    running.settle()
     assert running.skills == ["Rust"]
 
 
@@ -101,6 +112,7 @@ def test_one_that_cannot_be_opened_leaves_the_open_one_open(running: Running) ->
     running.start()
     (running.folder / "note.career").write_text("dear diary")
     running.program.open(running.folder / "note.career")
+    running.settle()
     assert "note.career: it is not a profile" in running.told()
     assert len(running.skills) == 12
 
@@ -122,16 +134,48 @@ def test_opening_the_open_one_reads_what_another_program_changed(running: Runnin
 def test_new_open_and_copy(running: Running) -> None:
     running.start()
     running.program.new(running.folder / "second.career")
+    running.settle()
     assert running.skills == []
     assert running.settings.recent()[0].name == "second.career"
     assert running.window.page == "profile", "where it is filled in"
     running.program.new(own_path(running.folder))
+    running.settle()
     assert "it exists already" in running.told()
     running.program.open(own_path(running.folder))
+    running.settle()
     running.program.save_copy(running.folder / "copy.career")
     assert "copy.career" in running.told()
     with open_profile(running.folder / "copy.career") as copy:
         assert len(list(copy.profile.all(Role))) == 3
+
+
+def test_what_is_asked_while_another_opens_comes_after_it(running: Running) -> None:
+    for name in ("first", "second"):
+        with new_profile(running.folder / f"{name}.career") as made:
+            made.apply(edits.add(Skill(id="s", name=name)))
+    running.start()
+    running.program.open(running.folder / "first.career")
+    running.program.open(running.folder / "second.career")
+    running.program.open(running.folder / "second.career")
+    running.settle()
+    assert running.skills == ["second"]
+    assert [path.stem for path in running.settings.recent()[:2]] == ["second", "first"]
+    assert "open already" not in running.told(), "the last one reads again what is open by then"
+
+
+def test_an_error_of_the_start_stays_in_sight_when_the_profile_comes(running: Running) -> None:
+    with running.qtbot.waitSignal(running.window.answered, timeout=30_000):
+        running.program.start(None)
+        running.program.tell(UserError("Market figures", "they are damaged", "Import them again"))
+    assert "Market figures: they are damaged" in running.told()
+
+
+def test_a_profile_that_is_still_being_opened_is_closed_with_the_window(running: Running) -> None:
+    running.program.start(None)
+    running.window.close()
+    assert running.program.session is None
+    with open_profile(own_path(running.folder)) as again:
+        assert len(list(again.profile.all(Skill))) == 12
 
 
 def test_the_sample_in_a_file_of_its_own(running: Running) -> None:
@@ -139,9 +183,11 @@ def test_the_sample_in_a_file_of_its_own(running: Running) -> None:
         pass
     running.start()
     running.program.open_sample()
+    running.settle()
     assert running.program.session is not None
     assert running.program.session.path.name == "Sample.career"
     running.program.open_sample()
+    running.settle()
     assert running.program.session.path.name == "Sample.career"
     running.program.remove_sample()
     assert running.program.session.profile.is_empty()

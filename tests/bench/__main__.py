@@ -17,6 +17,7 @@ from tests.bench.spread import Line, Spread
 from tests.display import Display, Program, open_display
 
 N_STARTS: Final = 11
+N_WINDOWS: Final = 3
 
 
 def start(display: Display, *arguments: str) -> Program:
@@ -110,11 +111,15 @@ def measure_levers() -> list[Line]:
 def measure_pages(display: Display) -> list[Line]:
     """Every page over a profile of 10,000 entries: the longest time to open one, and how long the window stood still.
 
-    The worst is named and held against the target; then come all that were measured.
+    A page opens for the first time once in a process, so there are several. The worst is named and held against the
+    target; then come all that were measured.
     """
-    program = start(display, "-m", "tests.bench.pages")
-    times = json.loads(program.wait_for_line("{", seconds=240))
-    program.wait()
+    times: dict[str, list[float]] = {}
+    for _ in range(N_WINDOWS):
+        program = start(display, "-m", "tests.bench.pages")
+        for key, values in json.loads(program.wait_for_line("{", seconds=240)).items():
+            times.setdefault(key, []).extend(values)
+        program.wait()
     spread = {name: Spread.of(seconds).scaled(1000) for name, seconds in times.items()}
 
     def line(name: str, key: str, most: float | None = None) -> Line:
@@ -127,6 +132,7 @@ def measure_pages(display: Display) -> list[Line]:
     told = [
         worst("a page opened for the first time", "first ", 100.0),
         worst("a page opened again", "again ", 100.0),
+        line("longest gap of the heartbeat from the first paint until all pages are built", "gap start", 50.0),
         worst("longest gap of the heartbeat while a page opens for the first time", "gap first ", 50.0),
         worst("longest gap of the heartbeat while a page opens again", "gap again ", 50.0),
         worst("longest gap of the heartbeat while an edit arrives", "gap edit ", 50.0),

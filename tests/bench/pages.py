@@ -15,14 +15,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from planner.app.bootstrap import Start
 from planner.app.plain_imports import restore_imports
-from planner.base.folders import config_folder
+from planner.app.program import Program
+from planner.app.single_instance import SingleInstance
+from planner.base.folders import config_folder, data_folder
 from planner.base.settings import Settings
-from planner.market.pack import load_pack
-from planner.ui.bridge import Bridge
 from planner.ui.garbage import GarbageWatch
 from planner.ui.history import History
 from planner.ui.main_window import MainWindow
@@ -35,7 +36,7 @@ from planner.ui.pages.trajectory import TrajectoryPage
 from planner.ui.theme import Theme
 from planner.ui.widgets.workbench import Workbench
 from planner.workspace import edits
-from planner.workspace.profiles import new_profile, open_profile
+from planner.workspace.profiles import new_profile
 from planner.workspace.session import Session
 from tests.bench.large_profile import large_profile
 from tests.bench.levers import Heartbeat
@@ -60,20 +61,33 @@ class TimedWindow(MainWindow):
 
 
 class Bench:
-    """A window with the profile open, and what can be done with it and timed; ``found`` is in seconds."""
+    """A window that starts with a profile, and what can be done with it and timed; ``found`` is in seconds."""
 
-    def __init__(self, application: QApplication, session: Session) -> None:
+    def __init__(self, application: QApplication, path: Path) -> None:
         self.application = application
         settings = Settings(config_folder())
         settings.set("page", FIRST_PAGE)
         self.window = TimedWindow(settings, Theme(settings, application))
-        self.window.show()
-        self.work_until(lambda: self.window.last_paint > 0)
-        self.session = session
-        self.history = History(session, self.window)
+        self._single = SingleInstance(data_folder())
+        self._start = Start(self.window, self._single, settings, path)
         self.beat = Heartbeat()
         self.found: dict[str, list[float]] = defaultdict(list)
         self._answered: set[str] = set()
+
+    @property
+    def session(self) -> Session:
+        """The profile that is open."""
+        program = self.window.findChild(Program)
+        assert isinstance(program, Program)
+        assert program.session is not None
+        return program.session
+
+    @property
+    def history(self) -> History:
+        """What can be undone in it."""
+        history = self.window.findChild(History)
+        assert isinstance(history, History)
+        return history
 
     @property
     def page(self) -> QWidget:
@@ -92,16 +106,25 @@ class Bench:
         return bench.pages
 
     def start(self) -> None:
-        """Show the profile on the first page, and wait until every page is built."""
-        self.beat.start()
+        """Start the program, wait for its first page, and then until every page is built."""
+        self.window.show()
+        self.work_until(lambda: self.window.last_paint > 0)
         start = time.perf_counter()
-        self.window.show_workspace(self.session, self.history, Bridge(self.session, self.window), load_pack())
+        self.beat.start()
+        self.work_until(lambda: self._stack.count() > 1)  # the empty state stands before the pages
         self.work_until(lambda: self._has_answered(self.page))
         self.found["start to the first answer"].append(self.window.last_paint - start)
-        self.work_until(lambda: self._stack.count() == len(PAGES) + 1)  # the empty state stands before the pages
+        self.work_until(lambda: self._stack.count() == len(PAGES) + 1)
         self.rest()
         self.found["gap start"].append(self.beat.largest())
-        GarbageWatch(self.application)  # as the program has it when its start is over
+        GarbageWatch(self.application)  # which the program makes when its start is over
+
+    def close(self) -> None:
+        """Quit the program, and note how long it takes."""
+        start = time.perf_counter()
+        self.window.close()
+        self._single.close()
+        self.found["quit"].append(time.perf_counter() - start)
 
     def open(self, key: str, kind: str) -> None:
         """Open a page and note how long it took to paint, to be filled, and how long nothing else went on."""
@@ -148,10 +171,10 @@ class Bench:
         self.work_until(lambda: time.perf_counter() > end)
 
     def work_until(self, is_done: Callable[[], bool]) -> None:
-        """Let the program work until something is true."""
+        """Let the program work until something is true; as in the program, nothing spins meanwhile."""
         end = time.monotonic() + PATIENCE_S
-        while not is_done():
-            self.application.processEvents()
+        while not is_done():  # asked with every heartbeat
+            self.application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             if time.monotonic() > end:
                 raise TimeoutError("waited in vain")
 
@@ -169,7 +192,7 @@ def use_profile_page(bench: Bench) -> None:
     page = bench.window.findChild(ProfilePage)
     assert isinstance(page, ProfilePage)
     for key, _ in SECTIONS:
-        bench.gap("use section", partial(page.switch.choose, key))
+        bench.gap(f"use section {key}", partial(page.switch.choose, key))
     page.switch.choose("skills")
     assert page.shown is not None
     panel = page.shown.active
@@ -209,16 +232,10 @@ def main() -> None:
         path = Path(folder) / "bench.career"
         with new_profile(path) as made:
             made.apply(large_profile(datetime.datetime.now().astimezone().date()))
-        start = time.perf_counter()
-        session = open_profile(path)
-        opened = time.perf_counter() - start
-        bench = Bench(application, session)
+        bench = Bench(application, path)
         measure(bench)
-        start = time.perf_counter()
-        bench.window.close()
-        session.close()
-        quitted = time.perf_counter() - start
-        print(json.dumps({**bench.found, "file": [opened], "quit": [quitted]}), flush=True)
+        bench.close()
+        print(json.dumps(bench.found), flush=True)
 
 
 if __name__ == "__main__":

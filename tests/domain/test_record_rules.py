@@ -16,7 +16,7 @@ from planner.domain.errors import UserError
 from planner.domain.figures import Override, OwnPlace
 from planner.domain.money import PayPeriod
 from planner.domain.person import Education, Preferences, Scenario
-from planner.domain.plan import Action, ActionKind, Plan
+from planner.domain.plan import MOVES, Action, ActionKind, Plan
 from planner.domain.profile import Record
 from planner.domain.readiness import CheckSetting
 from planner.domain.role import Level, PayPolicy, Production, Role, Track, WorkMode
@@ -57,6 +57,12 @@ def changed(kind: type, **values: Any) -> Record:  # noqa: ANN401 - fields of an
         (Action, "months", 121, "Months: 121 is not between 0 and 120. Write 0 to 120."),
         (Action, "hours", -1, "Hours: −1 is not between 0 and 20,000. Write 0 to 20,000."),
         (Action, "cost", Decimal("-99.90"), f"Cost: −99.90 is below zero. {POSITIVE}"),
+        (
+            *(Action, "offered_pay", Decimal(0)),
+            "Base pay offered: 0 is no pay. Write what is offered, or leave it empty.",
+        ),
+        (Action, "offered_pay", Decimal(-1), f"Base pay offered: −1 is below zero. {POSITIVE}"),
+        (Action, "offered_bonus", Decimal("NaN"), f"Bonus offered: NaN is not an amount. {POSITIVE}"),
         (
             *(Plan, "hours_per_week", 168.25),
             "Hours a week: 168.25 is not between 0 and 168. Write how many hours a week you have for it.",
@@ -112,6 +118,8 @@ def test_what_is_told(kind: type, attribute: str, value: object, sentence: str) 
         (EquityGrant, "cliff_months", (0, 48)),
         (Skill, "proficiency", (None, 1, 5)),
         (Action, "cost", (Decimal(0), Decimal("0.0001"))),
+        (Action, "offered_pay", (None, Decimal("0.0001"))),
+        (Action, "offered_bonus", (None, Decimal(0))),
         (Preferences, "horizon_years", (1, 40)),
         (Preferences, "inflation_percent", (-5, 30)),
         (Preferences, "market_growth_percent", (-10, 20)),
@@ -120,6 +128,35 @@ def test_what_is_told(kind: type, attribute: str, value: object, sentence: str) 
 )
 def test_the_bounds_themselves_are_welcome(kind: type, attribute: str, values: tuple[object, ...]) -> None:
     assert tuple(getattr(changed(kind, **{attribute: value}), attribute) for value in values) == values
+
+
+def doing(kind: ActionKind, pay: int | None = None, bonus: int | None = None) -> Action:
+    offered_pay, offered_bonus = (None if one is None else Decimal(one) for one in (pay, bonus))
+    return Action(
+        id="a",
+        plan_id="p",
+        kind=kind,
+        start=PartialDate(2027),
+        offered_pay=offered_pay,
+        offered_bonus=offered_bonus,
+    )
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ActionKind if kind not in MOVES])
+def test_only_a_move_comes_with_an_offer(kind: ActionKind) -> None:
+    why = f"only a move of company or place comes with an offer, and this is to {kind}"
+    assert doing(kind).offered_pay is None
+    for pay, bonus, field, attribute in ((1, None, "Base pay", "offered_pay"), (None, 0, "Bonus", "offered_bonus")):
+        with pytest.raises(UserError) as caught:
+            doing(kind, pay, bonus)
+        assert str(caught.value) == f"{field} offered: {why}. Leave it empty, or choose a move."
+        assert caught.value.attribute == attribute
+
+
+@pytest.mark.parametrize("kind", MOVES)
+def test_a_move_may_come_with_an_offer(kind: ActionKind) -> None:
+    assert doing(kind, 150_000, 0).offered_pay == 150_000
+    assert doing(kind, 150_000).offered_bonus is None
 
 
 @pytest.mark.parametrize(

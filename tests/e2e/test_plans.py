@@ -1,6 +1,7 @@
 """The Plans page in a real window, with the keyboard alone: a plan, an action, undo, another month."""
 
 import datetime
+from decimal import Decimal
 
 import pytest
 
@@ -26,17 +27,28 @@ def saved() -> tuple[list[Plan], list[Action]]:
         return list(session.profile.all(Plan)), list(session.profile.all(Action))
 
 
-def test_a_plan_is_made_filled_moved_and_undone_with_the_keyboard(display: Display) -> None:
+def with_new_plan(display: Display) -> Program:
+    """The program on the Plans page of the sample, with a plan that has no action yet."""
     new_bare_sample(own_path(data_folder()), datetime.date(2026, 11, 1)).close()
     program = display.start("--page", "plans", CAREER_PLANNER_TRACE="1")
     program.wait_for_line("trace chart")
     display.wait_for_window("Career Planner")
     display.press("ctrl+shift+n")
     wait_until(lambda: answers(program), "the new plan")
-    assert "Plan A has no action yet." in answers(program)[-1]
+    return program
+
+
+def begin_move(display: Display) -> None:
+    """Open the form of a new action and choose to move company."""
     display.press("Insert")
     display.wait_for_window("Add action – Career Planner")
-    display.write("m")  # move company
+    display.write("m")
+
+
+def test_a_plan_is_made_filled_moved_and_undone_with_the_keyboard(display: Display) -> None:
+    program = with_new_plan(display)
+    assert "Plan A has no action yet." in answers(program)[-1]
+    begin_move(display)
     display.press("ctrl+Return")
     wait_until(lambda: "no action yet" not in answers(program)[-1], "the plan with its action")
     with_action = answers(program)[-1].split(" ", 3)[3]
@@ -50,6 +62,33 @@ def test_a_plan_is_made_filled_moved_and_undone_with_the_keyboard(display: Displ
     plans, actions = saved()
     assert [plan.name for plan in plans] == ["Plan A"]
     assert [(action.kind, action.plan_id) for action in actions] == [(ActionKind.MOVE_COMPANY, plans[0].id)]
+
+
+def test_an_offer_is_typed_changes_the_comparison_and_is_taken_back(display: Display) -> None:
+    program = with_new_plan(display)
+    begin_move(display)
+    display.press("Tab")
+    display.write("Cascade")
+    display.press("ctrl+Return")
+    wait_until(lambda: "no action yet" not in answers(program)[-1], "the plan with its move")
+    moved = answers(program)[-1].split(" ", 3)[3]
+    display.press("ctrl+e")
+    wait_until(lambda: display.find_window("Edit action – Career Planner"), "the form")
+    display.press("Tab", "Tab")
+    display.write("300k")
+    display.press("Tab")
+    display.write("20k")
+    display.press("ctrl+Return")
+    wait_until(lambda: "if the offer stands" in answers(program)[-1], "the plan with its offer")
+    assert "Plan A is better than carrying on in " in answers(program)[-1]
+    (action,) = saved()[1]
+    offered = Decimal(300_000), Decimal(20_000)
+    assert (action.subject, action.offered_pay, action.offered_bonus) == ("Cascade", *offered)
+    display.press("ctrl+z")
+    wait_until(lambda: answers(program)[-1].split(" ", 3)[3] == moved, "the plan without the offer")
+    display.press("ctrl+q")
+    assert program.wait() == 0
+    assert [line for line in program.lines if not line.startswith("trace ")] == []
 
 
 def store_a_plan() -> None:

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from planner.forecast.effects import Break, Effect, MarketShift, Move, PayShift, Readiness, TrackChange
+from planner.forecast.effects import Break, Effect, MarketShift, Move, OfferedPay, PayShift, Readiness, TrackChange
 from planner.forecast.scenario import BASE, BOOM, DOWNTURN, Scenario
 from tests.forecast.examples import MEDIANS
 
@@ -59,6 +59,13 @@ def effects() -> st.SearchStrategy[Effect]:
             level_log_median=st.sampled_from([MEDIANS, DEARER]),
             sd=uncertain,
             is_anew=st.booleans(),
+        ),
+        st.builds(
+            OfferedPay,
+            cause=causes,
+            at=moments,
+            log_pay=st.floats(10.0, 13.0),
+            bonus_share=st.none() | st.floats(0.0, 0.5),
         ),
         st.builds(Break, cause=causes, at=moments, years=st.floats(0.0, 2.0), scar=uncertain),
         st.builds(

@@ -18,6 +18,7 @@ def test_shapes_and_kinds() -> None:
     shapes = {item.name: getattr(drawn, item.name).shape for item in dataclasses.fields(drawn)}
     assert shapes == {
         "deviation": (40, 10),
+        "lasting": (40, 10),
         "price_surprise": (40, 10),
         "market_shock": (40, 10),
         "luck": (3, 10),

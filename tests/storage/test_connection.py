@@ -86,7 +86,7 @@ def test_a_newer_number_among_pending_edits_is_told_and_left(profile_file: Profi
     profile_file._driver.execute("PRAGMA user_version = 9")
     crashed = as_after_a_crash(profile_file, tmp_path / "crashed")
     before = contents(crashed.parent)
-    with pytest.raises(ProfileUnusable, match="schema 9; this one knows 2"):
+    with pytest.raises(ProfileUnusable, match="schema 9; this one knows 3"):
         inspect(crashed)
     after = contents(crashed.parent)
     assert {name: after[name] for name in before} == before

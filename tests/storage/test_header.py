@@ -60,7 +60,7 @@ def test_a_database_of_another_program_is_told(path: Path) -> None:
 
 def test_a_newer_schema_is_told_by_number(path: Path) -> None:
     foreign_database(path, f"PRAGMA application_id = {APPLICATION_ID}", "PRAGMA user_version = 7")
-    assert refusal(path).startswith("it was written by a newer version of this program (schema 7; this one knows 2).")
+    assert refusal(path).startswith("it was written by a newer version of this program (schema 7; this one knows 3).")
 
 
 def test_a_profile_without_a_schema_is_damaged(path: Path) -> None:

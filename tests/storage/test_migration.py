@@ -22,8 +22,8 @@ REVISION = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade() -> None:
@@ -44,12 +44,12 @@ def old(path: Path) -> Path:
 
 
 def newer_program(monkeypatch: pytest.MonkeyPatch, folder: Path, revision: str) -> None:
-    """From here on this is a program of schema 3 with this made-up revision."""
+    """From here on this is a program of schema 4 with this made-up revision."""
     shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "revision_0003.py").write_text(revision)
+    (folder / "versions" / "revision_0004.py").write_text(revision)
     monkeypatch.setattr(migration, "MIGRATIONS", folder)
     for module in (header, migration, profile_file):
-        monkeypatch.setattr(module, "SCHEMA_NUMBER", 3)
+        monkeypatch.setattr(module, "SCHEMA_NUMBER", 4)
 
 
 def schema_of(driver: sqlite3.Connection) -> dict[str, list[str]]:
@@ -79,7 +79,7 @@ def test_an_older_file_is_brought_up_with_every_row(old: Path, monkeypatch: pyte
     newer_program(monkeypatch, tmp_path / "100% migrations", REVISION)
     with ProfileFile.open(old) as file:
         assert file.read() == profile_of(FIRST, PAY)
-        assert number_of(file._driver, "user_version") == 3
+        assert number_of(file._driver, "user_version") == 4
         assert file._driver.execute("SELECT motto FROM role").fetchall() == [("none yet",)]
         with pytest.raises(sqlite3.IntegrityError):  # RESTRICT still holds
             file._driver.execute("DELETE FROM role")
@@ -89,10 +89,10 @@ def test_an_older_file_is_brought_up_with_every_row(old: Path, monkeypatch: pyte
 def test_the_new_number_stands_in_the_file_itself(old: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     newer_program(monkeypatch, tmp_path / "migrations", REVISION)
     with ProfileFile.open(old) as file:
-        assert int.from_bytes(file.path.read_bytes()[60:64], "big") == 3
+        assert int.from_bytes(file.path.read_bytes()[60:64], "big") == 4
     monkeypatch.undo()
     before = contents(old.parent)
-    with pytest.raises(ProfileUnusable, match="schema 3; this one knows 2"):
+    with pytest.raises(ProfileUnusable, match="schema 4; this one knows 3"):
         ProfileFile.open(old)
     assert contents(old.parent) == before
 
@@ -104,7 +104,7 @@ def test_the_older_file_is_backed_up_beside_it_first(
     ProfileFile.open(old).close()
     monkeypatch.undo()
     (backup,) = (old.parent / "backups").iterdir()
-    assert backup.name.startswith(old.stem + " schema 2 ")
+    assert backup.name.startswith(old.stem + " schema 3 ")
     assert [stat.S_IMODE(place.stat().st_mode) for place in (backup.parent, backup)] == [0o700, 0o600]
     with ProfileFile.open(backup) as file:
         assert file.read() == profile_of(FIRST, PAY)

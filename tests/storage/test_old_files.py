@@ -1,7 +1,7 @@
 """Files that released programs have made: each opens in this one, and keeps every record.
 
-``tests/profiles/schema_N.career`` was written by the program of schema N itself: it added ``WRITTEN``, then deleted the
-last role and added it again. A file is never made anew.
+``tests/profiles/schema_N.career`` was written by the program of schema N itself: it added ``WRITTEN``, of schema 2
+``WRITTEN_2``, then deleted the last role, of schema 2 the last action, and added it again. A file is never made anew.
 """
 
 import shutil
@@ -17,6 +17,7 @@ from planner.domain.compensation import EquityGrant, Pay
 from planner.domain.dates import PartialDate
 from planner.domain.money import PayPeriod
 from planner.domain.person import Person, Preferences, Scenario
+from planner.domain.plan import Action, ActionKind
 from planner.domain.profile import Record
 from planner.domain.role import Level, Role, Track, WorkMode
 from planner.domain.skill import Skill
@@ -24,7 +25,7 @@ from planner.storage.connection import connect
 from planner.storage.profile_file import ProfileFile
 from planner.storage.schema import SCHEMA_NUMBER
 from tests.display import CHECKOUT
-from tests.records_of_all_kinds import ACTION, PLAN
+from tests.records_of_all_kinds import ACTION, EVERY_KIND, PLAN
 from tests.storage.test_migration import schema_of
 from tests.strategies import adding, profile_of
 
@@ -82,10 +83,60 @@ WRITTEN: tuple[Record, ...] = (
 )
 
 
+LEARN_2 = Action(
+    id="n1a1",
+    plan_id="n1",
+    kind=ActionKind.LEARN_SKILL,
+    start=PartialDate(2025, 2),
+    subject="Rust",
+    months=6,
+    proficiency=3,
+    hours=120,
+    cost=Decimal("99.90"),
+    note="With a project",
+)
+PLACE_2, COMPANY_2 = (
+    Action(
+        id="n1a2",
+        plan_id="n1",
+        kind=ActionKind.MOVE_PLACE,
+        start=PartialDate(2026),
+        subject="Zürich 机器",
+        months=3,
+        cost=Decimal("1E+4"),
+    ),
+    Action(
+        id="n1a0",
+        plan_id="n1",
+        kind=ActionKind.MOVE_COMPANY,
+        start=PartialDate(2027, 5, 1),
+        note="First line\nsecond line",
+    ),
+)
+_BEFORE, _AFTER = EVERY_KIND[: EVERY_KIND.index(ACTION)], EVERY_KIND[EVERY_KIND.index(ACTION) + 1 :]
+WRITTEN_2: tuple[Record, ...] = (*_BEFORE, LEARN_2, PLACE_2, COMPANY_2, *_AFTER)
+"""One record of each kind as they still are, and three actions in the place of the one that has an offer now."""
+MOVE = Action(
+    id="x",
+    plan_id="n1",
+    kind=ActionKind.MOVE_PLACE,
+    start=PartialDate(2028),
+    subject="Austin",
+    offered_pay=Decimal("150000.50"),
+    offered_bonus=Decimal("1E+4"),
+)
+
+
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
     """A copy of the file that the first program has made."""
     return Path(shutil.copy(SHIPPED / "schema_1.career", tmp_path / "old.career"))
+
+
+@pytest.fixture
+def second(tmp_path: Path) -> Path:
+    """A copy of the file that the program of schema 2 has made."""
+    return Path(shutil.copy(SHIPPED / "schema_2.career", tmp_path / "second.career"))
 
 
 def test_there_is_a_file_of_every_older_schema() -> None:
@@ -100,6 +151,21 @@ def test_a_file_of_schema_1_opens_with_every_record(old: Path) -> None:
     assert read == profile_of(*WRITTEN)
 
 
+def test_a_file_of_schema_2_opens_with_every_record(second: Path) -> None:
+    with ProfileFile.open(second) as file:
+        read = file.read()
+    assert repr(list(read.records.values())) == repr(list(WRITTEN_2))
+    assert {(one.offered_pay, one.offered_bonus) for one in read.all(Action)} == {(None, None)}
+
+
+def test_a_file_of_schema_2_takes_an_offer_and_still_guards_references(second: Path) -> None:
+    with ProfileFile.open(second) as file:
+        file.write(adding(MOVE))
+        assert file.read().get(Action, "x") == MOVE
+        with pytest.raises(sqlite3.IntegrityError):
+            file._driver.execute("DELETE FROM plan")
+
+
 def test_what_was_not_asked_before_holds_its_default(old: Path) -> None:
     with ProfileFile.open(old) as file:
         read = file.read()
@@ -110,7 +176,9 @@ def test_what_was_not_asked_before_holds_its_default(old: Path) -> None:
     }
 
 
-def test_it_ends_with_the_schema_of_a_new_file(old: Path, closed: Path) -> None:
+@pytest.mark.parametrize("number", range(1, SCHEMA_NUMBER))
+def test_it_ends_with_the_schema_of_a_new_file(number: int, tmp_path: Path, closed: Path) -> None:
+    old = Path(shutil.copy(SHIPPED / f"schema_{number}.career", tmp_path / "older.career"))
     ProfileFile.open(old).close()
     with closing(connect(old)) as brought_up, closing(connect(closed)) as new:
         assert schema_of(brought_up) == schema_of(new)
@@ -133,6 +201,14 @@ def test_the_file_as_it_was_lies_in_the_backups(old: Path) -> None:
     with closing(connect(backup, mode="ro")) as driver:
         assert driver.execute("PRAGMA user_version").fetchone() == (1,)
     ProfileFile.open(backup).close()
+
+
+@pytest.mark.parametrize("table", ["action", "plan"])
+def test_a_column_of_another_program_in_schema_2_does_not_mix_up_the_rest(second: Path, table: str) -> None:
+    with closing(connect(second)) as driver:
+        driver.execute(f"ALTER TABLE {table} ADD COLUMN mood TEXT NOT NULL DEFAULT 'good'")
+    with ProfileFile.open(second) as file:
+        assert file.read() == profile_of(*WRITTEN_2)
 
 
 def test_a_column_of_another_program_does_not_mix_up_the_rest(old: Path) -> None:

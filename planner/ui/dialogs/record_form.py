@@ -1,7 +1,7 @@
 """A form for a whole record: every field at once, saved together or not at all."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -96,6 +96,7 @@ class RecordForm(QDialog):
                 each.label.setText(f"{each.label.text()} (needed)")
         self._folded = {each for name, each in self.fields.items() if questions.first and name not in questions.first}
         self._more = Section("More", QWidget(), settings, _MORE) if questions.first else None
+        self._captions: dict[str, QLabel] = {}
         self._labels: defaultdict[int, list[QLabel]] = defaultdict(list)  # of the first column and the second
         self._column = QVBoxLayout(self)
         self._area = QScrollArea()
@@ -120,6 +121,19 @@ class RecordForm(QDialog):
             self._grow()
         field.setFocus()
         self._area.ensureWidgetVisible(field)
+
+    def ask_for(self, attributes: Collection[str], *, is_asked: bool) -> None:
+        """Ask for fields, with what stands above them, or for the time being not; the room for them stays.
+
+        Raises ``KeyError`` for one that the form does not have.
+        """
+        for attribute in attributes:
+            field = self.fields[attribute]
+            for part in (field, field.label, self._captions.get(attribute)):
+                if part is not None:
+                    part.setVisible(is_asked)
+        if is_asked and self.isVisible():
+            self._grow()
 
     def accept(self) -> None:
         """Save and close; where something is wrong, say so at the fields and stay."""
@@ -272,7 +286,8 @@ class RecordForm(QDialog):
             if place and (caption or each.column.is_long):
                 row, place = row + 1, 0
             if caption:
-                grid.addWidget(styled_label(caption, "strong"), row, 0, 1, -1)
+                self._captions[each.column.attribute] = styled_label(caption, "strong")
+                grid.addWidget(self._captions[each.column.attribute], row, 0, 1, -1)
                 row += 1
             span = 2 * n_across - 1 if each.column.is_long else 1
             self._put(grid, each, row, place, span)

@@ -37,6 +37,8 @@ _OWN_HINTS: Final = {
     "after": "90 ms",
     "cost": "150 or 1.5k",
     "bonus": "12000 or 12k",
+    "offered_pay": "150000 or 150k",
+    "offered_bonus": "12000 or 12k",
     "value": "96000 or 96k",
 }
 
@@ -136,16 +138,19 @@ class Column:
             return amount_text(value)
         if self.attribute in _MONTHS:
             return f"{value} months"
-        return " ".join(field_text(record, self.attribute).split()) or self.text_of_nothing(record)
+        text = value if isinstance(value, str) else field_text(record, self.attribute)
+        return " ".join(text.split()) or self.text_of_nothing(record)
 
     def text_of_nothing(self, record: Record) -> str:
         """What an empty field means, where it means something: a role that goes on, a certification for ever."""
-        match record:
-            case Role() if self.attribute == "end" and record.end is None and record.start is not None:
-                return "now"
-            case Certification(status=CertificationStatus.EARNED) if self.attribute == "expires":
-                return "never" if record.expires is None else ""
-        return "" if getattr(record, self.attribute) else self.meaning(record)
+        if getattr(record, self.attribute):
+            return ""
+        match self.attribute, record:
+            case "end", Role():
+                return "now" if record.start is not None else ""
+            case "expires", Certification():
+                return "never" if record.status is CertificationStatus.EARNED else ""
+        return self.meaning(record)
 
     def sort_key(self, record: Record, profile: Profile) -> tuple[bool, Any]:
         """Orders records by the field: dates by the calendar, amounts by size, steps by rank; empty ones last."""
@@ -243,6 +248,18 @@ FORMS: Final[dict[type[Record], tuple[Column, ...]]] = {
     OwnPlace: _columns(OwnPlace, name=190, pay_percent=150, price_percent=160, note=120),
     PublicWork: _columns(PublicWork, title=250, kind=110, date=106, url=160, note=0),
     Plan: _columns(Plan, name=0, hours_per_week=0, note=0),
-    Action: _columns(Action, kind=150, subject=176, start=80, months=70, proficiency=96, hours=60, cost=64, note=0),
+    Action: _columns(
+        Action,
+        kind=150,
+        subject=176,
+        offered_pay=0,
+        offered_bonus=0,
+        start=80,
+        months=70,
+        proficiency=96,
+        hours=60,
+        cost=64,
+        note=0,
+    ),
 }
 """Every field that a form shows, in order; those with a width are columns of the table as well."""

@@ -149,7 +149,7 @@ def _dollars(worth: "Worth") -> tuple[float, ...]:
 
 def _cost(row: "PlanRow") -> str:
     """The cost, or that nobody has said what moving costs."""
-    return "not entered" if row.needs_a_job and not row.cost else money.full(float(row.cost))
+    return "not entered" if (row.needs_a_job or row.has_offer) and not row.cost else money.full(float(row.cost))
 
 
 def _at_prices(told: "PlanComparison") -> tuple[Line, ...]:

@@ -1,7 +1,8 @@
 """Records of one kind as a table that is edited in place, sorted and searched."""
 
 import operator
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -30,7 +31,17 @@ EVERYONE: Final = None
 """The owner of a table that shows the records of every role."""
 
 _ROOT: Final = QModelIndex()
+_ROLES: Final = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.EditRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.ForegroundRole,
+    }
+)
 _MANY: Final = 50  # rows that come or go at once; from then on a reset is quicker than a row at a time
+_SOME: Final = 300  # rows read at once: 2 ms
 
 
 class RecordTable(QAbstractTableModel):
@@ -48,6 +59,7 @@ class RecordTable(QAbstractTableModel):
         super().__init__(parent)
         self.columns = tuple(columns)
         self.kind = columns[0].kind
+        self._sides = tuple(_side(column) for column in self.columns)  # asked for with every cell that is painted
         self._session = session
         self._history = history
         self._owner: str | None = EVERYONE
@@ -67,6 +79,14 @@ class RecordTable(QAbstractTableModel):
     def owner(self) -> str | None:
         """The id of the role or plan whose records are shown; ``EVERYONE`` for all."""
         return self._owner
+
+    @property
+    def order(self) -> tuple[int, Qt.SortOrder]:
+        """The number of the column that orders the rows, −1 for none, and the way."""
+        if self._sorting is None:
+            return -1, Qt.SortOrder.AscendingOrder
+        column, is_ascending = self._sorting
+        return self.columns.index(column), Qt.SortOrder.AscendingOrder if is_ascending else Qt.SortOrder.DescendingOrder
 
     def show_owner(self, owner: str | None) -> None:
         """Show the records of one role or plan only, of all for ``EVERYONE``, of none for an empty id."""
@@ -101,10 +121,20 @@ class RecordTable(QAbstractTableModel):
     def holds(self, row: int, words: Iterable[str]) -> bool:
         """Whether every word, as ``folded`` leaves it, occurs in the record of a row."""
         record = self._records[row]
-        if record.id not in self._haystacks:
-            texts = (column.text(record, self.profile) for column in self.columns)
-            self._haystacks[record.id] = folded("\n".join(texts))
-        return all(word in self._haystacks[record.id] for word in words)
+        text = self._haystacks.get(record.id)
+        if text is None:
+            text = self._read(record)
+        for word in words:  # noqa: SIM110 - asked of every row with every letter typed, and twice as quick like this
+            if word not in text:
+                return False
+        return True
+
+    def read_ahead(self) -> bool:
+        """Work out what is searched of some more records, so that ``holds`` need not; whether any are left."""
+        unread = [record for record in self._records if record.id not in self._haystacks]
+        for record in unread[:_SOME]:
+            self._read(record)
+        return len(unread) > _SOME
 
     def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
         """Records, none under a cell."""
@@ -124,7 +154,7 @@ class RecordTable(QAbstractTableModel):
 
         A colour has only what an empty field means, where it was not entered.
         """
-        if not index.isValid():
+        if role not in _ROLES or not index.isValid():  # asked for seven roles of every cell that is painted
             return None
         record, column = self._records[index.row()], self.columns[index.column()]
         match role:
@@ -133,7 +163,7 @@ class RecordTable(QAbstractTableModel):
             case Qt.ItemDataRole.EditRole:
                 return field_text(record, column.attribute)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _side(column)
+                return self._sides[index.column()]
             case Qt.ItemDataRole.ToolTipRole:
                 return field_text(record, column.attribute) or None if column.is_long else None
             case Qt.ItemDataRole.ForegroundRole:
@@ -148,7 +178,7 @@ class RecordTable(QAbstractTableModel):
             return None
         column = self.columns[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _side(column)
+            return self._sides[section]
         return column.short_heading if role == Qt.ItemDataRole.DisplayRole else None
 
     def setData(  # noqa: N802 - Qt's name
@@ -171,6 +201,11 @@ class RecordTable(QAbstractTableModel):
             self._keys.clear()
             self._order()
 
+    def _read(self, record: Record) -> str:
+        profile = self.profile
+        text = self._haystacks[record.id] = folded("\n".join([each.text(record, profile) for each in self.columns]))
+        return text
+
     def _edit(self, record_id: str, attribute: str, text: str) -> UserError | None:
         try:
             changes = edits.set_field(self.profile, record_id, attribute, text)
@@ -180,7 +215,10 @@ class RecordTable(QAbstractTableModel):
 
     def _fill(self) -> None:
         self._forget()
-        self._records = self._sorted([record for record in self.profile.all(self.kind) if self._is_own(record)])
+        records = list(self.profile.all(self.kind))
+        if self._owner is not EVERYONE:
+            records = [record for record in records if self._is_own(record)]
+        self._records = self._sorted(records)
         self._count()
 
     def _is_own(self, record: Record | None) -> bool:
@@ -208,7 +246,7 @@ class RecordTable(QAbstractTableModel):
         for change in changes:
             if self._is_own(change.before) or self._is_own(change.after):
                 self._take_one(change)
-        if moved or any(self._is_displaced(change) for change in changes):
+        if any(self._is_displaced(change) for change in changes):
             self._order()
 
     def _is_displaced(self, change: Change) -> bool:
@@ -222,20 +260,30 @@ class RecordTable(QAbstractTableModel):
     def _take_one(self, change: Change) -> None:
         self._forget(change.record.id)
         row = self._rows.get(change.record.id)
-        if row is None:
-            self._append(change.record)
-        elif self._is_own(change.after):
+        is_own = self._is_own(change.after)
+        if row is None and is_own:
+            self._insert(change.record)
+        elif row is not None and is_own:
             self._records[row] = change.record
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
-        else:
+        elif row is not None:
             self._remove(row)
 
-    def _append(self, record: Record) -> None:
-        row = len(self._records)
+    def _insert(self, record: Record) -> None:
+        row = self._place(record)
         self.beginInsertRows(_ROOT, row, row)
-        self._records.append(record)
-        self._rows[record.id] = row
+        self._records.insert(row, record)
+        self._count()
         self.endInsertRows()
+
+    def _place(self, record: Record) -> int:
+        """The row of a new record: behind those that are equal to it in the order there is."""
+        if self._sorting is None:
+            return len(self._records)
+        key = self._key_for([*self._records, record])
+        if self._sorting[1]:
+            return bisect_right(self._records, key(record), key=key)
+        return len(self._records) - bisect_left(self._records[::-1], key(record), key=key)
 
     def _remove(self, row: int) -> None:
         self.beginRemoveRows(_ROOT, row, row)
@@ -244,10 +292,12 @@ class RecordTable(QAbstractTableModel):
         self.endRemoveRows()
 
     def _repaint_owners(self) -> None:
-        self._forget()
         for number, column in enumerate(self.columns):
             if column.is_owner and self._records:
+                self._forget()
                 self.dataChanged.emit(self.index(0, number), self.index(len(self._records) - 1, number))
+                if self._sorting is not None and self._sorting[0] == column:
+                    self._order()
 
     def _order(self) -> None:
         """Bring the rows into order, telling views which row went where; nothing where they are in order."""
@@ -266,10 +316,14 @@ class RecordTable(QAbstractTableModel):
     def _sorted(self, records: list[Record]) -> list[Record]:
         if self._sorting is None:
             return records
-        column, is_ascending = self._sorting
-        missing = [record for record in records if record.id not in self._keys]
-        self._keys |= {record.id: column.sort_key(record, self.profile) for record in missing}
-        return sorted(records, key=lambda record: self._keys[record.id], reverse=not is_ascending)
+        return sorted(records, key=self._key_for(records), reverse=not self._sorting[1])
+
+    def _key_for(self, records: Iterable[Record]) -> Callable[[Record], tuple[bool, Any]]:
+        """What orders any of these records in a table that is sorted, worked out once for each."""
+        assert self._sorting is not None
+        column, keys, profile = self._sorting[0], self._keys, self.profile
+        keys |= {record.id: column.sort_key(record, profile) for record in records if record.id not in keys}
+        return lambda record: keys[record.id]
 
 
 class RecordSearch(QSortFilterProxyModel):

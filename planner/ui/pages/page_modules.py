@@ -6,6 +6,8 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Final
 
+from PySide6.QtWidgets import QAbstractScrollArea
+
 # What a page loads by itself when it is built is not named here, but for what takes long.
 _MODULES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -17,7 +19,15 @@ _MODULES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "planner.ui.pages.overview",
         ),
         "profile": ("planner.ui.dialogs.record_form", "planner.ui.pages.profile"),
-        "trajectory": ("planner.ui.pages.trajectory", "planner.ui.pages.trajectory_inspector"),
+        "trajectory": (
+            "planner.ui.dialogs.record_form",
+            "planner.ui.pages.trajectory_lower",
+            "planner.ui.pages.trajectory",
+            "planner.advice.pay_standing",
+            "planner.ui.pages.standing_words",
+            "planner.ui.dialogs.forecast_journal",
+            "planner.ui.pages.trajectory_inspector",
+        ),
         "plans": (
             "planner.forecast.careers",
             "planner.advice.plan_grounds",
@@ -57,6 +67,14 @@ def load_next(key: str) -> bool:
     if name is not None:
         import_module(name)
     return name is not None
+
+
+def know_widgets() -> None:
+    """Have PySide learn every kind of widget, which it does where it first hands over one that Python has not made.
+
+    That takes a quarter of what a window may stand still, so it is done when nothing else is. Needs an application.
+    """
+    QAbstractScrollArea().viewport()
 
 
 def _is_too_early(name: str) -> bool:

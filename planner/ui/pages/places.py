@@ -4,6 +4,7 @@ It is worked out when it is looked at, and then follows every edit.
 """
 
 import datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -138,12 +139,7 @@ class PlacesPage(QWidget):
 
         shown = self._data if path.suffix == ".csv" else self.picture.data
         assert shown is not None
-        try:
-            save_chart(shown, path)
-        except UserError as error:
-            self._message.show_error(error)
-        else:
-            self._message.show_text(f"Saved {path}.")
+        self._message.show_saved(partial(save_chart, shown), path)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Work it out when it is first looked at."""

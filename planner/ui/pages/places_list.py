@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from planner.advice.places import AREA
 from planner.charts.state_map import NAMES
 from planner.market.cities import cities_of
 from planner.market.place_words import city_note
-from planner.market.places import COUNTRY
+from planner.market.places import COUNTRY, place_name
 from planner.market.words import holds_words, plain_key
 from planner.ui.models.place_table import PlaceSearch, PlaceTable
 from planner.ui.widgets.card import Card, styled_label
@@ -138,9 +139,9 @@ class PlacesList(QWidget):
             part.setVisible(has_state)
         self.thin.setVisible(self._n_thin > 0 and not has_state and not text)
         shown = [self.rows.shown_row(row).place for row in range(self.rows.rowCount())] if text else []
-        told = _cities_told(text, shown) if shown else f"No place is called “{text}”."
-        self._search_note.setText(told)
-        self._search_note.setVisible(bool(text and told))
+        told = f"{_cities_told(text, shown)} {_areas_told(text, shown)}" if shown else f"No place is called “{text}”."
+        self._search_note.setText(told.strip())
+        self._search_note.setVisible(bool(text and told.strip()))
 
 
 def _cities_told(text: str, shown: "Sequence[Place]") -> str:
@@ -155,3 +156,11 @@ def _cities_told(text: str, shown: "Sequence[Place]") -> str:
     ]
     told = [one for one in found if one[2]] or (found if len(found) <= _MOST_CITIES else [])
     return " ".join(city_note(city, country) for city, country, _ in told)
+
+
+def _areas_told(text: str, shown: "Sequence[Place]") -> str:
+    """Why places are listed whose names do not hold what was searched; empty where none or many are."""
+    words = plain_key(text).split()
+    areas = [one for one in shown if one.kind == AREA and not holds_words(plain_key(place_name(one)), words)]
+    told = [f"{place_name(place)} stands for {place.area_name}." for place in areas]
+    return " ".join(told) if len(told) <= _MOST_CITIES else ""

@@ -109,6 +109,7 @@ class PlansPage(QWidget):
 
     def close_page(self) -> None:
         """End the worker and stop listening."""
+        self._trial.make_seen()
         self._follower.stop()
         self._answers.close()
         self.explanation.stop()
@@ -125,12 +126,7 @@ class PlansPage(QWidget):
         from planner.charts.saving import save_chart
 
         assert self._difference is not None
-        try:
-            save_chart(self._difference, path)
-        except UserError as error:
-            self._message.show_error(error, is_lasting=True)
-        else:
-            self._message.show_text(f"Saved {path}.")
+        self._message.show_saved(partial(save_chart, self._difference), path)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Work out what changed while nobody looked."""
@@ -198,7 +194,7 @@ class PlansPage(QWidget):
         levers.month_tried.connect(lambda month: self._try_month(editor.action_id, month))
         levers.month_set.connect(lambda month: self._set_month(editor.action_id, month))
         levers.pace_moved.connect(self._ask_soon)
-        levers.scenario_chosen.connect(partial(self._set_preference, "scenario"))
+        levers.scenario_chosen.connect(self._set_market)
         levers.figure_set.connect(lambda name, value: self._make(lambda one: edits.set_figure(one, name, value)))
         levers.assumptions_switched.connect(self._ask)
         self.explanation.preference_edited.connect(self._set_preference)
@@ -366,6 +362,10 @@ class PlansPage(QWidget):
 
     def _with_hours(self, hours: float) -> Edit:
         return lambda one: plans.set_hours(one, self._chosen, hours)
+
+    def _set_market(self, text: str) -> None:
+        self._trial.make_soon(lambda one: edits.set_field(one, one.preferences.id, "scenario", text))
+        self._ask_soon()
 
     def _set_preference(self, attribute: str, text: str) -> None:
         self._make(lambda one: edits.set_field(one, one.preferences.id, attribute, text))

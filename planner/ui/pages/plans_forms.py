@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from planner.advice.plan_subjects import Subjects
 from planner.domain.change import ChangeSet
 from planner.domain.dates import PartialDate
-from planner.domain.plan import Action, Plan
+from planner.domain.plan import MOVES, Action, Plan
 from planner.domain.role import Track, WorkMode
 from planner.market.place_words import offered_places
 from planner.ui.dialogs.record_entry import saver
@@ -17,10 +17,13 @@ from planner.ui.dialogs.record_form import Questions, RecordForm, Values
 from planner.ui.history import History
 from planner.ui.models.columns import FORMS
 from planner.ui.widgets.completion import Completion
+from planner.ui.widgets.record_editors import ChoiceBox
 from planner.workspace import edits, plans
 from planner.workspace.fields import field_text
 from planner.workspace.session import Session
 
+_OFFER: Final = "If you have an offer: what it pays, in today's dollars a year; left empty, the market tells"
+_OFFERED: Final = ("offered_pay", "offered_bonus")
 _KNOWN_TO_CATALOGUE: Final = frozenset({"months", "hours", "cost"})
 
 
@@ -41,6 +44,7 @@ def form_for_action(
     texts = {column.attribute: field_text(action, column.attribute) for column in columns} if action else _first_texts()
     optional = frozenset() if action else _KNOWN_TO_CATALOGUE
     captions = {} if action else {"months": "Left empty, taken from the catalogue where it knows them"}
+    captions |= {"offered_pay": _OFFER}
     title = "Edit action" if action else "Add action"
 
     def make(values: Values) -> ChangeSet | None:
@@ -55,6 +59,7 @@ def form_for_action(
     questions = Questions(title, columns, texts, optional, captions)
     form = RecordForm(questions, session.profile, saver(make, history), parent)
     _offer(form, subjects)
+    _ask_of_moves(form)
     return form, action_id
 
 
@@ -87,6 +92,19 @@ def _offer(form: RecordForm, subjects: Subjects) -> None:
     assert isinstance(editor, QLineEdit)
     Completion(subject_names(subjects), editor)
     editor.setPlaceholderText("CKA, Python, MLOps, Austin…")
+
+
+def _ask_of_moves(form: RecordForm) -> None:
+    """Ask what is offered where the action is a move, and where something stands there that must not be overlooked."""
+    kind = form.fields["kind"]
+    assert isinstance(kind.editor, ChoiceBox)
+
+    def ask() -> None:
+        is_filled = any(form.fields[name].text.strip() for name in _OFFERED)
+        form.ask_for(_OFFERED, is_asked=is_filled or kind.text in MOVES)
+
+    kind.editor.currentIndexChanged.connect(ask)
+    ask()
 
 
 def _first_texts() -> dict[str, str]:

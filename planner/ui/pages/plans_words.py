@@ -32,7 +32,7 @@ def headline(told: "PlanComparison") -> str:
         return f"No plan beats carrying on; {best.name} comes nearest"
     others = [row.name for row in told.best if row is not best]
     tie = f" (a tie with {listed(others)})" if others else ""
-    found = ", if you find the job" if best.needs_a_job else ""
+    found = ", if you find the job" if best.needs_a_job else ", if the offer stands" if best.has_offer else ""
     if best.better < 0.5:
         return f"On average {best.name}{tie} beats carrying on, but in {money.chance(best.better)} careers only{found}"
     return f"{best.name}{tie} is better than carrying on in {money.chance(best.better)} careers{found}"

@@ -78,6 +78,12 @@ class ProfilePage(QWidget):
             self._stack.addWidget(self._sections[key])
         self._stack.setCurrentWidget(self._sections[key])
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001, N802 - Qt's name
+        """Tab comes to what is shown, also where it is still being made."""
+        if self.shown is not None:
+            self.shown.finish()
+        return super().focusNextPrevChild(next)
+
     def add(self) -> None:
         """Ask for a new record of the section shown."""
         if self.shown is not None:

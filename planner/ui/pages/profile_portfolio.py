@@ -21,8 +21,8 @@ _NOTE: Final = "Web page or Markdown: what has a figure comes first in each role
 class PortfolioLine(QWidget):
     """Two buttons with what the first does, or what came of it; that one waits for something that can be shown."""
 
-    def __init__(self, desk: "Desk") -> None:
-        super().__init__()
+    def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._session = desk.session
         self.message = MessageBar()
         self.button = QPushButton("Save as portfolio…")

@@ -1,12 +1,14 @@
 """The sections of the Profile page that hold records: panels of a kind, and what can be done with them."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from planner.base.settings import Settings
@@ -21,15 +23,21 @@ from planner.ui.dialogs.record_entry import form_for_new, form_for_old
 from planner.ui.dialogs.record_form import RecordForm
 from planner.ui.history import History
 from planner.ui.models.columns import table_columns
-from planner.ui.models.records import RecordTable
+from planner.ui.models.records import EVERYONE, RecordTable
+from planner.ui.pages.page_modules import know_widgets
 from planner.ui.pages.profile_offers import NOTHING_OFFERED, Offers
 from planner.ui.pages.profile_portfolio import PortfolioLine
+from planner.ui.turns import Turns
+from planner.ui.widgets.kept_place import keep_place, put_in_place
 from planner.ui.widgets.record_panel import PanelTexts, RecordPanel
 from planner.ui.widgets.record_timeline import RoleTimeline
+from planner.ui.widgets.record_view import LEAST_HEIGHT
 from planner.workspace import edits
 from planner.workspace.session import Applied, Session
 
 _WIDE: Final = 860  # from here on pay and grants stand beside each other
+_LINE: Final = 30  # buttons
+_LEAST_CARD: Final = LEAST_HEIGHT + 72  # a panel at its lowest
 
 ROLES: Final = PanelTexts(
     "Roles", "role", "No roles yet. Start with the one you hold now: it carries level, place, pay."
@@ -74,12 +82,18 @@ class Desk:
 
 
 class RecordSection(QScrollArea):
-    """One or more panels under each other. What is asked by key is done in the panel last used, the first at first."""
+    """One or more panels under each other. What is asked by key is done in the panel last used, the first at first.
+
+    While it is on the screen its panels come one after the other, a few turns each, where cards keep their places;
+    whoever needs them at once has them made with ``finish``.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.panels: list[RecordPanel] = []
+        self.made: list[RecordPanel] = []
+        self._parts = chain((know_widgets,), self.parts())
+        self._turns = Turns(self)
         self._active: RecordPanel | None = None
         self._deleted: set[str] = set()
         self._follower = Follower(desk.bridge, self, self.follow)
@@ -94,30 +108,66 @@ class RecordSection(QScrollArea):
         self.setWidget(content)
 
     @property
+    def panels(self) -> list[RecordPanel]:
+        """All its panels, from top to bottom."""
+        self.finish()
+        return self.made
+
+    @property
     def active(self) -> RecordPanel:
         """The panel that keys are for."""
         return self._active or self.panels[0]
 
-    def panel(self, kind: type[Record], texts: PanelTexts, *, is_main: bool, has_owner: bool = False) -> RecordPanel:
-        """A new panel of a kind, to be placed by the caller; ``has_owner`` shows which role each record belongs to."""
-        shown = [column for column in table_columns(kind) if has_owner or not column.is_owner]
+    def parts(self) -> Iterator[Callable[[], object]]:
+        """What makes its panels and puts them in place, to be done one after the other."""
+        raise NotImplementedError
+
+    def coming(self, make: Callable[[], object]) -> Iterator[Callable[[], object]]:
+        """A panel is made, put in its place, and then its table is painted: each takes about as long."""
+        yield make
+        yield lambda: put_in_place(self.made[-1])
+        yield lambda: self.made[-1].view.setUpdatesEnabled(True)
+
+    def finish(self) -> None:
+        """Do at once what is left to be done."""
+        self._turns.stop()
+        for do in self._parts:
+            do()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin, or go on."""
+        super().showEvent(event)
+        self._turns.start(self._parts)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Let what is looked at come first."""
+        self._turns.stop()
+        super().hideEvent(event)
+
+    def panel(self, place: QWidget, kind: type[Record], texts: PanelTexts, owner: str | None = EVERYONE) -> RecordPanel:
+        """A new panel that is to be put in a place: with the records of one role, or of all and whose each is."""
+        shown = [column for column in table_columns(kind) if owner is EVERYONE or not column.is_owner]
         columns = self.desk.offers.filled_in(shown)
         table = RecordTable(columns, self.desk.session, self.desk.history, self)
-        panel = RecordPanel(table, texts, is_main=is_main)
-        panel.view.sort_by(*_ORDERS[kind])
+        table.show_owner(owner)
+        attribute, way = _ORDERS[kind]
+        table.sort([column.attribute for column in columns].index(attribute), way)  # before anybody looks
+        panel = RecordPanel(table, texts, is_main=not self.made)
+        panel.setParent(place)
+        panel.view.setUpdatesEnabled(False)
         panel.addition_requested.connect(lambda: self._from(panel, self.add))
         panel.edit_requested.connect(lambda: self._from(panel, self.edit))
         panel.deletion_requested.connect(lambda: self._from(panel, self.delete_selected))
         panel.focused.connect(lambda: self._from(panel))
         panel.view.note_shown.connect(lambda: self.ensureWidgetVisible(panel.view.note))
-        self.panels.append(panel)
+        self.made.append(panel)
         return panel
 
     def follow(self, applied: Applied) -> None:
-        """Bring every panel to the snapshot."""
-        for panel in self.panels:
+        """Bring every panel to the snapshot; those that are not made yet will begin with it."""
+        for panel in self.made:
             panel.table.follow(applied)
-        for panel in self.panels:
+        for panel in self.made:
             self._select_returned(panel, applied)
 
     def add(self) -> RecordForm | None:
@@ -179,12 +229,35 @@ class RecordSection(QScrollArea):
 
 
 class PlainSection(RecordSection):
-    """Panels under each other, each taking the room it can; the first has the search box."""
+    """Panels under each other, each taking the room it can; the first has the search box.
 
-    def __init__(self, desk: Desk, kinds: Sequence[tuple[type[Record], PanelTexts]]) -> None:
+    ``last`` makes what stands below them.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        kinds: Sequence[tuple[type[Record], PanelTexts]],
+        last: Callable[[Desk, QWidget], QWidget] | None = None,
+    ) -> None:
         super().__init__(desk)
-        for kind, texts in kinds:
-            self.column.addWidget(self.panel(kind, texts, is_main=not self.panels, has_owner=True), 1)
+        self._kinds = kinds
+        self._last = last
+        self._places: list[QWidget] = [keep_place(_LEAST_CARD) for _ in kinds]
+        for place in self._places:
+            self.column.addWidget(place, 1)
+        if last is not None:
+            self._places.append(QWidget())
+            self._places[-1].setMinimumHeight(_LINE)
+            self.column.addWidget(self._places[-1])
+
+    def parts(self) -> Iterator[Callable[[], object]]:
+        """One panel after the other, and then what stands below them."""
+        for (kind, texts), place in zip(self._kinds, self._places, strict=False):
+            yield from self.coming(partial(self.panel, place, kind, texts))
+        if self._last is not None:
+            last = self._last
+            yield lambda: put_in_place(last(self.desk, self._places[-1]))
 
 
 class RolesSection(RecordSection):
@@ -192,29 +265,52 @@ class RolesSection(RecordSection):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.roles = self.panel(Role, ROLES, is_main=True)
-        self.pay = self.panel(Pay, _ROLE_PAY, is_main=False)
-        self.grants = self.panel(EquityGrant, _ROLE_GRANTS, is_main=False)
-        self.timeline = RoleTimeline()
-        self.roles.body.insertWidget(1, self.timeline)
+        self._places = [keep_place(_LEAST_CARD) for _ in range(3)]
+        self.timeline = RoleTimeline(self._places[0])
         self._of_role = QWidget()
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._of_role)
         self._pair.setContentsMargins(0, 0, 0, 0)
         self._pair.setSpacing(12)
-        self._pair.addWidget(self.pay, 1)
-        self._pair.addWidget(self.grants, 1)
-        self.column.addWidget(self.roles, 3)
+        self.column.addWidget(self._places[0], 3)
         self.column.addWidget(self._of_role, 2)
-        self.roles.selected.connect(self._follow_role)
-        self._show_timeline()
-        self._choose_role()
+        for place in self._places[1:]:
+            self._pair.addWidget(place, 1)
+        if desk.session.profile.roles:
+            self._show_timeline()
+            self._places[0].setMinimumHeight(_LEAST_CARD + self.timeline.sizeHint().height() + 8)
+            self.timeline.hide()  # it comes with its panel
+        self._of_role.setVisible(bool(desk.session.profile.roles))
+
+    @property
+    def roles(self) -> RecordPanel:
+        """Every role."""
+        return self.panels[0]
+
+    @property
+    def pay(self) -> RecordPanel:
+        """Pay of the role selected."""
+        return self.panels[1]
+
+    @property
+    def grants(self) -> RecordPanel:
+        """Equity of the role selected."""
+        return self.panels[2]
+
+    def parts(self) -> Iterator[Callable[[], object]]:
+        """The roles first, of which one is selected then."""
+        yield from self.coming(self._make_roles)
+        yield from self.coming(lambda: self.panel(self._places[1], Pay, _ROLE_PAY, self._role_id))
+        yield from self.coming(lambda: self.panel(self._places[2], EquityGrant, _ROLE_GRANTS, self._role_id))
 
     def follow(self, applied: Applied) -> None:
         """Bring the panels and the timeline to the snapshot."""
         super().follow(applied)
-        if Role in applied.touched:
-            self._show_timeline()
-        self._choose_role()
+        if self.made:
+            if Role in applied.touched:
+                self._show_timeline()
+            self._choose_role()
+        else:
+            self._of_role.setVisible(bool(self.desk.session.profile.roles))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Pay and grants beside each other where there is room."""
@@ -222,23 +318,34 @@ class RolesSection(RecordSection):
         is_wide = event.size().width() >= _WIDE
         self._pair.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
 
+    @property
+    def _role_id(self) -> str:
+        records = self.made[0].selected_records()
+        return records[0].id if records else ""
+
+    def _make_roles(self) -> None:
+        roles = self.panel(self._places[0], Role, ROLES)
+        roles.body.insertWidget(1, self.timeline)
+        roles.selected.connect(self._follow_role)
+        self._show_timeline()
+        self._choose_role()
+
     def _show_timeline(self) -> None:
         roles = self.desk.session.profile.roles
         self.timeline.show_roles(roles, datetime.datetime.now().astimezone().date())
 
     def _choose_role(self) -> None:
         """There is always a role selected where there is any: pay and grants below are of that one."""
-        if self.desk.session.profile.roles and not self.roles.selected_records():
-            self.roles.view.select_row(0)
+        if self.desk.session.profile.roles and not self._role_id:
+            self.made[0].view.select_row(0)
         self._follow_role()
 
     def _follow_role(self) -> None:
-        records = self.roles.selected_records()
-        role_id = records[0].id if records else ""
-        for panel in (self.pay, self.grants):
+        role_id = self._role_id
+        for panel in self.made[1:]:
             panel.table.show_owner(role_id)
-        self._of_role.setVisible(bool(records))
-        self.timeline.choose(frozenset(record.id for record in records))
+        self._of_role.setVisible(bool(role_id))
+        self.timeline.choose(frozenset(record.id for record in self.made[0].selected_records()))
 
 
 def section(key: str, desk: Desk) -> RecordSection:
@@ -251,7 +358,4 @@ def section(key: str, desk: Desk) -> RecordSection:
         "certifications": [(Certification, CERTIFICATIONS)],
         "achievements": [(Achievement, ACHIEVEMENTS), (PublicWork, PUBLIC_WORK)],
     }
-    plain = PlainSection(desk, kinds[key])
-    if key == "achievements":
-        plain.column.addWidget(PortfolioLine(desk))
-    return plain
+    return PlainSection(desk, kinds[key], PortfolioLine if key == "achievements" else None)

@@ -20,10 +20,10 @@ def headline(profile: Profile, today: datetime.date) -> tuple[str, str]:
     over = _span(roles, today)
     parts = [
         _count(len(roles), "role") + (f" over {over}" if over else ""),
-        _count(sum(1 for _ in profile.all(Skill)), "skill"),
-        _count(sum(1 for _ in profile.all(Certification)), "certification"),
-        *_counted(sum(1 for _ in profile.all(Achievement)), "achievement"),
-        *_counted(sum(1 for _ in profile.all(PublicWork)), "piece of public work", "pieces of public work"),
+        _count(len(tuple(profile.all(Skill))), "skill"),
+        _count(len(tuple(profile.all(Certification))), "certification"),
+        *_counted(len(tuple(profile.all(Achievement))), "achievement"),
+        *_counted(len(tuple(profile.all(PublicWork))), "piece of public work", "pieces of public work"),
     ]
     answer = ", ".join(parts)
     return answer[0].upper() + answer[1:], _held(profile, today) + _SAVED

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from planner.domain.errors import UserError
 from planner.ui.widgets.announcement import announce
 from planner.ui.widgets.card import styled_label
 
 if TYPE_CHECKING:
-    from planner.domain.errors import UserError
+    from collections.abc import Callable
+    from pathlib import Path
 
 
 class MessageBar(QFrame):
@@ -47,7 +49,7 @@ class MessageBar(QFrame):
         self._row.addWidget(button)
         return button
 
-    def show_error(self, error: "UserError", *, is_lasting: bool = False) -> None:
+    def show_error(self, error: UserError, *, is_lasting: bool = False) -> None:
         """Tell what the user can put right; what is lasting stays although the user goes on."""
         self._show(str(error), "error")
         self._is_lasting = is_lasting
@@ -55,6 +57,15 @@ class MessageBar(QFrame):
     def show_text(self, text: str) -> None:
         """Tell something that is no error."""
         self._show(text, "note")
+
+    def show_saved(self, save: "Callable[[Path], object]", path: "Path") -> None:
+        """Save something, and tell where it was saved, or why not, which stays."""
+        try:
+            save(path)
+        except UserError as error:
+            self.show_error(error, is_lasting=True)
+        else:
+            self.show_text(f"Saved {path}.")
 
     def pass_by(self) -> None:
         """The user has gone on: hide, unless what is told is lasting."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from planner.domain.profile import Record
 from planner.ui.models.records import RecordSearch, RecordTable
+from planner.ui.turns import Turn
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.empty_state import EmptyState
 from planner.ui.widgets.record_view import LEAST_HEIGHT, RecordView
@@ -53,6 +54,8 @@ class RecordPanel(Card):
         self.stack = Stack()
         self._nothing = EmptyState(texts.empty, f"Add {texts.noun}…") if is_main else styled_label(texts.empty, "muted")
         self._no_match = EmptyState()
+        self._face: tuple[bool, bool] | None = None
+        self._ahead = Turn(self._read_ahead, self)
         self._place()
         self._connect()
         self._refresh()
@@ -129,6 +132,10 @@ class RecordPanel(Card):
         self._no_match.show_state(f"Nothing here holds “{text.strip()}”. Escape ends the search.", "")
         self._refresh()
 
+    def _read_ahead(self) -> None:
+        if self.table.read_ahead():
+            self._ahead.start()
+
     def _follow_selection(self) -> None:
         has_rows = self.view.selectionModel().hasSelection()
         self._edit.setEnabled(has_rows)
@@ -136,14 +143,22 @@ class RecordPanel(Card):
         self.selected.emit()
 
     def _refresh(self) -> None:
-        is_found = self.rows.rowCount() > 0
-        shown = self.view if is_found else self._nothing if self.is_empty else self._no_match
-        self.stack.setCurrentWidget(shown)
-        self.search_box.setVisible(self.is_main and not self.is_empty)
-        for button in (self._edit, self._delete):
-            button.setVisible(not self.is_empty)
-        self._add.setVisible(not (self.is_main and self.is_empty))
+        """Show the table, or what is said instead; asked after every run of rows that comes or goes."""
+        face = (self.rows.rowCount() > 0, self.is_empty)
+        if face != self._face:
+            self._face = face
+            self._change_face(*face)
         self._follow_selection()
+        if self.is_main:
+            self._ahead.start()
+
+    def _change_face(self, is_found: bool, is_empty: bool) -> None:  # noqa: FBT001 - a pair
+        shown = self.view if is_found else self._nothing if is_empty else self._no_match
+        self.stack.setCurrentWidget(shown)
+        self.search_box.setVisible(self.is_main and not is_empty)
+        for button in (self._edit, self._delete):
+            button.setVisible(not is_empty)
+        self._add.setVisible(not (self.is_main and is_empty))
 
 
 def _button(text: str, tip: str) -> QPushButton:

@@ -98,9 +98,18 @@ class RoleTimeline(QWidget):
         last = max(bar.end for bar in self._bars)
         scale = (self.width() - 1) / max(last - first, 1.0)
         self._paint_years(painter, first, last, scale)
+        accent = self.palette().color(QPalette.ColorRole.Accent)
+        grounds = (_pale(accent), accent)
         for bar in self._bars:
             left, width = (bar.start - first) * scale, (bar.end - bar.start) * scale
-            self._paint_bar(painter, bar, QRectF(left, bar.lane * _STEP, max(width - 2, _LEAST_BAR), _BAR))
+            area = QRectF(left, bar.lane * _STEP, max(width - 2, _LEAST_BAR), _BAR)
+            is_chosen = bar.role.id in self._chosen
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(grounds[is_chosen])
+            painter.drawRoundedRect(area, 4, 4)
+            self._write(
+                painter, bar.role.title, area, QPalette.ColorRole.Base if is_chosen else QPalette.ColorRole.Text
+            )
         painter.end()
 
     def _paint_years(self, painter: QPainter, first: float, last: float, scale: float) -> None:
@@ -115,18 +124,12 @@ class RoleTimeline(QWidget):
                 area = QRectF(label_left(left, self.width()), top, _LABEL_GAP, _YEARS)
                 painter.drawText(area, Qt.AlignmentFlag.AlignCenter, str(year))
 
-    def _paint_bar(self, painter: QPainter, bar: Bar, area: QRectF) -> None:
-        palette = self.palette()
-        is_chosen = bar.role.id in self._chosen
-        accent = palette.color(QPalette.ColorRole.Accent)
-        ground = accent if is_chosen else _pale(accent)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(area, 4, 4)
-        text = painter.fontMetrics().elidedText(bar.role.title, Qt.TextElideMode.ElideRight, int(area.width()) - 12)
+    def _write(self, painter: QPainter, title: str, area: QRectF, ink: QPalette.ColorRole) -> None:
+        """The title of a role on its bar, as far as it fits."""
+        room = int(area.width()) - 12
+        text = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room) if room > 0 else ""
         if len(text) > 1:
-            ink = QPalette.ColorRole.Base if is_chosen else QPalette.ColorRole.Text
-            painter.setPen(palette.color(ink))
+            painter.setPen(self.palette().color(ink))
             painter.drawText(area.adjusted(6, 0, -6, 0), Qt.AlignmentFlag.AlignVCenter, text)
 
 

@@ -158,7 +158,7 @@ class RecordView(QTableView):
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
         self.setTabKeyNavigation(False)  # Tab leaves the table; the arrows move in it
-        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # as they come until told otherwise
+        self.horizontalHeader().setSortIndicator(*self._rows.table.order)  # else Qt would order them its own way
         self.setSortingEnabled(True)
         self.setShowGrid(False)
         self.setWordWrap(False)

@@ -1,6 +1,7 @@
 """A chart with its numbers as a table and both as files: what every chart offers."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QStackedWid
 
 from planner.base.settings import Settings
 from planner.charts.palette import Palette
-from planner.domain.errors import UserError
 from planner.ui.chart_view import ChartFigure, ChartView
 from planner.ui.dialogs.save_chart import ask_where_to_save
 from planner.ui.models.told_table import ToldTable
@@ -75,12 +75,7 @@ class ToldView(QWidget):
         from planner.charts.saving import save_chart
 
         assert self._data is not None
-        try:
-            save_chart(self._data, path, height=self._chart.sizeHint().height())
-        except UserError as error:
-            self._message.show_error(error, is_lasting=True)
-        else:
-            self._message.show_text(f"Saved {path}.")
+        self._message.show_saved(partial(save_chart, self._data, height=self._chart.sizeHint().height()), path)
 
     def _place(self, size: QSize) -> None:
         self._stack.addWidget(self._chart)

@@ -26,7 +26,6 @@ from tests.ui.workplace import CAREER, DISK_FULL, DOCKER, PYTHON, RAISE, Workpla
 
 Item = Qt.ItemDataRole
 SHOWN = [kind for kind in FORMS if table_columns(kind)]
-MANY = 10_000
 
 
 def table_of(place: Workplace, kind: type[Record]) -> RecordTable:
@@ -298,6 +297,17 @@ def test_the_order_there_is_costs_nothing(qtbot: QtBot) -> None:
     assert ids(table)[-1] == "s3"
 
 
+def test_a_table_tells_its_order(qtbot: QtBot) -> None:
+    place, _ = in_memory(*CAREER)
+    table = table_of(place, Skill)
+    assert table.order == (-1, Qt.SortOrder.AscendingOrder)
+    for column, way in ((1, Qt.SortOrder.DescendingOrder), (0, Qt.SortOrder.AscendingOrder)):
+        table.sort(column, way)
+        assert table.order == (column, way)
+    table.sort(-1)
+    assert table.order[0] == -1
+
+
 def test_sorted_rows_stay_sorted_and_views_keep_their_place(qtbot: QtBot) -> None:
     place, _ = in_memory(*CAREER)
     table = table_of(place, Skill)
@@ -321,6 +331,41 @@ def test_sorted_rows_stay_sorted_and_views_keep_their_place(qtbot: QtBot) -> Non
     assert ids(table)[-1] == "s5"
 
 
+@pytest.mark.parametrize("way", Qt.SortOrder)
+@pytest.mark.parametrize("column", [-1, 0, 1, 2])
+def test_a_row_that_comes_or_goes_moves_no_other(qtbot: QtBot, column: int, way: Qt.SortOrder) -> None:
+    place, _ = in_memory(*CAREER)
+    table = table_of(place, Skill)
+    table.sort(column, way)
+    watcher = watched(table)
+    with qtbot.assertNotEmitted(table.layoutChanged), qtbot.assertNotEmitted(table.modelReset):
+        for number in (5, 1, 3, 3, 9, 5, 0):
+            new = len(table.profile.records)
+            steps = number % 4 + 1 if number else None
+            skill = Skill(
+                id=f"n{new}", name=f"Python {number}", proficiency=steps, last_used=PartialDate(2020 + number)
+            )
+            place.history.push(adding(skill))
+            again = table_of(place, Skill)
+            again.sort(column, way)
+            assert ids(table) == ids(again)
+        place.history.push(edits.delete(place.session.profile, ["s1", "n14"]))
+    assert ids(table) == [each for each in ids(again) if each not in {"s1", "n14"}]
+    assert [table.row_of(each) for each in ids(table)] == list(range(table.rowCount()))
+    watcher.deleteLater()
+
+
+def test_another_title_of_a_role_moves_its_pay(qtbot: QtBot) -> None:
+    place, _ = in_memory(*CAREER)
+    table = table_of(place, Pay)
+    table.sort(0)
+    before = ids(table)
+    changes = edits.set_field(place.session.profile, "r2", "title", "Aardvark keeper")
+    assert changes is not None
+    place.history.push(changes)
+    assert (before, ids(table)) == (["p1", "p2", "p3"], ["p2", "p3", "p1"])
+
+
 def test_a_reload_shows_what_is_on_disk(qtbot: QtBot) -> None:
     place, file = in_memory(PYTHON)
     table = table_of(place, Skill)
@@ -329,41 +374,20 @@ def test_a_reload_shows_what_is_on_disk(qtbot: QtBot) -> None:
     assert ids(table) == ["s1", "s2"]
 
 
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        ("", ["s1", "s2", "s3"]),
-        ("PYTH", ["s1"]),
-        ("elixir", ["s3"]),
-        ("work python", ["s1"]),
-        ("2026-11", ["s1"]),
-        ("python docker", []),
-        ("  ", ["s1", "s2", "s3"]),
-        ("p.th", []),
-        ("(", []),
-        ("work\\E", []),
-    ],
-)
-def test_search(qtbot: QtBot, words: str, found: list[str]) -> None:
+def test_what_it_has_heard_of_already_changes_nothing(qtbot: QtBot) -> None:
+    """A table that is filled while its page is hidden hears of what went before when the page is shown."""
     place, _ = in_memory(*CAREER)
-    rows = RecordSearch(table_of(place, Skill))
-    rows.search(words)
-    assert ids(rows) == found
-    assert [rows.row_of(record_id) for record_id in found] == list(range(len(found)))
-
-
-def test_search_follows_edits_and_ends(qtbot: QtBot) -> None:
-    place, _ = in_memory(*CAREER)
-    table = table_of(place, Skill)
-    rows = RecordSearch(table)
-    rows.search("docker")
-    assert rows.row_of("s1") is None
-    assert rows.row_of("nobody") is None
-    assert rows.setData(rows.index(0, 0), "Podman")
-    assert ids(rows) == []
-    rows.search("")
-    rows.sort(0, Qt.SortOrder.DescendingOrder)
-    assert ids(rows) == ["s1", "s2", "s3"]
+    heard: list[Applied] = []
+    place.bridge.changed.connect(heard.append)
+    place.history.push(edits.delete(place.session.profile, ["s2"]))
+    place.history.push(adding(Skill(id="s4", name="Rust")))
+    table = RecordTable(table_columns(Skill), place.session, place.history)
+    watcher = watched(table)
+    with qtbot.assertNotEmitted(table.rowsInserted), qtbot.assertNotEmitted(table.rowsRemoved):
+        for applied in heard:
+            table.follow(applied)
+    assert ids(table) == ["s1", "s3", "s4"]
+    watcher.deleteLater()
 
 
 def test_many_changes_at_once_are_one_reset(qtbot: QtBot) -> None:
@@ -373,19 +397,3 @@ def test_many_changes_at_once_are_one_reset(qtbot: QtBot) -> None:
     with qtbot.waitSignal(table.modelReset), qtbot.assertNotEmitted(table.rowsInserted):
         place.history.push(adding(*many))
     assert table.rowCount() == 60
-
-
-def test_ten_thousand_rows(qtbot: QtBot) -> None:
-    many = [Skill(id=f"s{number}", name=f"Skill {number * 7919 % MANY}", proficiency=3) for number in range(MANY)]
-    place, _ = in_memory(*many)
-    rows = RecordSearch(table_of(place, Skill))
-    rows.sort(0)
-    assert [rows.index(row, 0).data() for row in range(MANY)] == sorted(skill.name for skill in many)
-    rows.search("skill 99")
-    assert rows.rowCount() == 280  # of 0000 to 9999, by inclusion and exclusion: 3 · 100 − (10 + 10 + 1) + 1
-    rows.search("")
-    assert rows.rowCount() == MANY
-    assert rows.setData(rows.index(5000, 1), "4")
-    assert rows.index(5000, 1).data(Qt.ItemDataRole.EditRole) == "4"
-    place.history.undo()
-    assert rows.index(5000, 1).data(Qt.ItemDataRole.EditRole) == "3"

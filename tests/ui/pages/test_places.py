@@ -252,13 +252,27 @@ def test_a_search_for_a_city_abroad_finds_its_country_and_says_so(
     for text in ("London", "lond", "london uk", "United Kingdom London"):
         box.setText(text)
         assert "United Kingdom" in desk.column(1)
-        assert note in desk.said()
+        assert note in " ".join(desk.said())
     box.setText("vancouver")
     assert set(desk.column(1)) == {"Portland, OR", "Canada"}
-    assert "Vancouver: told by Canada figures; there are none for the city." in desk.said()
+    assert "Vancouver: told by Canada figures; there are none for the city." in " ".join(desk.said())
     for text in ("united kingdom", "seattle", "ca", ""):
         box.setText(text)
         assert not any("there are none for the city" in said for said in desk.said())
+    desk.close()
+
+
+def test_a_search_says_which_area_has_a_city_whose_name_it_does_not_carry(
+    qtbot: QtBot, settings: Settings, theme: Theme
+) -> None:
+    desk = Desk(qtbot, settings, theme, *person(), pack=load_pack())
+    box = desk.page.list.search_box
+    box.setText("london")
+    assert "Norwich, CT" in desk.column(1)
+    assert "Norwich, CT stands for Norwich-New London-Willimantic, CT." in " ".join(desk.said())
+    for text in ("norwich", "ca", ""):  # the name says so itself; too many to tell; nothing is searched
+        box.setText(text)
+        assert not any("stands for" in said for said in desk.said())
     desk.close()
 
 

@@ -98,8 +98,8 @@ def test_the_market_ahead_is_a_preference(desk: Desk) -> None:
     market = desk.find(SegmentedControl, "Market ahead")
     assert isinstance(market, SegmentedControl)
     market.choose("downturn")
-    assert desk.profile.preferences.scenario is Scenario.DOWNTURN
     assert desk.next_answer() != first
+    assert desk.profile.preferences.scenario is Scenario.DOWNTURN
     desk.place.history.undo()
     assert market.key == "base"
     assert desk.next_answer() == first

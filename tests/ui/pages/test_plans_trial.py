@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
 
 from planner.domain.errors import UserError
 from planner.domain.plan import Plan
@@ -64,3 +65,37 @@ def test_what_cannot_be_made_is_told(ear: Ear) -> None:
     (error,) = ear.told
     assert isinstance(error, UserError)
     assert ear.hours(tried=False) == 5
+
+
+def test_what_is_made_soon_is_tried_first(ear: Ear, qtbot: QtBot) -> None:
+    ear.trial.make_soon(lambda one: plans.set_hours(one, "a", 9))
+    assert (ear.hours(tried=True), ear.hours(tried=False)) == (9, 5)
+    assert ear.told == [], "whoever asks for it shows it"
+    qtbot.waitUntil(lambda: ear.hours(tried=False) == 9)
+    ear.place.history.undo()
+    assert ear.hours(tried=False) == 5
+
+
+def test_what_is_to_be_made_soon_is_made_at_once_when_the_page_goes(ear: Ear) -> None:
+    ear.trial.make_soon(lambda one: plans.set_hours(one, "a", 9))
+    ear.trial.make_seen()
+    assert ear.hours(tried=False) == 9
+    ear.trial.make_seen()
+    assert ear.place.history.undo_text
+    ear.place.history.undo()
+    assert not ear.place.history.can_undo, "it was made once"
+
+
+def test_of_two_that_are_made_soon_both_are_made(ear: Ear, qtbot: QtBot) -> None:
+    ear.trial.make_soon(lambda one: plans.set_hours(one, "a", 9))
+    ear.trial.make_soon(lambda one: plans.set_hours(one, "a", 8))
+    assert (ear.hours(tried=True), ear.hours(tried=False)) == (8, 9)
+    qtbot.waitUntil(lambda: ear.hours(tried=False) == 8)
+    ear.place.history.undo()
+    assert ear.hours(tried=False) == 9
+
+
+def test_another_edit_meanwhile_takes_nothing_away(ear: Ear, qtbot: QtBot) -> None:
+    ear.trial.make_soon(lambda one: plans.set_hours(one, "a", 9))
+    ear.trial.forget()  # as the page does when the profile changes
+    qtbot.waitUntil(lambda: ear.hours(tried=False) == 9)

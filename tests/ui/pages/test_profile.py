@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from planner.domain.compensation import Pay
 from planner.domain.profile import Profile
@@ -14,6 +15,7 @@ from planner.domain.skill import Skill
 from planner.market.pack import load_pack
 from planner.ui.dialogs.record_form import RecordForm
 from planner.ui.pages.profile import SECTIONS, ProfilePage
+from planner.ui.pages.profile_portfolio import PortfolioLine
 from planner.ui.pages.profile_section import RecordSection, RolesSection
 from planner.workspace import edits
 from planner.workspace.profiles import open_profile
@@ -110,6 +112,76 @@ def test_every_section_can_be_shown(page: ProfilePage, place: Workplace) -> None
         assert visible.isVisible()
     with pytest.raises(KeyError):
         page.show_section("hobbies")
+
+
+def test_sections_changed_quickly_come_in_their_turn(page: ProfilePage, place: Workplace, qtbot: QtBot) -> None:
+    place.history.push(adding(*CAREER))
+    roles = shown(page)
+    assert len(roles.panels) == 3
+    page.switch.choose("pay")
+    pay = shown(page)
+    page.switch.choose("skills")
+    skills = shown(page)
+    qtbot.waitUntil(lambda: len(skills.made) == 1 and skills.made[0].isVisible())
+    assert (len(roles.made), pay.made) == (3, [])  # at which nobody looks
+    page.switch.choose("pay")
+    page.switch.choose("about")
+    page.switch.choose("pay")
+    qtbot.waitUntil(lambda: len(pay.made) == 2 and pay.made[1].isVisible())
+    assert [panel.table.rowCount() for panel in pay.made] == [3, 1]
+
+
+@pytest.mark.parametrize("key", [Key.Key_Insert, Key.Key_F])
+def test_no_key_is_lost_while_a_section_is_being_made(
+    page: ProfilePage, place: Workplace, qtbot: QtBot, key: Qt.Key
+) -> None:
+    place.history.push(adding(*CAREER))
+    page.switch.choose("pay")
+    assert shown(page).made == []
+    QTest.keyClick(page, key, Qt.KeyboardModifier.NoModifier if key == Key.Key_Insert else CTRL)
+    if key == Key.Key_F:
+        assert focused() is shown(page).panels[0].search_box
+        QTest.keyClicks(focused(), "harbour")
+        assert shown(page).panels[0].rows.rowCount() == 1
+    else:
+        form_of(page, qtbot).reject()
+
+
+def test_tab_comes_to_what_is_still_being_made_in_its_order(page: ProfilePage, place: Workplace) -> None:
+    place.history.push(adding(*CAREER))
+    page.switch.choose("achievements")
+    (segment,) = (one for one in page.switch.findChildren(QPushButton) if one.isChecked())
+    segment.setFocus()
+    assert shown(page).made == []
+    reached: list[QWidget] = []
+    while focused() not in reached:
+        reached.append(focused())
+        QTest.keyClick(focused(), Key.Key_Tab)
+    first, second = shown(page).panels
+    (line,) = shown(page).findChildren(PortfolioLine)
+    stops = [first.search_box, first.view, second.view, line.button]
+    assert [reached.index(stop) for stop in stops] == sorted(reached.index(stop) for stop in stops)
+
+
+def test_a_page_that_goes_while_it_is_made_leaves_nothing(place: Workplace, qtbot: QtBot) -> None:
+    place.history.push(adding(*(Skill(id=f"many {number}", name=f"Skill {number}") for number in range(1000))))
+    window = QWidget()
+    qtbot.addWidget(window)
+    page = ProfilePage(place.session, place.history, place.bridge)
+    page.setParent(window)
+    window.show()
+    page.switch.choose("skills")
+    panel = shown(page).active
+    panel.search_box.setText("skill 7")
+    assert panel.table.read_ahead() is False  # by the search
+    panel.table.show_all()
+    panel.search_box.setText("skill 77")
+    page.switch.choose("roles")
+    with qtbot.waitSignal(page.destroyed):
+        page.deleteLater()
+    assert not Shiboken.isValid(panel)
+    place.history.undo()
+    assert place.session.profile == Profile()
 
 
 def test_about_me_has_nothing_to_add_or_delete(page: ProfilePage, place: Workplace) -> None:

@@ -31,6 +31,7 @@ def line(place: Workplace, qtbot: QtBot) -> PortfolioLine:
     qtbot.addWidget(shown)
     shown.resize(1000, 600)
     shown.show()
+    shown.finish()
     (found,) = shown.findChildren(PortfolioLine)
     return found
 

@@ -243,7 +243,7 @@ def test_narrow_sections_put_pay_above_equity(build: Build, qtbot: QtBot) -> Non
     shown.resize(700, 500)
     qtbot.waitUntil(lambda: shown.pay.geometry().bottom() < shown.grants.geometry().top())
     assert shown.pay.geometry().left() == shown.grants.geometry().left()
-    assert shown.verticalScrollBar().maximum() > 0
+    qtbot.waitUntil(lambda: shown.verticalScrollBar().maximum() > 0)
 
 
 def test_a_refusal_below_the_fold_is_scrolled_to(build: Build, qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from planner.domain.profile import Record
 from planner.domain.skill import Skill
 from planner.ui.models.columns import table_columns
 from planner.ui.models.records import RecordTable
+from planner.ui.turns import Turn
 from planner.ui.widgets.record_panel import PanelTexts, RecordPanel
 from planner.workspace import edits
 from tests.strategies import adding
@@ -126,6 +127,49 @@ def test_a_record_that_the_search_hides_is_shown(build: Build) -> None:
     assert [record.id for record in panel.selected_records()] == ["s2"]
     panel.show_record("nobody")
     assert [record.id for record in panel.selected_records()] == ["s2"]
+
+
+MANY = tuple(Skill(id=f"many {number}", name=f"Skill {number}") for number in range(1000))
+
+
+def is_read(panel: RecordPanel) -> bool:
+    return panel.findChild(Turn) is not None and not any(turn.is_waiting for turn in panel.findChildren(Turn))
+
+
+def test_what_is_searched_is_read_while_nobody_waits(build: Build, qtbot: QtBot) -> None:
+    panel, place = build(*MANY)
+    qtbot.waitUntil(lambda: is_read(panel))
+    assert not panel.table.read_ahead()
+    place.history.push(adding(*(Skill(id=f"more {number}", name=f"More {number}") for number in range(400))))
+    assert not is_read(panel)
+    qtbot.waitUntil(lambda: is_read(panel))
+    panel.search_box.setText("more")
+    assert panel.rows.rowCount() == 400
+
+
+def test_a_search_does_not_wait_until_all_is_read(build: Build, qtbot: QtBot) -> None:
+    panel, _ = build(*MANY)
+    for text in ("skill 99", "9", "skill 9z", "", "999"):
+        found = sum(all(word in skill.name.lower() for word in text.split()) for skill in MANY)
+        panel.search_box.setText(text)
+        assert panel.rows.rowCount() == found
+        assert panel.view.isVisible() == (found > 0)
+    qtbot.waitUntil(lambda: is_read(panel))
+    assert panel.rows.rowCount() == 1
+
+
+def test_lesser_panels_are_not_searched_and_read_nothing(build: Build) -> None:
+    panel, _ = build(*CAREER, is_main=False)
+    assert is_read(panel)
+
+
+def test_a_search_that_takes_rows_away_here_and_there_changes_its_face_once(build: Build, qtbot: QtBot) -> None:
+    panel, _ = build(*MANY)
+    with qtbot.assertNotEmitted(panel.stack.currentChanged):
+        panel.search_box.setText("7")
+    assert 0 < panel.rows.rowCount() < 1000
+    with qtbot.waitSignal(panel.stack.currentChanged):
+        panel.search_box.setText("7z")
 
 
 def test_the_delete_key_asks(build: Build, qtbot: QtBot) -> None:
