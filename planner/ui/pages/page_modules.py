@@ -13,6 +13,9 @@ _MODULES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "overview": (
             "planner.forecast.situation",
+            "planner.market.skills",
+            "planner.market.ladders",
+            "planner.market.certifications",
             "planner.advice.readiness",
             "planner.ui.pages.advice_page",
             "planner.charts.trajectory_figure",
@@ -30,6 +33,7 @@ _MODULES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ),
         "plans": (
             "planner.forecast.careers",
+            "planner.advice.skill_gap",
             "planner.advice.plan_grounds",
             "planner.advice.plan_certifications",
             "planner.advice.plan_effects",
