@@ -3,6 +3,7 @@
 import datetime
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -150,10 +151,10 @@ class Program(QObject):
             self._open = None
 
     def _prepare(self) -> None:
-        """Once the chart is there, load what makes the next page and the first edit quick, the database on a thread."""
+        """Once the chart is there, load what makes the next page and the first edit quick."""
         Turn(know_widgets, self).start()
         if self._open is not None:
-            QThreadPool.globalInstance().start(self._open.session.prepare_writing)
+            QThreadPool.globalInstance().start(partial(_load_ahead, self._open.session))
 
     def _read_again(self) -> None:
         if self._open is not None:
@@ -195,6 +196,17 @@ class Program(QObject):
     def _tell(self, error: UserError) -> None:
         _LOG.info("told the user: %s", error)
         self._window.show_error(error)
+
+
+def _load_ahead(session: Session) -> None:
+    """Load the database and the catalogue, on a thread; a damaged catalogue is told by the page that needs it."""
+    from planner.market.certifications import load_certifications
+    from planner.market.skills import load_skills
+
+    session.prepare_writing()
+    with suppress(UserError):
+        load_skills()
+        load_certifications()
 
 
 def _today() -> datetime.date:
