@@ -73,6 +73,7 @@ def start_with_a_plan(display: Display) -> Program:
     program = display.start("--page", "certifications", CAREER_PLANNER_TRACE="1")
     program.wait_for_line("trace chart")
     display.wait_for_window("Career Planner")
+    wait_until(lambda: any("an hour of study at" in line for line in list(program.lines)), "the certifications")
     wait_until(lambda: is_asked(display), "the form")
     wait_until(lambda: is_added(display), "the form gone")
     display.wait_for_window("Sample")
