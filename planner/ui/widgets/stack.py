@@ -13,7 +13,13 @@ class Stack(QStackedWidget):
 
     def setCurrentWidget(self, widget: QWidget) -> None:  # noqa: N802 - Qt's name
         """Show another of its widgets."""
+        before = self.currentWidget()
         # What counts for Qt as switched off already, it does not switch on again. Nothing is painted before the end.
         self.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled)
         super().setCurrentWidget(widget)
         self.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, on=False)
+        # One that switches its own off and on again when it comes or goes, as a stack of its own does, could not switch
+        # them on below a parent that has none.
+        for one in (before, widget):
+            if one is not None and not one.updatesEnabled():
+                one.setUpdatesEnabled(True)

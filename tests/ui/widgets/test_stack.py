@@ -1,7 +1,7 @@
 """A stack that paints what it shows once."""
 
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QScrollArea, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.ui.widgets.stack import Stack
@@ -63,3 +63,39 @@ def test_later_changes_are_painted_as_ever(qtbot: QtBot) -> None:
     label.setText("changed")
     qtbot.waitUntil(lambda: label.n_paints > 0)
     assert stack.currentIndex() == 1
+
+
+class Switching(QWidget):
+    """Shows another part of itself whenever it comes or goes, as a page does that finds nothing to tell of."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.inner = QStackedLayout(self)
+        self.parts = [Counted("one"), Counted("other")]
+        for part in self.parts:
+            self.inner.addWidget(part)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self.inner.setCurrentIndex(1)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        super().hideEvent(event)
+        self.inner.setCurrentIndex(0)
+
+
+def test_a_page_that_switches_when_it_comes_or_goes_is_painted(qtbot: QtBot) -> None:
+    stack, page_, plain = Stack(), Switching(), Counted("plain")
+    stack.addWidget(plain)
+    stack.addWidget(page_)
+    qtbot.addWidget(stack)
+    with qtbot.waitExposed(stack):
+        stack.show()
+    for _ in range(2):
+        stack.setCurrentWidget(page_)
+        qtbot.waitUntil(lambda: page_.parts[1].n_paints > 0)
+        assert page_.updatesEnabled()
+        stack.setCurrentWidget(plain)
+        assert page_.updatesEnabled()
+        plain.n_paints = page_.parts[1].n_paints = 0
+        qtbot.waitUntil(lambda: plain.n_paints > 0)
