@@ -7,8 +7,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QThreadPool
+from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer
 
 from planner.app.jobs import Job, Jobs
 from planner.base.settings import Settings
@@ -23,6 +24,8 @@ from planner.ui.turns import Turn
 from planner.workspace import edits
 from planner.workspace.profiles import new_profile, new_sample, open_profile, open_sample, own_path
 from planner.workspace.session import Session
+
+_LATE_MS: Final = 300
 
 _LOG = logging.getLogger(__name__)
 
@@ -58,6 +61,9 @@ class Program(QObject):
         self._open: _Open | None = None
         self._wanted: Path | None = None
         self._jobs = Jobs(self)
+        self._late = QTimer(self, singleShot=True, interval=_LATE_MS)
+        self._late_text = ""
+        self._late.timeout.connect(lambda: window.show_message(self._late_text))
         window.new_requested.connect(self.new)
         window.open_requested.connect(self.open)
         window.copy_requested.connect(self.save_copy)
@@ -113,6 +119,7 @@ class Program(QObject):
             if self._open is not None and path.absolute() == self._open.session.path:
                 self._try(self._read_again)
                 return None
+            self._say_late(f"Opening {path.name}…")
             return partial(open_profile, path)
 
         self._ask(begin, self._show)
@@ -145,6 +152,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Let go of the open profile."""
+        self._late.stop()
         self._jobs.close()
         if self._open is not None:
             self._open.close()
@@ -176,7 +184,13 @@ class Program(QObject):
             self._window.show_workspace(self._open.session, self._open.history, self._open.bridge, self._pack)
         self._window.show_message(what_is_in_use(self._pack))
 
+    def _say_late(self, text: str) -> None:
+        """Say what goes on, where it takes so long that somebody may wonder."""
+        self._late_text = text
+        self._late.start()
+
     def _show(self, session: Session) -> None:
+        self._late.stop()
         before = self._open
         self._open = _Open(session, History(session, self), Bridge(session, self))
         self._window.show_workspace(session, self._open.history, self._open.bridge, self._pack)
@@ -194,6 +208,7 @@ class Program(QObject):
             self._tell(error)
 
     def _tell(self, error: UserError) -> None:
+        self._late.stop()
         _LOG.info("told the user: %s", error)
         self._window.show_error(error)
 

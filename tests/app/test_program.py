@@ -163,6 +163,20 @@ def test_what_is_asked_while_another_opens_comes_after_it(running: Running) -> N
     assert "open already" not in running.told(), "the last one reads again what is open by then"
 
 
+def test_an_opening_that_takes_long_is_told_and_then_what_came_of_it(running: Running) -> None:
+    path = running.folder / "held.career"
+    new_profile(path).close()
+    running.start()
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        running.program.open(path)
+        running.qtbot.waitUntil(lambda: "Opening held.career…" in running.told())
+        running.qtbot.waitUntil(lambda: "another program" in running.told())
+        assert "Opening" not in running.told()
+        assert len(running.skills) == 12, "the one before stays open"
+
+
 def test_an_error_of_the_start_stays_in_sight_when_the_profile_comes(running: Running) -> None:
     with running.qtbot.waitSignal(running.window.answered, timeout=30_000):
         running.program.start(None)

@@ -11,6 +11,7 @@ WIDTH = 196
 _ICON = QSize(24, 20)
 _ROOM = WIDTH - 44
 _LINES = 2
+_BUTTON_PX = 38  # as high without its icon, which comes later
 
 
 class Sidebar(QFrame):
@@ -73,6 +74,7 @@ class Sidebar(QFrame):
         button.setCheckable(True)
         button.setAutoExclusive(True)
         button.setIconSize(_ICON)
+        button.setMinimumHeight(_BUTTON_PX)
         button.clicked.connect(lambda: self.chosen.emit(key))
         return button
 
