@@ -79,7 +79,7 @@ class PlacesPage(QWidget):
         self._has_asked = False
         self.explanation = PlacesExplanation()
         self.explanation.hide()
-        self._headline = Headline("Places")
+        self._headline = Headline("Places", "Comparing places…")
         self._message = MessageBar()
         self._remedy = WayOut()
         self._policy = SegmentedControl("Employer's pay policy", _POLICIES)
@@ -149,7 +149,6 @@ class PlacesPage(QWidget):
 
     def _place(self) -> None:
         self._save.setToolTip("Save the chart as PNG, SVG or PDF, or the table as CSV")
-        self._headline.show_answer("", "Comparing places…")
         for part in (self._bar, self._policy_note, self.picture, self.list):
             part.hide()  # until there is something to show
         self._employer.setFixedWidth(_EMPLOYER_PX)

@@ -79,7 +79,7 @@ class PlansPage(QWidget):
         self._is_stale = True
         self.explanation = PlansExplanation(session, history)
         self.explanation.hide()
-        self._headline = Headline("Plans")
+        self._headline = Headline("Plans", "Comparing plans…")
         self._new, self._find = QPushButton("New plan"), QPushButton("Find a plan…")
         self._act = QPushButton("Add action…")
         self._remedy = WayOut()

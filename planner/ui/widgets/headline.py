@@ -15,10 +15,15 @@ _SIGNED = re.compile(r"(?<=[+−])(?=\$)")
 
 
 class Headline(QWidget):
-    """Title, answer and quiet line. The answer and the quiet line can be selected and copied."""
+    """Title, answer and quiet line. The answer and the quiet line can be selected and copied.
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    ``waiting`` stands there until the first answer comes, with as much room as answers usually take: what stands below
+    then stays nearly where it is.
+    """
+
+    def __init__(self, title: str, waiting: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_waiting = bool(waiting)
         self._answer = styled_label("", "answer")
         self._quiet = styled_label("", "muted")
         self._longest = ""
@@ -31,6 +36,8 @@ class Headline(QWidget):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._quiet.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setAccessibleName(title)
+        self._answer.setVisible(not waiting)
+        self._tell("", waiting)
 
     def show_answer(self, answer: str, quiet: str, longest: str = "") -> None:
         """Put another answer and quiet line in place; a screen reader finds both in the description as well.
@@ -39,6 +46,7 @@ class Headline(QWidget):
         that what stands below does not move when the line becomes that long.
         """
         self._longest = longest
+        self._is_waiting = False
         for label in (self._answer, self._quiet):
             label.setMinimumSize(0, 0)
             label.setMaximumSize(_ENDLESS_PX, _ENDLESS_PX)
@@ -88,4 +96,5 @@ class Headline(QWidget):
     def _keep_room(self) -> None:
         room = QRect(0, 0, self.width(), _ENDLESS_PX)
         needed = self._quiet.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap.value, self._longest)
-        self._quiet.setMinimumHeight(needed.height() if self._longest else 0)
+        usual = sum(n * label.fontMetrics().lineSpacing() for label, n in ((self._answer, 2), (self._quiet, 3)))
+        self._quiet.setMinimumHeight(usual if self._is_waiting else needed.height() if self._longest else 0)

@@ -312,3 +312,16 @@ def test_a_number_box_has_arrows_of_its_own(qtbot: QtBot) -> None:
     right = [picture.pixelColor(box.width() - 10, y).lightness() for y in range(3, box.height() - 3)]
     middle = [picture.pixelColor(box.width() // 3, y).lightness() for y in range(3, box.height() - 3)]
     assert len(set(right)) > len(set(middle))
+
+
+def test_a_headline_that_waits_keeps_room_for_an_answer(qtbot: QtBot) -> None:
+    waiting, plain = Headline("Plans", "Comparing plans…"), Headline("Plans")
+    for one in (waiting, plain):
+        qtbot.addWidget(one)
+        one.resize(700, 300)
+        one.show()
+    assert (waiting.answer, waiting.quiet) == ("", "Comparing plans…")
+    plain.show_answer("A long answer that\ntakes two lines", "one\ntwo\nthree")
+    assert abs(waiting.sizeHint().height() - plain.sizeHint().height()) <= 4
+    waiting.show_answer("", "")
+    assert waiting.sizeHint().height() < plain.sizeHint().height() / 2
