@@ -370,10 +370,10 @@ def _against(rows: Sequence[TableRow], as_now: Sequence[TableRow], currency: str
 def _subtitle(situation: Situation, forecast: Forecast, origin: Origin, measure: Measure, also: tuple[str, str]) -> str:
     """``also``: the difference that levers make, which comes first, and what is missing, which comes last."""
     difference, missing = also
-    meaning = f"{measure} pay, {origin.money}, {origin.place}"
     stripes = "the stripes show what levels pay as base" if measure == "total" else ""
     basis = situation.basis
-    meaning += f", {basis.share_note}" if basis.share_note else ""
+    market = words.market(forecast.inputs.scenario.name)
+    meaning = ", ".join(filter(None, (f"{measure} pay", origin.money, origin.place, basis.share_note, market)))
     holds = words.ASSUMED if basis.is_assumed else "four careers in five stay inside"
     if forecast.assumed_from is not None and not basis.is_assumed:
         holds += f"; from {math.floor(forecast.assumed_from)} on {words.ASSUMED}"

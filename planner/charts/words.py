@@ -29,6 +29,11 @@ def money(currency: str, *, is_real: bool, is_equal_power: bool) -> str:
     return f"{owner} {_MONEY_NAMES.get(currency, currency)}{prices}"
 
 
+def market(scenario: str) -> str:
+    """The market ahead by the name of its scenario: ``boom market``, ``your own market``; empty for the base case."""
+    return {"base": "", "own": "your own market"}.get(scenario, f"{scenario} market")
+
+
 def level_sentence(level: Level, probability: float, time: float) -> str:
     """How likely a level is by then: ``In 14 of 20 you are senior by mid-2029``."""
     return f"In {chance(probability)} you are {LEVEL_WORDS[level]} by {season(time)}"

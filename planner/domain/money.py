@@ -8,6 +8,7 @@ from typing import Final
 from planner.domain.errors import UserError
 
 LARGEST_AMOUNT: Final = Decimal(10) ** 11
+LEAST_YEARLY_PAY: Final = Decimal(1000)
 SMALLEST_STEP: Final = Decimal("0.0001")
 WEEKS_PER_YEAR: Final = 52
 MONTHS_PER_YEAR: Final = 12
@@ -84,6 +85,14 @@ def require_amount(amount: Decimal, field: str, attribute: str) -> None:
     if amount != amount.quantize(SMALLEST_STEP):
         reason = f"{amount_in_words(amount)} has more than four decimals"
         raise UserError(field, reason, "Round it to four decimals", attribute)
+
+
+def require_whole_pay(pay: Decimal, field: str, attribute: str) -> None:
+    """Raise ``UserError`` for a yearly pay in dollars below 1,000: somebody who types it means thousands."""
+    if pay < LEAST_YEARLY_PAY:
+        reason = f"${amount_in_words(pay)} a year is less than ${amount_in_words(LEAST_YEARLY_PAY)}"
+        remedy = f"Write the whole amount, {write_amount(pay * 1000)} or {write_amount(pay)}k"
+        raise UserError(field, reason, remedy, attribute)
 
 
 def require_currency(currency: str, attribute: str) -> None:

@@ -10,6 +10,7 @@ from planner.storage.sentences import damaged, told, unusable
 
 _MAGIC: Final = b"SQLite format 3\0"
 _LENGTH: Final = 100
+_ENDING: Final = ".career"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,12 @@ def _require_regular(path: Path) -> None:
 def _not_a_database(path: Path) -> tuple[str, str]:
     if path.stat().st_size == 0:
         return "it is empty", "Open a backup or a copy, or choose another file; this one was left as it is"
-    return "it is not a profile of this program", "Choose a file that ends in .career"
+    if path.suffix.lower() == _ENDING:
+        return (
+            "it is not a profile of this program, or it is damaged",
+            "Open a backup or a copy; this file was left as it is",
+        )
+    return "it is not a profile of this program", f"Choose a file that ends in {_ENDING}"
 
 
 def _told_length(head: bytes) -> int:

@@ -16,6 +16,7 @@ from planner.charts.trajectory import (
 from planner.domain.role import Level
 from planner.forecast.engine import forecast
 from planner.forecast.past import PastPay
+from planner.forecast.scenario import BOOM, DOWNTURN
 from planner.forecast.situation import NoEstimate, Situation
 from tests.charts import examples
 from tests.charts.examples import PAST, PRICES, SEATTLE, START, example, short_example
@@ -43,6 +44,14 @@ def test_the_subtitle_says_what_the_number_is() -> None:
         "Base pay, today's dollars, Seattle. Four careers in five stay inside. In 11 of 20 you are senior by mid-2030."
     )
     assert example().subtitle == expected
+
+
+def test_the_subtitle_names_another_market_than_the_base_case() -> None:
+    boom = example(scenario=BOOM)
+    assert boom.subtitle.startswith("Base pay, today's dollars, Seattle, boom market. Four careers")
+    assert "Seattle, boom market. " in boom.longest_subtitle
+    part_time = example(scenario=DOWNTURN, basis_changes={"share_note": "60% of full time"})
+    assert part_time.subtitle.startswith("Base pay, today's dollars, Seattle, 60% of full time, downturn market. ")
 
 
 def test_the_same_is_spoken() -> None:

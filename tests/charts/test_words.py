@@ -3,7 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.charts import words
+from planner.domain.person import Scenario
 from planner.domain.role import Level
+from planner.forecast.scenario import scenario_of
 
 
 def test_the_headline_is_the_answer() -> None:
@@ -99,3 +101,13 @@ def test_an_assumption_is_named_one() -> None:
 
 def test_a_loss_in_the_headline_has_a_true_minus() -> None:
     assert words.headline(-5_000, 0, 5_000, 2031, "USD") == "$0 in 2031, between −$5k and $5k"
+
+
+def test_the_base_case_is_not_named_and_every_other_market_is() -> None:
+    told = {choice: words.market(scenario_of(choice, {}).name) for choice in Scenario}
+    assert told == {
+        Scenario.BASE: "",
+        Scenario.DOWNTURN: "downturn market",
+        Scenario.BOOM: "boom market",
+        Scenario.OWN: "your own market",
+    }

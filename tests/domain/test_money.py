@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 
 from planner.domain.errors import UserError
-from planner.domain.money import PayPeriod, parse_amount, per_year, require_amount, require_currency, write_amount
+from planner.domain.money import (
+    PayPeriod,
+    parse_amount,
+    per_year,
+    require_amount,
+    require_currency,
+    require_whole_pay,
+    write_amount,
+)
 from tests.strategies_of_records import amounts
 
 
@@ -135,3 +143,23 @@ def test_require_currency_refuses(currency: str) -> None:
     with pytest.raises(UserError, match="not a currency code"):
         require_currency(currency, "currency")
     require_currency("JPY", "currency")
+
+
+@pytest.mark.parametrize(
+    ("pay", "said", "remedy"),
+    [
+        ("190", "$190", "190000 or 190k"),
+        ("999.50", "$999.50", "999500 or 999.5k"),
+        ("1", "$1", "1000 or 1k"),
+    ],
+)
+def test_yearly_pay_that_was_typed_in_thousands_is_refused(pay: str, said: str, remedy: str) -> None:
+    with pytest.raises(UserError) as told:
+        require_whole_pay(Decimal(pay), "Base pay", "base")
+    assert str(told.value) == f"Base pay: {said} a year is less than $1,000. Write the whole amount, {remedy}."
+    assert told.value.attribute == "base"
+
+
+@pytest.mark.parametrize("pay", ["1000", "190000"])
+def test_yearly_pay_from_a_thousand_on_is_taken(pay: str) -> None:
+    require_whole_pay(Decimal(pay), "Base pay", "base")

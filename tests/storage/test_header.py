@@ -49,9 +49,21 @@ def test_an_empty_file_is_told(path: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [b"hello", b"PK\x03\x04" * 100, b"\0" * 4096])
-def test_a_file_that_is_no_database_is_told(path: Path, content: bytes) -> None:
+def test_a_file_that_is_no_database_is_told(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "letter.txt"
     path.write_bytes(content)
     assert refusal(path) == "it is not a profile of this program. Choose a file that ends in .career."
+
+
+@pytest.mark.parametrize("name", ["me.career", "ME.CAREER"])
+def test_a_file_that_is_named_like_a_profile_but_is_none_is_not_told_to_be_named_so(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"hello")
+    told = (
+        "it is not a profile of this program, or it is damaged. Open a backup or a copy; this file was left as it is."
+    )
+    assert refusal(path) == told
+    assert path.read_bytes() == b"hello"
 
 
 def test_a_database_of_another_program_is_told(path: Path) -> None:

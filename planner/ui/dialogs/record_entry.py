@@ -14,6 +14,7 @@ from planner.domain.compensation import EquityGrant, Pay
 from planner.domain.dates import PartialDate
 from planner.domain.errors import UserError
 from planner.domain.figures import OwnPlace
+from planner.domain.money import PayPeriod, require_whole_pay
 from planner.domain.profile import Profile, Record
 from planner.domain.role import Role
 from planner.domain.skill import Skill
@@ -21,7 +22,7 @@ from planner.ui.dialogs.record_form import Questions, RecordForm, Values
 from planner.ui.history import History
 from planner.ui.models.columns import FORMS, Column
 from planner.workspace import edits
-from planner.workspace.fields import field_text
+from planner.workspace.fields import field_text, label
 from planner.workspace.session import Session
 
 NAMES: Final[dict[type[Record], str]] = {
@@ -123,8 +124,11 @@ def saver(make: Callable[[Values], ChangeSet | None], history: History) -> Calla
 
 
 def _made(kind: type[Record], values: Mapping[str, Any], **more: object) -> Record:
-    """A record of fields read by their own types. Raises ``UserError``."""
-    return kind(**values, **more)  # type: ignore[arg-type]
+    """A record of fields read by their own types. Raises ``UserError``, also for pay that is surely mistyped."""
+    made: Record = kind(**values, **more)  # type: ignore[arg-type]
+    if isinstance(made, Pay) and made.currency == "USD" and made.period is PayPeriod.YEAR:
+        require_whole_pay(made.base, label("base"), "base")
+    return made
 
 
 def _first_pay(role: Record, values: Values) -> tuple[Record, ...]:

@@ -26,7 +26,7 @@ class PlacesExplanation(QWidget):
         super().__init__(parent)
         self.standing = StandingCard()
         self._facts = Facts()
-        self._empty = styled_label("There is no comparison yet.", "muted")
+        self._empty = styled_label("Working out…", "muted")
         notes = Card("What it leaves out")
         for sentence in _LEFT_OUT:
             notes.body.addWidget(styled_label(sentence))
@@ -39,12 +39,14 @@ class PlacesExplanation(QWidget):
         column.addWidget(self._facts)
         column.addWidget(notes)
         column.addStretch(1)
-        self.show_place(None, None)
+        self.standing.show_words("", "Working out…")
+        self._facts.hide()
 
     def show_place(self, told: "Comparison | None", row: "PlacePay | None") -> None:
         """Say what a place's figures rest on; None where there is nothing to compare."""
         is_known = told is not None and row is not None
         self._facts.setVisible(is_known)
+        self._empty.setText("There is no comparison yet.")
         self._empty.setVisible(not is_known)
         if told is not None and row is not None:
             self._facts.show_facts(_facts(told, row))

@@ -39,13 +39,14 @@ class PlacesLeft(Card):
         self._shown: tuple[Comparison, PlacePay | None] | None = None
         self._figures: Mapping[str, ShippedFigure] = {one.id: one for one in living_figures()}
         self.boxes = {part: QLineEdit() for part in (TAXES, *MONTHLY)}
-        self._answer = styled_label("", "strong")
+        self._answer = styled_label("Working out…", "strong")
         self._basis = styled_label("", "muted")
         self._message = MessageBar()
         self._cells = {(row, column): styled_label("") for row in ("", *_ROWS) for column in (_HERE, _THERE)}
         self._table = QWidget()
         self._place(example_sentence(pack))
-        self.show_places(None, None)
+        self._fill_boxes()
+        self._table.setEnabled(False)
 
     @property
     def sentence(self) -> str:

@@ -71,6 +71,7 @@ class PlansExplanation(QWidget):
         self._turns = Turns(self)
         self._title = styled_label("What the plan rests on", "strong")
         self._empty = styled_label("There is no action yet.", "muted")
+        self._empty.hide()  # until it is known
         self._notes = GradedList()
         self._boxes = PreferenceBoxes(
             ("horizon_years", "discount_percent", "market_growth_percent", "inflation_percent"),
@@ -108,10 +109,10 @@ class PlansExplanation(QWidget):
         notes = () if row is None else row.notes
         lines = [(f"{names[one.action_id]}: {_whole(one)}", one.grade or _NO_GRADE, "") for one in notes]
         yield from self._notes.ahead(lines)
-        yield partial(self._show_notes, "" if row is None else row.name, lines)
+        yield partial(self._show_notes, row, lines)
         yield partial(self.hour.show_hour, hour)
 
-    def _show_notes(self, name: str, lines: "Sequence[tuple[str, str, str]]") -> None:
-        self._title.setText(f"What {name or 'the plan'} rests on")
-        self._empty.setVisible(not lines)
+    def _show_notes(self, row: "PlanRow | None", lines: "Sequence[tuple[str, str, str]]") -> None:
+        self._title.setText(f"What {'the plan' if row is None else row.name} rests on")
+        self._empty.setVisible(row is not None and not row.actions)
         self._notes.show_lines(lines)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from planner.advice.plan_subjects import Subjects
 from planner.domain.change import ChangeSet
 from planner.domain.dates import PartialDate
-from planner.domain.plan import MOVES, Action, Plan
+from planner.domain.money import require_whole_pay
+from planner.domain.plan import MOVES, Action, ActionKind, Plan
 from planner.domain.role import Track, WorkMode
 from planner.market.place_words import offered_places
 from planner.ui.dialogs.record_entry import saver
@@ -19,11 +20,27 @@ from planner.ui.models.columns import FORMS
 from planner.ui.widgets.completion import Completion
 from planner.ui.widgets.record_editors import ChoiceBox
 from planner.workspace import edits, plans
-from planner.workspace.fields import field_text
+from planner.workspace.fields import field_text, label
 from planner.workspace.session import Session
 
 _OFFER: Final = "If you have an offer: what it pays, in today's dollars a year; left empty, the market tells"
 _OFFERED: Final = ("offered_pay", "offered_bonus")
+_LEARNT: Final = ("proficiency",)
+_SUBJECTS: Final = {
+    ActionKind.EARN_CERTIFICATION: "CKA, CKAD…",
+    ActionKind.RENEW_CERTIFICATION: "CKA, CKAD…",
+    ActionKind.LEARN_SKILL: "Python, Kubernetes…",
+    ActionKind.SPECIALISE: "MLOps, Edge AI…",
+    ActionKind.MOVE_COMPANY: "Employer, if you know it",
+    ActionKind.MOVE_PLACE: "Austin, London…",
+    ActionKind.CHANGE_WORK_MODE: "on-site, hybrid or remote",
+    ActionKind.CHANGE_TRACK: "leadership, research…",
+    ActionKind.TAKE_PRODUCTION: "Which system, if you know it",
+    ActionKind.BREAK: "What for, if you like",
+}
+"""How the subject of each kind of action is written."""
+_ORDER: Final = ("kind", "subject", "proficiency")
+"""What comes first in the form: what is asked of some kinds alone stands in rows of its own, which leave no hole."""
 _KNOWN_TO_CATALOGUE: Final = frozenset({"months", "hours", "cost"})
 
 
@@ -40,7 +57,7 @@ def form_for_action(
     Of a new one cost, hours and months may be left to the catalogue.
     """
     action_id = action.id if action else edits.new_id()
-    columns = FORMS[Action]
+    columns = sorted(FORMS[Action], key=lambda column: (*_ORDER, column.attribute).index(column.attribute))
     texts = {column.attribute: field_text(action, column.attribute) for column in columns} if action else _first_texts()
     optional = frozenset() if action else _KNOWN_TO_CATALOGUE
     captions = {} if action else {"months": "Left empty, taken from the catalogue where it knows them"}
@@ -51,6 +68,8 @@ def form_for_action(
         left_out = frozenset(name for name in optional if values[name] is None)
         given: dict[str, Any] = {name: value for name, value in values.items() if name not in left_out}
         made = Action(id=action_id, plan_id=plan_id, **given)
+        if made.offered_pay is not None:
+            require_whole_pay(made.offered_pay, label("offered_pay"), "offered_pay")
         if action is not None:
             return edits.replace(session.profile, made)
         plan = plans.plan_of(session.profile, plan_id)
@@ -59,7 +78,7 @@ def form_for_action(
     questions = Questions(title, columns, texts, optional, captions)
     form = RecordForm(questions, session.profile, saver(make, history), parent)
     _offer(form, subjects)
-    _ask_of_moves(form)
+    _follow_kind(form)
     return form, action_id
 
 
@@ -91,17 +110,19 @@ def _offer(form: RecordForm, subjects: Subjects) -> None:
     editor = form.fields["subject"].editor
     assert isinstance(editor, QLineEdit)
     Completion(subject_names(subjects), editor)
-    editor.setPlaceholderText("CKA, Python, MLOps, Austin…")
 
 
-def _ask_of_moves(form: RecordForm) -> None:
-    """Ask what is offered where the action is a move, and where something stands there that must not be overlooked."""
-    kind = form.fields["kind"]
+def _follow_kind(form: RecordForm) -> None:
+    """Ask what the kind of action needs, and for what stands in a field already, that it is not overlooked."""
+    kind, subject = form.fields["kind"], form.fields["subject"].editor
     assert isinstance(kind.editor, ChoiceBox)
+    assert isinstance(subject, QLineEdit)
 
     def ask() -> None:
-        is_filled = any(form.fields[name].text.strip() for name in _OFFERED)
-        form.ask_for(_OFFERED, is_asked=is_filled or kind.text in MOVES)
+        for names, kinds in ((_OFFERED, MOVES), (_LEARNT, (ActionKind.LEARN_SKILL,))):
+            is_filled = any(form.fields[name].text.strip() for name in names)
+            form.ask_for(names, is_asked=is_filled or kind.text in kinds)
+        subject.setPlaceholderText(_SUBJECTS[ActionKind(kind.text)])
 
     kind.editor.currentIndexChanged.connect(ask)
     ask()

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from planner.advice.standing import counted
+from planner.charts.words import market
 from planner.domain import amounts as money
 from planner.domain.role import Level
 from planner.domain.text import listed
@@ -65,8 +66,9 @@ def quiet(told: "PlanComparison", n_hidden: int, pace: float) -> str:
     best = _best(told)
     parts = [f"{best.name}: {worth(told, best)}"] if best is not None and best.actions else []
     parts += [] if best is None else list(_at_prices(best))
+    money_told = ", ".join(filter(None, ("Total pay in today's dollars", market(told.inputs.scenario.name))))
     parts += [
-        f"Total pay in today's dollars, later years discounted by {told.discount_percent:g} % a year",
+        f"{money_told}, later years discounted by {told.discount_percent:g} % a year",
         f"The same chance events for every plan; what a plan costs is taken off, an hour at {told.hour.short}",
     ]
     unranked = [row.name for row in told.plans if row.rank is None]

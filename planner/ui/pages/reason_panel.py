@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _PAUSE_MS: Final = 250
 """A lever that is still being moved asks nothing."""
+_TO_COME: Final = "Working out…"
 
 Work = Callable[[Reasons, IsCancelled], Explained | None]
 
@@ -86,7 +87,10 @@ class ReasonPanel(QWidget):
         self._turns.stop()  # a newer answer is on its way
         if reasons is None:
             self._clear("There is nothing to explain yet.")
-        elif self.isVisible():
+            return
+        if self._data is None:
+            self._clear(_TO_COME)
+        if self.isVisible():
             self._pause.start()
 
     def save(self, path: Path) -> None:
@@ -124,13 +128,13 @@ class ReasonPanel(QWidget):
         column.addWidget(self._list)
         column.addWidget(self._quiet)
         column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
-        self._clear("There is nothing to explain yet.")
+        self._clear(_TO_COME)
 
     def _ask(self) -> None:
         if self._wanted is None or not self.isVisible():
             return
         self._is_stale = False
-        self._quiet.setText("Working out…")
+        self._quiet.setText(_TO_COME)
         self._runner.ask(_Asked(self._newest, self._wanted))
 
     def _explain(self, asked: _Asked) -> Explained | None:

@@ -90,6 +90,7 @@ def test_first_pay_without_a_start_is_todays(place: Workplace, opened: list[Reco
     [
         ({"base": "100"}, "title", "Title: it is empty. Write at least one letter."),
         ({"title": "x", "base": "0"}, "base", "Base pay: 0 is no pay. "),
+        ({"title": "x", "base": "190", "currency": "usd"}, "base", "Base pay: $190 a year is less than $1,000. Write "),
         ({"title": "x", "base": "lots"}, "base", "Base pay: “lots” is not a number. "),
         (
             {"title": "x", "base": "1", "currency": "dollars"},
@@ -109,6 +110,26 @@ def test_wrong_fields_of_a_role_and_its_pay(
     form.accept()
     assert form.fields[attribute].told.startswith(sentence)
     assert texts_of(form) == before
+    assert place.session.profile == profile_of(*CAREER)
+
+
+@pytest.mark.parametrize("unit", [{"period": "hour"}, {"currency": "EUR"}])
+def test_little_pay_by_the_hour_or_in_another_currency_is_taken(
+    place: Workplace, opened: list[RecordForm], unit: dict[str, str]
+) -> None:
+    form, role_id = new(place, Role, "", opened)
+    fill(form, title="Advisor", base="190", **unit)
+    form.accept()
+    (pay,) = place.session.profile.pay_of(role_id)
+    assert pay.base == Decimal(190)
+
+
+def test_old_pay_is_not_changed_to_a_mistyped_one(place: Workplace, opened: list[RecordForm]) -> None:
+    form = form_for_old(RAISE, place.session, place.history)
+    opened.append(form)
+    fill(form, base="127", currency="USD")
+    form.accept()
+    assert form.fields["base"].told.endswith("Write the whole amount, 127000 or 127k.")
     assert place.session.profile == profile_of(*CAREER)
 
 

@@ -206,6 +206,25 @@ def test_what_is_missing_is_said_with_the_way_out(
     desk.close()
 
 
+def test_before_the_first_answer_nothing_is_said_to_be_missing(
+    qtbot: QtBot, settings: Settings, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as unanswered:
+        unanswered.setattr(PlacesPage, "_refresh", lambda _: None)
+        desk = Desk(qtbot, settings, theme, *person())
+    inspector = desk.page.explanation
+    assert desk.page.left.sentence == "Working out…"
+    assert not desk.page.left.boxes["housing"].isEnabled()
+    assert inspector.standing.sentence == ". Working out…"
+    assert "There is no comparison yet." not in desk.said(inspector)
+    assert desk.said(inspector).count("Working out…") == 2
+    desk.page._refresh()
+    desk.settle()
+    assert "Working out…" not in (*desk.said(), *desk.said(inspector))
+    assert desk.page.left.boxes["housing"].isEnabled()
+    desk.close()
+
+
 def test_once_the_fact_is_there_so_is_the_comparison(qtbot: QtBot, settings: Settings, theme: Theme) -> None:
     records = [replace(one, level=None) if isinstance(one, Role) else one for one in person()]
     desk = Desk(qtbot, settings, theme, *records)

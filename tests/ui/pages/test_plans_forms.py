@@ -1,9 +1,10 @@
 """The form of an action, as far as a job offer is asked for."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.dates import PartialDate
@@ -64,10 +65,58 @@ def test_an_offer_is_asked_for_after_the_subject(qtbot: QtBot) -> None:
     place, _ = in_memory(PLAN)
     form, _ = form_for_action(place.session, place.history, SUBJECTS, "a", None)
     qtbot.addWidget(form)
-    assert list(form.fields)[:5] == ["kind", "subject", "offered_pay", "offered_bonus", "start"]
+    assert list(form.fields)[:6] == ["kind", "subject", "proficiency", "offered_pay", "offered_bonus", "start"]
     assert form.fields["offered_pay"].isHidden()
     choose(form, ActionKind.MOVE_PLACE)
     assert not form.fields["offered_pay"].isHidden()
+
+
+def test_only_a_skill_is_asked_how_well_it_is_learnt(asked: Asked) -> None:
+    form, place = asked
+    proficiency = form.fields["proficiency"]
+    found = []
+    for kind in ActionKind:
+        choose(form, kind)
+        assert proficiency.isVisible() is proficiency.label.isVisible()
+        found += [kind] * proficiency.isVisible()
+    assert found == [ActionKind.LEARN_SKILL]
+    choose(form, ActionKind.LEARN_SKILL)
+    proficiency.show_text("4")
+    choose(form, ActionKind.MOVE_COMPANY)
+    assert proficiency.isVisible()  # it would be saved
+    form.accept()
+    moved = place.session.profile.get(Action, "m")
+    assert moved is not None
+    assert moved.proficiency == 4
+
+
+def test_the_subject_tells_how_it_is_written_for_each_kind(asked: Asked) -> None:
+    form, place = asked
+    line = form.fields["subject"].editor
+    assert isinstance(line, QLineEdit)
+    assert line.placeholderText() == "Employer, if you know it"
+    free = (ActionKind.MOVE_COMPANY, ActionKind.TAKE_PRODUCTION, ActionKind.BREAK)
+    for kind in ActionKind:
+        choose(form, kind)
+        hint = line.placeholderText()
+        assert ", if you " in hint if kind in free else hint
+        for subject in () if kind in free else hint.removesuffix("…").replace(" or ", ", ").split(", "):
+            assert SUBJECTS.unknown(replace(MOVE, kind=kind, subject=subject), place.session.profile) == ""
+
+
+def test_an_offer_in_thousands_without_the_k_is_not_taken(asked: Asked) -> None:
+    form, place = asked
+    form.fields["offered_pay"].show_text("190")
+    form.accept()
+    assert form.fields["offered_pay"].told == (
+        "Base pay offered: $190 a year is less than $1,000. Write the whole amount, 190000 or 190k."
+    )
+    assert place.session.profile.get(Action, "m") == MOVE
+    form.fields["offered_pay"].show_text("190k")
+    form.accept()
+    moved = place.session.profile.get(Action, "m")
+    assert moved is not None
+    assert moved.offered_pay == Decimal(190_000)
 
 
 def test_an_offer_is_saved_and_taken_back(asked: Asked) -> None:

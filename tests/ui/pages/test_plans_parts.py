@@ -240,6 +240,7 @@ def test_what_no_number_holds_stands_in_the_editor(editor: PlansEditor) -> None:
     assert "No cost.\nNo months." not in said(editor)
 
 
+NO_ACTION = "There is no action yet."
 TRACKER = "Atlanta Fed Wage Growth Tracker, December 1997 to January 2023, 302 months"
 
 
@@ -270,7 +271,20 @@ def test_the_inspector_tells_each_action_with_its_grade(qtbot: QtBot) -> None:
     with qtbot.waitSignal(explanation.shown):
         explanation.show_plan(None, None)
     assert explanation.hour.isHidden()
-    assert said(explanation)[:2] == ["What the plan rests on", "There is no action yet."]
+    assert said(explanation)[0] == "What the plan rests on"
+    assert NO_ACTION not in said(explanation)
+
+
+def test_the_inspector_tells_of_no_action_only_once_it_knows_that_there_is_none(qtbot: QtBot) -> None:
+    place, _ = in_memory(PLAN)
+    explanation = PlansExplanation(place.session, place.history)
+    qtbot.addWidget(explanation)
+    assert NO_ACTION not in said(explanation)
+    for actions, is_told in (((), True), ((MOVE,), False)):
+        comparison = compared(*of("A", *actions))
+        with qtbot.waitSignal(explanation.shown):
+            explanation.show_plan(comparison.plans[0], comparison.hour)
+        assert (NO_ACTION in said(explanation)) is is_told
 
 
 def test_the_form_of_an_action_offers_what_the_catalogues_know(qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@ from dataclasses import replace
 from planner.advice.plan_comparison import PlanComparison
 from planner.domain.dates import PartialDate
 from planner.domain.plan import Action, ActionKind
+from planner.forecast.scenario import BOOM
 from planner.ui.pages import plans_words
 from tests.advice.plan_cases import specialise
 from tests.advice.test_plan_comparison import DOWN, UP, compared, of
@@ -89,6 +90,13 @@ def test_the_quiet_line_says_what_the_numbers_are() -> None:
         "what a plan costs is taken off, an hour at $72. 2 older plans not shown; the adopted one and the latest are."
     )
     assert plans_words.level_name(2) == "senior"
+
+
+def test_the_quiet_line_names_another_market_than_the_base_case() -> None:
+    told = compared(*of("A"))
+    boom = replace(told, inputs=replace(told.inputs, scenario=BOOM))
+    start = "Total pay in today's dollars, boom market, later years discounted by 3 % a year."
+    assert plans_words.quiet(boom, 0, 1.0).startswith(start)
 
 
 def test_the_quiet_line_says_what_pace_is_tried() -> None:

@@ -109,6 +109,20 @@ def test_closed_meanwhile_it_is_filled_no_further(
     assert (panel.sentences, panel.data) == ([], None)
 
 
+def test_before_the_first_answer_it_is_being_worked_out(panel: ReasonPanel, pack: Pack, qtbot: QtBot) -> None:
+    nothing, to_come = "There is nothing to explain yet.", "Working out…"
+    assert panel._quiet.text() == to_come
+    panel.want(None)
+    assert panel._quiet.text() == nothing
+    with qtbot.waitSignal(panel.explained, timeout=PATIENCE_MS):
+        panel.want(reasons(pack, 1))
+        assert panel._quiet.text() == to_come
+    first = panel._quiet.text()
+    assert first not in {nothing, to_come}
+    panel.want(reasons(pack, 2))
+    assert panel._quiet.text() == first  # the last answer stays until the next is asked for
+
+
 def test_what_goes_wrong_is_told(panel: ReasonPanel, pack: Pack, qtbot: QtBot) -> None:
     panel.want(reasons(pack, 13))
     qtbot.waitUntil(lambda: "none for year 13" in panel._quiet.text(), timeout=PATIENCE_MS)
