@@ -95,7 +95,7 @@ class RecordSection(QScrollArea):
         self._parts = chain((know_widgets,), self.parts())
         self._turns = Turns(self)
         self._active: RecordPanel | None = None
-        self._deleted: set[str] = set()
+        self._own: set[str] = set()  # records added or deleted here
         self._follower = Follower(desk.bridge, self, self.follow)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -181,6 +181,7 @@ class RecordSection(QScrollArea):
         desk = self.desk
         place = (desk.session, desk.history, self.window())
         form, record_id = form_for_new(kind, role_id, *place, fill_in=desk.offers.filled_in, settings=desk.settings)
+        self._own.add(record_id)
         form.accepted.connect(lambda: panel.show_record(record_id))
         return self._opened(form)
 
@@ -203,7 +204,7 @@ class RecordSection(QScrollArea):
         if records:
             row = panel.rows.row_of(records[0].id)
             ids = [record.id for record in records]
-            self._deleted.update(ids)
+            self._own.update(ids)
             self.desk.history.push(edits.delete(self.desk.session.profile, ids))
             panel.view.select_row(row or 0)
 
@@ -212,9 +213,9 @@ class RecordSection(QScrollArea):
         self.panels[0].search()
 
     def _select_returned(self, panel: RecordPanel, applied: Applied) -> None:
-        """Select the rows that an undo brings back, as they were when they were deleted here."""
+        """Select the rows that an undo or a redo brings back, as they were when they were added or deleted here."""
         came = [change.record.id for change in applied.changes or () if change.before is None]
-        panel.select_records(self._deleted.intersection(came))
+        panel.select_records(self._own.intersection(came))
 
     def _from(self, panel: RecordPanel, action: Callable[[], object] | None = None) -> None:
         self._active = panel
