@@ -58,8 +58,8 @@ class ChangeSet:
         return iter(self.changes)
 
     def inverted(self) -> "ChangeSet":
-        """The set that takes this one back, in reverse order."""
-        return ChangeSet(self.text, tuple(change.inverted() for change in reversed(self.changes)))
+        """The set that takes this one back. What was deleted comes back in the order in which it was deleted."""
+        return ChangeSet(self.text, tuple(change.inverted() for change in self.changes))
 
     def touched(self) -> frozenset[type[Record]]:
         """The kinds of record it changes."""

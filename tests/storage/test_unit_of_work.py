@@ -8,10 +8,11 @@ from sqlalchemy.exc import IntegrityError
 from planner.domain.change import Change, ChangeSet
 from planner.domain.compensation import Pay
 from planner.domain.dates import PartialDate
-from planner.domain.profile import Profile
+from planner.domain.profile import KINDS, Profile, Record
 from planner.domain.role import Role
 from planner.domain.skill import Skill
 from planner.storage.profile_file import ProfileFile
+from planner.workspace import edits
 from tests.records_of_all_kinds import ACTION, EVERY_KIND, PLAN
 from tests.storage.test_mapping import PAY
 from tests.strategies import adding, change_sequences, profile_of, profiles
@@ -37,6 +38,24 @@ def test_any_edits_and_then_all_their_inverses_restore_the_rows(
             file.write(changes.inverted())
             assert file.read() == snapshots.pop()
         assert file.read() == Profile()
+
+
+def orders(profile: Profile) -> list[list[Record]]:
+    """The records of each kind in their order."""
+    return [list(profile.all(kind)) for kind in KINDS]
+
+
+@settings(max_examples=30)
+@given(profile=profiles())
+def test_all_that_is_cleared_comes_back_in_its_order(profile: Profile) -> None:
+    with TemporaryDirectory() as folder, ProfileFile.create(Path(folder) / "a.career") as file:
+        file.write(adding(*profile.records.values()))
+        clear = edits.clear(profile)
+        file.write(clear)
+        file.write(clear.inverted())
+        assert orders(file.read()) == orders(profile)
+        back = clear.inverted().applied_to(clear.applied_to(profile))
+        assert list(back.records.values()) == list(profile.records.values())
 
 
 @settings(max_examples=20)
