@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from planner.base.settings import Settings
@@ -28,7 +28,7 @@ from planner.ui.pages.page_modules import know_widgets
 from planner.ui.pages.profile_offers import NOTHING_OFFERED, Offers
 from planner.ui.pages.profile_portfolio import PortfolioLine
 from planner.ui.turns import Turns
-from planner.ui.widgets.kept_place import keep_place, put_in_place
+from planner.ui.widgets.kept_place import click_what_came, keep_place, put_in_place
 from planner.ui.widgets.record_panel import PanelTexts, RecordPanel
 from planner.ui.widgets.record_timeline import RoleTimeline
 from planner.ui.widgets.record_view import LEAST_HEIGHT
@@ -143,6 +143,14 @@ class RecordSection(QScrollArea):
         """Let what is looked at come first."""
         self._turns.stop()
         super().hideEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Whoever presses where something is still to come has it made at once, and clicks on that."""
+        if self._turns.is_waiting:
+            self.finish()
+            click_what_came(self.viewport(), event)
+        else:
+            super().mousePressEvent(event)
 
     def panel(self, place: QWidget, kind: type[Record], texts: PanelTexts, owner: str | None = EVERYONE) -> RecordPanel:
         """A new panel that is to be put in a place: with the records of one role, or of all and whose each is."""
