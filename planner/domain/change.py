@@ -58,8 +58,8 @@ class ChangeSet:
         return iter(self.changes)
 
     def inverted(self) -> "ChangeSet":
-        """The set that takes this one back, in reverse order."""
-        return ChangeSet(self.text, tuple(change.inverted() for change in reversed(self.changes)))
+        """The set that takes this one back; ``applied_to`` gives what comes back its place again."""
+        return ChangeSet(self.text, tuple(change.inverted() for change in self.changes))
 
     def touched(self) -> frozenset[type[Record]]:
         """The kinds of record it changes."""
@@ -76,11 +76,13 @@ class ChangeSet:
         return ChangeSet(self.text, tuple(first.values()))
 
     def applied_to(self, profile: Profile) -> Profile:
-        """The profile after the changes.
+        """The profile after the changes; a record that comes back has the place that it had.
 
         Raises ``ValueError`` where the profile does not hold the records the changes start from.
         """
         records = dict(profile.records)
+        places = dict.fromkeys(profile.places or records)
+        n_known = len(places)
         for change in self.changes:
             if records.get(change.record.id) != change.before:
                 raise ValueError(f"{change.record.id} is not what the change starts from")
@@ -88,4 +90,8 @@ class ChangeSet:
                 del records[change.record.id]
             else:
                 records[change.record.id] = change.after
-        return Profile(MappingProxyType(records))
+        added = [change.record.id for change in self.changes if change.before is None]
+        places |= dict.fromkeys(added)
+        if len(places) < n_known + len(added):
+            records = {name: records[name] for name in places if name in records}
+        return Profile(MappingProxyType(records), places)

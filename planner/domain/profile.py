@@ -1,7 +1,7 @@
 """Everything one person has recorded, as one frozen snapshot."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
@@ -39,9 +39,12 @@ class Profile:
     """A snapshot of all records by id. Two snapshots are equal when they hold equal records.
 
     What is looked up time and again is sorted out once, when it is first asked for: a snapshot never changes.
+    ``places`` are the ids in their order together with those deleted before, so that what comes back has its place
+    again; without any, the records alone.
     """
 
     records: Mapping[str, Record] = field(default_factory=lambda: _NONE)
+    places: Collection[str] = field(default=(), compare=False, repr=False)
 
     def get(self, kind: type[RecordT], record_id: str) -> RecordT | None:
         """The record of that kind and id, or None."""

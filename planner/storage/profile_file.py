@@ -93,7 +93,10 @@ class ProfileFile:
             self._driver.execute("BEGIN")
             require_whole_references(self.path, self._driver)
             profile = read_profile(self.path, self._driver)
-            self._seen_version = number_of(self._driver, "data_version")
+            version = number_of(self._driver, "data_version")
+            if version != self._seen_version:
+                self.__dict__.pop("_writer", None)  # where its deleted rows stood another program may have put others
+            self._seen_version = version
             return profile
 
     def write(self, changes: ChangeSet) -> None:

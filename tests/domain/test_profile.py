@@ -116,11 +116,11 @@ def test_add_edit_delete_are_one_shape() -> None:
     assert (added, edited, deleted) == (profile_of(PYTHON), profile_of(BETTER), Profile())
 
 
-def test_inverted_takes_back_in_reverse_order() -> None:
+def test_inverted_takes_back_in_the_same_order() -> None:
     changes = ChangeSet("Both", (Change(None, PYTHON), Change(DOCKER, None)))
     start = profile_of(DOCKER)
     inverse = changes.inverted()
-    assert inverse.changes == (Change(None, DOCKER), Change(PYTHON, None))
+    assert inverse.changes == (Change(PYTHON, None), Change(None, DOCKER))
     assert inverse.applied_to(changes.applied_to(start)) == start
     assert changes.touched() == frozenset({Skill})
 

@@ -1,3 +1,5 @@
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -8,10 +10,11 @@ from sqlalchemy.exc import IntegrityError
 from planner.domain.change import Change, ChangeSet
 from planner.domain.compensation import Pay
 from planner.domain.dates import PartialDate
-from planner.domain.profile import Profile
+from planner.domain.profile import KINDS, Profile, Record
 from planner.domain.role import Role
 from planner.domain.skill import Skill
 from planner.storage.profile_file import ProfileFile
+from planner.workspace import edits
 from tests.records_of_all_kinds import ACTION, EVERY_KIND, PLAN
 from tests.storage.test_mapping import PAY
 from tests.strategies import adding, change_sequences, profile_of, profiles
@@ -27,16 +30,36 @@ def test_any_edits_and_then_all_their_inverses_restore_the_rows(
 ) -> None:
     final, change_sets = sequence
     with TemporaryDirectory() as folder, ProfileFile.create(Path(folder) / "a.career") as file:
-        snapshots = [file.read()]
+        snapshots = [Profile()]
         for changes in change_sets:
             file.write(changes)
-            snapshots.append(file.read())
-            assert snapshots[-1] == changes.applied_to(snapshots[-2])
-        assert snapshots.pop() == final
+            snapshots.append(changes.applied_to(snapshots[-1]))
+            assert orders(file.read()) == orders(snapshots[-1])
+        there = snapshots.pop()
+        assert there == final
         for changes in reversed(change_sets):
             file.write(changes.inverted())
-            assert file.read() == snapshots.pop()
+            there = changes.inverted().applied_to(there)
+            assert orders(file.read()) == orders(there) == orders(snapshots.pop())
         assert file.read() == Profile()
+
+
+def orders(profile: Profile) -> list[list[Record]]:
+    """The records of each kind in their order."""
+    return [list(profile.all(kind)) for kind in KINDS]
+
+
+@settings(max_examples=30)
+@given(profile=profiles())
+def test_all_that_is_cleared_comes_back_in_its_order(profile: Profile) -> None:
+    with TemporaryDirectory() as folder, ProfileFile.create(Path(folder) / "a.career") as file:
+        file.write(adding(*profile.records.values()))
+        clear = edits.clear(profile)
+        file.write(clear)
+        file.write(clear.inverted())
+        assert orders(file.read()) == orders(profile)
+        back = clear.inverted().applied_to(clear.applied_to(profile))
+        assert list(back.records.values()) == list(profile.records.values())
 
 
 @settings(max_examples=20)
@@ -88,9 +111,42 @@ def test_pay_may_move_to_a_new_role_while_its_old_one_goes(profile_file: Profile
 def test_records_keep_the_order_in_which_they_were_added(profile_file: ProfileFile) -> None:
     skills = [Skill(id=name, name=name) for name in "zebra"]
     profile_file.write(adding(*skills))
+    profile_file.write(ChangeSet("Delete", (Change(skills[1], None), Change(skills[4], None))))
+    profile_file.write(adding(Skill(id="0", name="0")))
+    assert [skill.name for skill in profile_file.read().all(Skill)] == ["z", "b", "r", "0"]
+
+
+def test_a_record_that_comes_back_has_its_place_again(profile_file: ProfileFile) -> None:
+    skills = [Skill(id=name, name=name) for name in "zebra"]
+    profile_file.write(adding(*skills))
+    for gone in ((skills[4],), (skills[2], skills[0]), skills):
+        delete = ChangeSet("Delete", tuple(Change(skill, None) for skill in gone))
+        profile_file.write(delete)
+        profile_file.write(delete.inverted())
+        assert [skill.name for skill in profile_file.read().all(Skill)] == list("zebra")
     profile_file.write(ChangeSet("Delete", (Change(skills[4], None),)))
     profile_file.write(adding(Skill(id="0", name="0"), skills[4]))
-    assert [skill.name for skill in profile_file.read().all(Skill)] == ["z", "e", "b", "r", "0", "a"]
+    assert [skill.name for skill in profile_file.read().all(Skill)] == ["z", "e", "b", "r", "a", "0"]
+
+
+def test_a_place_that_another_program_took_is_lost(profile_file: ProfileFile) -> None:
+    python, rust = Skill(id="s1", name="Python"), Skill(id="s2", name="Rust")
+    profile_file.write(adding(python))
+    profile_file.write(ChangeSet("Delete", (Change(python, None),)))
+    with closing(sqlite3.connect(profile_file.path)) as other, other:
+        other.execute("INSERT INTO skill (id, name, evidence) VALUES ('s2', 'Rust', '')")
+    assert list(profile_file.read().all(Skill)) == [rust]
+    profile_file.write(adding(python))
+    assert list(profile_file.read().all(Skill)) == [rust, python]
+
+
+def test_many_records_come_back_in_their_order(profile_file: ProfileFile) -> None:
+    skills = [Skill(id=f"s{number}", name="Go") for number in range(600)]
+    profile_file.write(adding(*skills))
+    delete = ChangeSet("Delete", tuple(Change(skill, None) for skill in reversed(skills[:550])))
+    profile_file.write(delete)
+    profile_file.write(delete.inverted())
+    assert list(profile_file.read().all(Skill)) == skills
 
 
 def test_an_empty_change_set_changes_nothing(profile_file: ProfileFile) -> None:

@@ -9,7 +9,7 @@ import pytest
 from planner.domain.change import Change, ChangeSet
 from planner.domain.errors import ProfileUnusable
 from planner.domain.person import Person
-from planner.domain.profile import Profile
+from planner.domain.profile import KINDS, Profile
 from planner.domain.role import Role
 from planner.domain.skill import Skill
 from planner.workspace import edits
@@ -147,7 +147,9 @@ def test_removing_the_sample_can_be_undone(tmp_path: Path) -> None:
         assert opened.profile == Profile()
         assert not holds_sample(opened.profile)
         opened.apply(clear.inverted())
-        assert opened.profile == before
+        assert list(opened.profile.records.items()) == list(before.records.items())
+    with open_profile(tmp_path / "a.career") as again:
+        assert [list(again.profile.all(kind)) for kind in KINDS] == [list(before.all(kind)) for kind in KINDS]
 
 
 def test_the_sample_opens_again_as_it_was_left(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from planner.base.settings import Settings
@@ -28,7 +28,7 @@ from planner.ui.pages.page_modules import know_widgets
 from planner.ui.pages.profile_offers import NOTHING_OFFERED, Offers
 from planner.ui.pages.profile_portfolio import PortfolioLine
 from planner.ui.turns import Turns
-from planner.ui.widgets.kept_place import keep_place, put_in_place
+from planner.ui.widgets.kept_place import click_what_came, keep_place, put_in_place
 from planner.ui.widgets.record_panel import PanelTexts, RecordPanel
 from planner.ui.widgets.record_timeline import RoleTimeline
 from planner.ui.widgets.record_view import LEAST_HEIGHT
@@ -95,7 +95,7 @@ class RecordSection(QScrollArea):
         self._parts = chain((know_widgets,), self.parts())
         self._turns = Turns(self)
         self._active: RecordPanel | None = None
-        self._deleted: set[str] = set()
+        self._own: set[str] = set()  # records added or deleted here
         self._follower = Follower(desk.bridge, self, self.follow)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -144,6 +144,14 @@ class RecordSection(QScrollArea):
         self._turns.stop()
         super().hideEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Whoever presses where something is still to come has it made at once, and clicks on that."""
+        if self._turns.is_waiting:
+            self.finish()
+            click_what_came(self.viewport(), event)
+        else:
+            super().mousePressEvent(event)
+
     def panel(self, place: QWidget, kind: type[Record], texts: PanelTexts, owner: str | None = EVERYONE) -> RecordPanel:
         """A new panel that is to be put in a place: with the records of one role, or of all and whose each is."""
         shown = [column for column in table_columns(kind) if owner is EVERYONE or not column.is_owner]
@@ -181,6 +189,7 @@ class RecordSection(QScrollArea):
         desk = self.desk
         place = (desk.session, desk.history, self.window())
         form, record_id = form_for_new(kind, role_id, *place, fill_in=desk.offers.filled_in, settings=desk.settings)
+        self._own.add(record_id)
         form.accepted.connect(lambda: panel.show_record(record_id))
         return self._opened(form)
 
@@ -203,7 +212,7 @@ class RecordSection(QScrollArea):
         if records:
             row = panel.rows.row_of(records[0].id)
             ids = [record.id for record in records]
-            self._deleted.update(ids)
+            self._own.update(ids)
             self.desk.history.push(edits.delete(self.desk.session.profile, ids))
             panel.view.select_row(row or 0)
 
@@ -212,9 +221,9 @@ class RecordSection(QScrollArea):
         self.panels[0].search()
 
     def _select_returned(self, panel: RecordPanel, applied: Applied) -> None:
-        """Select the rows that an undo brings back, as they were when they were deleted here."""
+        """Select the rows that an undo or a redo brings back, as they were when they were added or deleted here."""
         came = [change.record.id for change in applied.changes or () if change.before is None]
-        panel.select_records(self._deleted.intersection(came))
+        panel.select_records(self._own.intersection(came))
 
     def _from(self, panel: RecordPanel, action: Callable[[], object] | None = None) -> None:
         self._active = panel

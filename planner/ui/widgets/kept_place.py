@@ -1,9 +1,15 @@
 """A place that is kept for what is made a little later, so that nothing moves when it comes."""
 
-from PySide6.QtWidgets import QWidget
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.ui.widgets.card import Card
 from planner.ui.widgets.laid_out_once import laid_out_once
+
+_NONE: Final = Qt.MouseButton.NoButton
 
 
 def keep_place(height: int) -> Card:
@@ -26,3 +32,22 @@ def put_in_place(widget: QWidget) -> None:
         place.hide()
         widget.show()
     place.deleteLater()
+
+
+def click_what_came(area: QWidget, event: QMouseEvent) -> None:
+    """Click on what stands now where a press fell on a kept place; the keyboard goes where a click would bring it.
+
+    A whole click, because Qt gives the release to nobody once the widget that was pressed is gone.
+    """
+    place = event.globalPosition()
+    clicked = area.childAt(area.mapFromGlobal(place).toPoint())
+    if clicked is None or event.button() != Qt.MouseButton.LeftButton:
+        return
+    taker: QWidget | None = clicked
+    while taker is not None and not taker.focusPolicy() & Qt.FocusPolicy.ClickFocus:
+        taker = taker.parentWidget() if taker is not area else None
+    if taker is not None:
+        taker.setFocus(Qt.FocusReason.MouseFocusReason)
+    for kind, held in ((QEvent.Type.MouseButtonPress, event.buttons()), (QEvent.Type.MouseButtonRelease, _NONE)):
+        here = clicked.mapFromGlobal(place)
+        QApplication.sendEvent(clicked, QMouseEvent(kind, here, place, event.button(), held, event.modifiers()))

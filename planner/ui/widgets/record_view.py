@@ -18,6 +18,8 @@ ROW_HEIGHT: Final = 30
 LEAST_HEIGHT: Final = 4 * ROW_HEIGHT + 18  # heading, three rows, a scroll bar
 _WIDEST_NOTE: Final = 460
 _CTRL: Final = Qt.KeyboardModifier.ControlModifier
+_TOO: Final = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+_ALONE: Final = QItemSelectionModel.SelectionFlag.Clear | _TOO
 _EDIT: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
 
@@ -54,20 +56,20 @@ class RecordView(QTableView):
         return [self._rows.record(row) for row in sorted(index.row() for index in self.selectionModel().selectedRows())]
 
     def select_row(self, row: int, column: int = 0) -> None:
-        """Select one row and put the keyboard on a cell of it; rows beyond the last mean the last."""
+        """Select one row alone and put the keyboard on a cell of it; rows beyond the last mean the last."""
         row = min(row, self._rows.rowCount() - 1)
         if row >= 0:
-            self.setCurrentIndex(self._rows.index(row, column))
+            # Not the view's own setCurrentIndex: while Ctrl is held, as for an undo, it keeps what was selected too.
+            self.selectionModel().setCurrentIndex(self._rows.index(row, column), _ALONE)
             self.scrollTo(self.currentIndex())
 
     def select_rows(self, rows: Sequence[int]) -> None:
-        """Select several rows, with the first of them current; nothing for none."""
+        """Select several rows and no others, with the first of them current; nothing for none."""
         if not rows:
             return
         self.select_row(min(rows))
-        chosen = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
         for row in rows:
-            self.selectionModel().select(self._rows.index(row, 0), chosen)
+            self.selectionModel().select(self._rows.index(row, 0), _TOO)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Small; it grows with the page."""

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
@@ -100,6 +102,44 @@ def test_whoever_asks_for_a_panel_has_it_at_once(build: Build, qtbot: QtBot) -> 
     shown.delete_selected()  # the latest role is the one selected
     assert [role.id for role in place.session.profile.roles] == ["r1"]
     assert ids(shown.panels[1]) == ["p1"]
+
+
+def press(shown: RecordSection, there: QPoint) -> None:
+    """Press and let go where something is still to come."""
+    assert shown.made == []
+    window = shown.windowHandle()
+    assert window is not None
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=there)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # as while a finger is down
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=there)
+
+
+def test_a_press_on_a_place_that_is_kept_reaches_the_search_box_that_comes_there(build: Build) -> None:
+    before, _ = build("skills", *CAREER)
+    box = before.panels[0].search_box
+    there = box.mapTo(before, box.rect().center())
+    shown, _ = build("skills", *CAREER)
+    press(shown, there)
+    box = shown.panels[0].search_box
+    assert shown.focusWidget() is box
+    QTest.keyClicks(box, "pyth")
+    assert ids(shown.panels[0]) == ["s1"]
+
+
+def test_a_press_on_a_place_that_is_kept_reaches_the_button_that_comes_there(build: Build) -> None:
+    before, _ = build("skills", *CAREER)
+    (add,) = (each for each in before.panels[0].findChildren(QPushButton) if each.toolTip().startswith("Add"))
+    there = add.mapTo(before, add.rect().center())
+    shown, _ = build("skills", *CAREER)
+    press(shown, there)
+    (form,) = shown.findChildren(RecordForm)
+    form.reject()
+
+
+def test_a_press_beside_what_comes_has_it_made_all_the_same(build: Build) -> None:
+    shown, _ = build("achievements", *CAREER)
+    press(shown, QPoint(4, 4))
+    assert [panel.isVisible() for panel in shown.made] == [True, True]
 
 
 def test_edits_and_undo_before_everything_is_made(build: Build, qtbot: QtBot) -> None:

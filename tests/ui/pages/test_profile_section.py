@@ -2,6 +2,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
@@ -177,6 +178,33 @@ def test_rows_that_come_back_are_all_selected(build: Build) -> None:
     place.history.redo()
     place.history.undo()
     assert selected(panel) == ["s2", "s1"]
+
+
+def test_undo_by_key_selects_what_comes_back_and_nothing_else(build: Build) -> None:
+    shown, place, _ = build("skills", *CAREER)
+    panel = shown.panels[0]
+    QShortcut(QKeySequence.StandardKey.Undo, shown).activated.connect(place.history.undo)
+    for gone in (["s2"], ["s2", "s3"], ["s1"]):
+        panel.select_records(gone)
+        panel.view.setFocus()
+        QTest.keyClick(panel.view, Qt.Key.Key_Delete)
+        assert selected(panel) != gone
+        window = shown.windowHandle()
+        assert window is not None
+        QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert (selected(panel), panel.view.currentIndex().row()) == (gone, ids(panel).index(gone[0]))
+
+
+def test_redo_selects_the_row_that_was_added_here(build: Build) -> None:
+    shown, place, _ = build("skills", *CAREER)
+    panel = shown.panels[0]
+    fill(shown.add(), name="Rust").accept()
+    (added,) = selected(panel)
+    place.history.undo()
+    panel.show_record("s3")
+    place.history.redo()
+    assert selected(panel) == [added]
+    assert panel.view.currentIndex().row() == ids(panel).index(added)
 
 
 def test_rows_that_were_deleted_elsewhere_come_back_unselected(build: Build) -> None:

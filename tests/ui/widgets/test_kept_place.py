@@ -1,10 +1,12 @@
 import pytest
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
 from planner.ui.widgets.card import Card
-from planner.ui.widgets.kept_place import keep_place, put_in_place
+from planner.ui.widgets.kept_place import click_what_came, keep_place, put_in_place
 
 
 @pytest.fixture
@@ -53,3 +55,35 @@ def test_what_was_made_and_not_put_in_place_goes_with_it(sheet: QWidget) -> None
     label = QLabel("never", place)
     Shiboken.delete(place)
     assert not Shiboken.isValid(label)
+
+
+def press_on(widget: QWidget, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> QMouseEvent:
+    """A press in the middle of a widget, as its window hears of it."""
+    place = widget.rect().center()
+    window = widget.window()
+    here, there = QPointF(widget.mapTo(window, place)), QPointF(widget.mapToGlobal(place))
+    return QMouseEvent(QEvent.Type.MouseButtonPress, here, there, button, button, Qt.KeyboardModifier.NoModifier)
+
+
+def test_a_click_reaches_what_came_and_brings_the_keyboard(sheet: QWidget) -> None:
+    column = QVBoxLayout(sheet)
+    line, button, label = QLineEdit("words"), QPushButton("Do"), QLabel("said")
+    for each in (line, button, label):
+        column.addWidget(each)
+    sheet.show()
+    clicks: list[str] = []
+    button.clicked.connect(lambda: clicks.append("done"))
+    click_what_came(sheet, press_on(button))
+    assert (clicks, sheet.focusWidget(), button.isDown()) == (["done"], button, False)
+    click_what_came(sheet, press_on(line))
+    assert sheet.focusWidget() is line
+    click_what_came(sheet, press_on(label))  # which takes no keyboard, nor does the sheet
+    assert sheet.focusWidget() is line
+    click_what_came(sheet, press_on(button, Qt.MouseButton.RightButton))
+    assert (clicks, sheet.focusWidget()) == (["done"], line)
+
+
+def test_a_click_on_nothing_is_one_on_nothing(sheet: QWidget) -> None:
+    sheet.show()
+    click_what_came(sheet, press_on(sheet))
+    assert sheet.focusWidget() is None

@@ -319,6 +319,8 @@ def test_several_rows_are_selected_by_number(show: Show) -> None:
     assert view.currentIndex().row() == 0
     view.select_rows([])
     assert [record.id for record in view.selected_records()] == ["s1", "s3"]
+    view.select_rows([1])
+    assert [record.id for record in view.selected_records()] == ["s2"]
 
 
 def test_delete_asks_and_control_enter_does_not_edit(show: Show, qtbot: QtBot) -> None:
