@@ -384,23 +384,3 @@ def test_a_page_that_waits_to_be_put_in_is_there_when_it_is_wanted(opened: Opene
         assert opened.current_page().isVisible()
     qtbot.waitUntil(lambda: stack.count() == len(PAGES) + 1, timeout=60_000)
     assert len({stack.widget(place) for place in range(stack.count())}) == len(PAGES) + 1
-
-
-def test_the_pages_of_an_empty_profile_are_painted_and_so_are_those_after_it_is_filled(
-    window: MainWindow, qtbot: QtBot, pack: Pack
-) -> None:
-    place, _ = in_memory()
-    window.show()
-    window.show_workspace(place.session, place.history, place.bridge, pack)
-    bench = window.findChild(Workbench)
-    assert isinstance(bench, Workbench)
-    qtbot.waitUntil(lambda: bench.pages.count() == len(PAGES) + 1, timeout=60_000)
-    for records in ((), (ML_ENGINEER,)):
-        if records:
-            place.history.push(edits.add(*records))
-        for key, _ in PAGES:
-            window.show_page(key)
-            shown = bench.pages.currentWidget()
-            assert shown is not None
-            assert shown.updatesEnabled(), key
-    window.close()

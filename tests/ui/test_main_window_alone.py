@@ -1,4 +1,4 @@
-"""The window while no profile is open: at the start, after a file that cannot be used, and where it stands."""
+"""The window while no profile is open or nothing is recorded: at the start, after a bad file, and where it stands."""
 
 import base64
 from collections.abc import Iterator
@@ -12,8 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from planner.base.settings import Settings
 from planner.domain.errors import ProfileUnusable
+from planner.market.pack import Pack
 from planner.ui.main_window import MainWindow
+from planner.ui.pages.page_names import PAGES
 from planner.ui.theme import Theme
+from planner.ui.widgets.workbench import Workbench
+from planner.workspace import edits
+from tests.ui.workplace import ML_ENGINEER, in_memory
 
 
 @pytest.fixture
@@ -109,3 +114,23 @@ def test_a_geometry_that_is_none_is_left_aside(settings: Settings, theme: Theme,
     qtbot.addWidget(window)
     assert window.size() == QSize(1280, 800).boundedTo(window.screen().availableSize())
     assert window.page == "trajectory"
+
+
+def test_the_pages_of_an_empty_profile_are_painted_and_so_are_those_after_it_is_filled(
+    window: MainWindow, qtbot: QtBot, pack: Pack
+) -> None:
+    place, _ = in_memory()
+    window.show()
+    window.show_workspace(place.session, place.history, place.bridge, pack)
+    bench = window.findChild(Workbench)
+    assert isinstance(bench, Workbench)
+    qtbot.waitUntil(lambda: bench.pages.count() == len(PAGES) + 1, timeout=60_000)
+    for records in ((), (ML_ENGINEER,)):
+        if records:
+            place.history.push(edits.add(*records))
+        for key, _ in PAGES:
+            window.show_page(key)
+            shown = bench.pages.currentWidget()
+            assert shown is not None
+            assert shown.updatesEnabled(), key
+    window.close()
