@@ -70,14 +70,13 @@ class Jobs(QObject):
         self._outcome.clear()
 
     def _start_next(self) -> None:
-        work = None
-        while self._waiting and work is None:
-            self._job = self._waiting.popleft()
-            work = self._job.begin()
-        if work is None:
-            self._job = None
-        else:
-            self._pool.start(Task(work, self._report))
+        self._job = None
+        while self._waiting and self._job is None:
+            job = self._waiting.popleft()
+            work = job.begin()
+            if work is not None:
+                self._job = job
+                self._pool.start(Task(work, self._report))
 
     def _report(self, found: object, error: Exception | None) -> None:
         self._outcome.append((found, error))

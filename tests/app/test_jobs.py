@@ -105,6 +105,18 @@ def test_any_other_error_is_raised_on_the_main_thread_and_the_next_begins(qtbot:
     assert log.lines == ["a begins", "b begins", "b found B"]
 
 
+def test_one_that_cannot_begin_does_not_hold_up_those_after_it(qtbot: QtBot, jobs: Jobs, log: Log) -> None:
+    def fail() -> None:
+        raise ZeroDivisionError("began badly")
+
+    with pytest.raises(ZeroDivisionError, match="began badly"):
+        jobs.ask(Job(begin=fail, then=log.note, fail=lambda error: log.note(error.reason)))
+    assert not jobs.is_busy
+    jobs.ask(log.job("a", lambda: "A"))
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+    assert log.lines == ["a begins", "a found A"]
+
+
 def test_closed_it_waits_for_the_thread_and_drops_what_it_found(qtbot: QtBot, jobs: Jobs, log: Log) -> None:
     may_end = threading.Event()
 
