@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from planner.domain.errors import UserError
 from planner.ui.background import Task
+from planner.ui.turns import WORKING
 
 Found = TypeVar("Found")
 
@@ -63,6 +64,7 @@ class Jobs(QObject):
         """Return when the thread has ended; what waits is not done, and nothing is handed over any more."""
         self._waiting.clear()
         self._pool.waitForDone()
+        WORKING.discard(self)
         job, self._job = self._job, None
         for found, error in self._outcome:
             if job is not None and error is None:
@@ -76,6 +78,7 @@ class Jobs(QObject):
             work = job.begin()
             if work is not None:
                 self._job = job
+                WORKING.add(self)
                 self._pool.start(Task(work, self._report))
 
     def _report(self, found: object, error: Exception | None) -> None:
@@ -86,6 +89,7 @@ class Jobs(QObject):
         job = self._job
         if job is None:  # closed since
             return
+        WORKING.discard(self)
         found, error = self._outcome.pop()
         try:
             if isinstance(error, UserError):
