@@ -6,7 +6,7 @@ Timers of their own would all fire in the same round, and the time they take wou
 from collections.abc import Callable, Iterable, Iterator
 from enum import IntEnum
 from typing import Final
-from weakref import WeakSet
+from weakref import WeakKeyDictionary, WeakSet
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
@@ -119,7 +119,11 @@ class _Queue(QObject):
                 self._timer.start(0)  # from now on: timers that came due meanwhile come first
 
 
+_queues: Final[WeakKeyDictionary[QCoreApplication, _Queue]] = WeakKeyDictionary()
+
+
 def _queue() -> _Queue:
     application = QCoreApplication.instance()
     assert application is not None
-    return application.findChild(_Queue) or _Queue(application)
+    # Qt would find it among its children, but for that loads enumerations that must not delay the first paint.
+    return _queues.get(application) or _queues.setdefault(application, _Queue(application))
