@@ -1,0 +1,28 @@
+"""What a page consists of, made little by little, so that the window can do other things in between."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject
+
+from planner.ui.turns import Turns
+
+
+class MadeLater(Turns):
+    """Does what makes the parts of something, a turn each; whoever needs them at once has them made with ``finish``.
+
+    Each is asked for when those before it are made. Needs an application.
+    """
+
+    def __init__(self, parent: QObject, parts: Iterable[Callable[[], object]]) -> None:
+        super().__init__(parent)
+        self._parts = iter(parts)
+
+    def go_on(self) -> None:
+        """Begin, or go on after ``stop``."""
+        self.start(self._parts)
+
+    def finish(self) -> None:
+        """Do at once what is left to be done."""
+        self.stop()
+        for do in self._parts:
+            do()
