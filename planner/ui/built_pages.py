@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from planner.ui.pages.page_modules import load_next
+from planner.ui.turns import Rank, Turns
 from planner.ui.widgets.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class BuiltPages:
         self._bench = bench
         self._build: Callable[[str], ShownPage] | None = None
         self._shown: dict[str, ShownPage] = {}
+        self._put_in = Turns(bench, Rank.FIRST)
 
     def open(self, build: "Callable[[str], ShownPage]") -> None:
         """Build pages like this from now on."""
@@ -53,7 +55,7 @@ class BuiltPages:
         if key not in self._shown:
             while is_loading and load_next(key):
                 yield _nothing_else
-            yield partial(self.built, key)
+            yield partial(self._begin, key)
         shown = self._shown[key]
         if shown.widget.parent() is None:
             yield partial(self._bench.pages.addWidget, shown.widget)
@@ -62,9 +64,15 @@ class BuiltPages:
 
     def close(self) -> None:
         """End every page: its threads first."""
+        self._put_in.stop()
         for shown in self._shown.values():
             shown.close()
             self._bench.pages.removeWidget(shown.widget)
             shown.widget.deleteLater()
         self._shown.clear()
         self._build = None
+
+    def _begin(self, key: str) -> None:
+        """Build a page and put it in before it makes its parts: Qt would have to style them all at once."""
+        self.built(key)
+        self._put_in.start(self.steps(key))

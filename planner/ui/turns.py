@@ -19,7 +19,8 @@ _PATIENCE_MS: Final = 10
 class Rank(IntEnum):
     """Whose turn comes first; of the same rank, whoever has waited longest.
 
-    ``LAST`` is for what nobody waits for: not while a thread works either, when it would take twice as long.
+    ``LAST`` is for what nobody waits for: not while a thread works either, when it would take twice as long. What may
+    come to be waited for has a function for its rank.
     """
 
     FIRST = 0
@@ -33,11 +34,11 @@ class Turn(QObject):
     Needs an application.
     """
 
-    def __init__(self, do: Callable[[], object], parent: QObject, rank: Rank = Rank.USUAL) -> None:
+    def __init__(self, do: Callable[[], object], parent: QObject, rank: Rank | Callable[[], Rank] = Rank.USUAL) -> None:
         super().__init__(parent)
         self._waiting = waiting = _queue()
         self._do = do
-        self._rank = rank
+        self._rank = (lambda: rank) if isinstance(rank, Rank) else rank
         key = id(self)
         self.destroyed.connect(lambda: waiting.forget(key))
 
@@ -58,7 +59,7 @@ class Turn(QObject):
 class Turns(QObject):
     """Has several things done one after the other, a turn each. Needs an application."""
 
-    def __init__(self, parent: QObject, rank: Rank = Rank.USUAL) -> None:
+    def __init__(self, parent: QObject, rank: Rank | Callable[[], Rank] = Rank.USUAL) -> None:
         super().__init__(parent)
         self._left: Iterator[Callable[[], object]] = iter(())
         self._turn = Turn(self._do_next, self, rank)
@@ -89,14 +90,14 @@ class _Queue(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._waiting: dict[int, tuple[Rank, Callable[[], object]]] = {}
+        self._waiting: dict[int, tuple[Callable[[], Rank], Callable[[], object]]] = {}
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._do_next)
 
     def holds(self, key: int) -> bool:
         return key in self._waiting
 
-    def add(self, key: int, do: Callable[[], object], rank: Rank) -> None:
+    def add(self, key: int, do: Callable[[], object], rank: Callable[[], Rank]) -> None:
         self._waiting.setdefault(key, (rank, do))
         if not self._timer.isActive() or self._timer.interval():
             self._timer.start(0)
@@ -106,9 +107,9 @@ class _Queue(QObject):
             self._timer.stop()
 
     def _do_next(self) -> None:
-        key = min(self._waiting, key=lambda key: self._waiting[key][0])
+        key = min(self._waiting, key=lambda key: self._waiting[key][0]())
         rank, do = self._waiting[key]
-        if rank is Rank.LAST and WORKING:
+        if rank() is Rank.LAST and WORKING:
             self._timer.start(_PATIENCE_MS)
             return
         self.forget(key)
