@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
         self._bench.bars.addWidget(self._message)
         self.setCentralWidget(self._bench)
         self.setStatusBar(self._status)
+        self._status.offer(self._menus.inspector)
         self._banner.add_button("Remove the sample").clicked.connect(self.sample_removal_requested)
 
     def _connect(self) -> None:

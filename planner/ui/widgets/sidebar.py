@@ -81,6 +81,6 @@ class Sidebar(QFrame):
 
 
 def _line(kind: str) -> QLabel:
-    label = styled_label("", kind)
+    label = styled_label(" ", kind)  # the pages below keep their place when the text comes
     label.setContentsMargins(10, 0, 10, 0)
     return label
