@@ -13,7 +13,7 @@ from planner.domain.change import Change, ChangeSet
 from planner.domain.errors import ProfileUnusable
 from planner.domain.profile import Profile
 from planner.domain.skill import Skill
-from planner.storage import profile_file as module
+from planner.storage.open_files import OPEN_FILES
 from planner.storage.profile_file import ProfileFile
 from tests.storage.conftest import as_after_a_crash, contents, ordinary_user, overwrite_a_row, overwrite_the_middle
 from tests.storage.test_mapping import PAY
@@ -30,7 +30,7 @@ def refused(path: Path) -> str:
     with pytest.raises(ProfileUnusable) as told:
         ProfileFile.open(path)
     assert contents(path.parent) == before
-    assert not module._open_files
+    assert not OPEN_FILES
     return str(told.value)
 
 
@@ -305,7 +305,7 @@ def test_a_file_that_vanished_is_told_and_can_be_saved_elsewhere(profile_file: P
         profile_file.write(adding(PAY))
     with pytest.raises(ProfileUnusable, match="it has been moved or deleted"):
         profile_file.read()
-    profile_file.save_copy(tmp_path / "rescued.career")
+    profile_file.moment().save_copy(tmp_path / "rescued.career")
     with ProfileFile.open(tmp_path / "rescued.career") as rescued:
         assert rescued.read() == profile_of(FIRST)
 

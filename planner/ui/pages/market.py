@@ -72,7 +72,7 @@ class MarketPage(QWidget):
         self._import = QPushButton("Import a pack…")
         sources = every_source(pack)
         self._table = SourceTable(sources, self._today, self)
-        self._facts = Facts()
+        self._facts = Facts(self)
         self._last_used: OwnPanel | None = None
         self._lower: list[QWidget] = []
         self._column = scrolling_column(self)

@@ -2,19 +2,20 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
-from planner.ui.turns import Turns
+from planner.ui.turns import Rank, Turns
 
 
 class MadeLater(Turns):
     """Does what makes the parts of something, a turn each; whoever needs them at once has them made with ``finish``.
 
-    Each is asked for when those before it are made. Needs an application.
+    Each is asked for when those before it are made; while ``parent`` cannot be seen, nobody waits for them. Needs an
+    application.
     """
 
-    def __init__(self, parent: QObject, parts: Iterable[Callable[[], object]]) -> None:
-        super().__init__(parent)
+    def __init__(self, parent: QWidget, parts: Iterable[Callable[[], object]]) -> None:
+        super().__init__(parent, lambda: Rank.USUAL if parent.isVisible() else Rank.LAST)
         self._parts = iter(parts)
 
     def go_on(self) -> None:

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
 
 class StatusLine(QStatusBar):
-    """Three quiet texts; without an open profile only the pack is told."""
+    """Three quiet texts, and buttons at the end; without an open profile only the pack is told."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -16,6 +17,16 @@ class StatusLine(QStatusBar):
         self.addWidget(self._market, 1)
         self.addPermanentWidget(self._pack)
         self.pack_version = ""
+
+    def offer(self, action: QAction) -> None:
+        """Have a button at the end do an action while it can be done."""
+        button = QPushButton(action.text().replace("&", ""))
+        button.setProperty("kind", "link")
+        button.setToolTip(f"{action.toolTip()} ({action.shortcut().toString()})")
+        button.setEnabled(action.isEnabled())
+        button.clicked.connect(action.trigger)
+        action.enabledChanged.connect(button.setEnabled)
+        self.addPermanentWidget(button)
 
     def show_saved(self, path: Path) -> None:
         """What is shown is what is in the file."""

@@ -226,7 +226,7 @@ def test_a_role_is_recorded_by_keyboard_alone(
 def on_its_disk(place: Workplace) -> Profile:
     """What the file of a workplace holds, read from a copy."""
     copy = place.session.path.with_name("copy.career")
-    place.session.save_copy(copy)
+    place.session.moment().save_copy(copy)
     with open_profile(copy) as again:
         return again.profile
 

@@ -1,13 +1,15 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.ui.turns import WORKING
 from planner.ui.widgets.made_later import MadeLater
 
 
-class Maker(QObject):
+class Maker(QWidget):
     """Makes three parts, by name; the last tells by its name what was made before it was asked for."""
 
     def __init__(self) -> None:
@@ -34,7 +36,9 @@ def make_one(maker: Maker) -> None:
 
 @pytest.fixture
 def maker(qtbot: QtBot) -> Maker:
-    return Maker()
+    maker = Maker()
+    qtbot.addWidget(maker)
+    return maker
 
 
 def test_parts_are_made_a_turn_each(maker: Maker) -> None:
@@ -70,3 +74,13 @@ def test_what_is_left_can_be_made_at_once(maker: Maker, qtbot: QtBot) -> None:
     maker.coming.go_on()
     qtbot.waitUntil(lambda: not maker.coming.is_waiting)
     assert maker.made == ALL
+
+
+def test_out_of_sight_they_wait_for_the_threads(maker: Maker, qtbot: QtBot) -> None:
+    WORKING.add(maker)
+    maker.coming.go_on()
+    qtbot.wait(30)  # several times round
+    assert (maker.made, maker.coming.is_waiting) == ([], True)
+    maker.show()
+    qtbot.waitUntil(lambda: maker.made == ALL)
+    WORKING.discard(maker)
