@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QSizePolicy, QSpacerItem, QWidget
 
 from planner.advice.study_hour import study_hour_figure
 from planner.charts.palette import Palette
@@ -37,6 +37,7 @@ _WIDTHS: Final = (215, 215, 132, 100, 60)
 _LICENCE: Final = 4
 _MOST_ROWS: Final = 12
 _ROOM_PX: Final = 2000  # more than a window has: it scrolls from the first moment, and nothing moves sideways
+_GROWING: Final = (QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 _FILTERS: Final = ("Market figures (*.json)", "All files (*)")
 
 
@@ -75,6 +76,7 @@ class MarketPage(QWidget):
         self._facts = Facts(self)
         self._last_used: OwnPanel | None = None
         self._lower: list[QWidget] = []
+        self._room = QSpacerItem(0, _ROOM_PX, *_GROWING)
         self._column = scrolling_column(self)
         self._place()
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._search)
@@ -117,14 +119,8 @@ class MarketPage(QWidget):
     def _place(self) -> None:
         self._column.addWidget(self._headline)
         self._column.addLayout(self._import_row())
-        self._column.addStretch(1)
-        self._content.setMinimumHeight(_ROOM_PX)
-
-    @property
-    def _content(self) -> QWidget:
-        content = self._column.parentWidget()
-        assert content is not None
-        return content
+        self._column.addItem(self._room)
+        self._column.setStretch(self._column.count() - 1, 1)
 
     def _parts(self, sections: Sequence[Callable[[], QWidget]]) -> Iterator[Callable[[], object]]:
         """What makes the parts, from top to bottom."""
@@ -140,7 +136,8 @@ class MarketPage(QWidget):
         yield partial(self._make_factors, figures)
         for make in (self._sources, self._method, self._claims, *sections):
             yield partial(self._append_lower, make)
-        self._content.setMinimumHeight(0)
+        self._room.changeSize(0, 0, *_GROWING)
+        self._column.invalidate()
         if not self.isVisible():
             ShownLater(self, self._lower)
 

@@ -175,7 +175,14 @@ def test_its_parts_come_from_the_top_without_moving_what_is_there(qtbot: QtBot, 
     button = next(each for each in page.findChildren(QPushButton) if each.text() == "Import a pack…")
     before = button.geometry()
     assert not hasattr(page, "own")
-    qtbot.waitUntil(lambda: "the last" in said(page))
+    seen: dict[str, set[tuple[int, ...]]] = {}
+    while "the last" not in said(page):
+        QCoreApplication.processEvents()
+        for name in ("own", "places", "factors"):
+            part = getattr(page, name, None)
+            if part is not None and part.isVisible():
+                seen.setdefault(name, set()).add(part.geometry().getRect())
+    assert {name: len(places) for name, places in seen.items()} == {"own": 1, "places": 1, "factors": 1}
     tops = [part.mapTo(page, QPoint(0, 0)).y() for part in (page.own, page.places, page.factors, page.view)]
     assert tops == sorted(tops)
     qtbot.waitUntil(page.claims.isVisible)
