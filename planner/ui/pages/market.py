@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QSizePolicy, QSpacerItem, QWidget
 
 from planner.advice.study_hour import study_hour_figure
@@ -31,7 +31,6 @@ from planner.ui.widgets.headline import Headline
 from planner.ui.widgets.made_later import MadeLater
 from planner.ui.widgets.number_view import ROW_PX, NumberView
 from planner.ui.widgets.scrolling import scrolling_column
-from planner.ui.widgets.shown_later import ShownLater
 
 _WIDTHS: Final = (215, 215, 132, 100, 60)
 _LICENCE: Final = 4
@@ -76,6 +75,7 @@ class MarketPage(QWidget):
         self._facts = Facts(self)
         self._last_used: OwnPanel | None = None
         self._lower: list[QWidget] = []
+        self._is_seen = False
         self._room = QSpacerItem(0, _ROOM_PX, *_GROWING)
         self._column = scrolling_column(self)
         self._place()
@@ -87,6 +87,7 @@ class MarketPage(QWidget):
         self._headline.show_answer(*headline(pack, sources, self._today))
         self._coming = MadeLater(self, self._parts(sections))
         self._coming.go_on()
+        self._showing = MadeLater(self, self._shows())
 
     @property
     def sentence(self) -> str:
@@ -94,13 +95,22 @@ class MarketPage(QWidget):
         return self._headline.sentence
 
     def finish(self) -> None:
-        """Make at once what is left to be made."""
+        """Make at once what is left to be made, and show it if the page is."""
         self._coming.finish()
+        if self._is_seen:
+            self._showing.finish()
 
     def close_page(self) -> None:
         """Stop listening."""
         self._coming.stop()
+        self._showing.stop()
         self._theme.changed.disconnect(self._recolour)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Let the lower parts follow when it is first shown."""
+        super().showEvent(event)
+        self._is_seen = True
+        self._showing.go_on()
 
     def delete_selected(self) -> None:
         """Delete what is selected among the user's own figures or places, whichever were used last."""
@@ -133,13 +143,22 @@ class MarketPage(QWidget):
         )
         yield partial(self._make_own, (*figures, *living_figures()))
         yield self._make_places
-        yield partial(self._make_factors, figures)
-        for make in (self._sources, self._method, self._claims, *sections):
+        lower: tuple[Callable[[], QWidget], ...] = (partial(self._factors, figures), self._sources, self._method)
+        for make in (*lower, self._claims, *sections):
             yield partial(self._append_lower, make)
-        self._room.changeSize(0, 0, *_GROWING)
-        self._column.invalidate()
-        if not self.isVisible():
-            ShownLater(self, self._lower)
+        self._settle()
+
+    def _shows(self) -> Iterator[Callable[[], object]]:
+        """What shows the lower parts: to lay them out and paint them takes as long as all the rest."""
+        for part in self._lower:
+            yield part.show
+        self._settle()
+
+    def _settle(self) -> None:
+        """Once everything is there no room is to be kept."""
+        if not self._coming.is_waiting and not any(part.isHidden() for part in self._lower):
+            self._room.changeSize(0, 0, *_GROWING)
+            self._column.invalidate()
 
     def _append(self, part: QWidget) -> None:
         """Put a part below the others."""
@@ -147,8 +166,10 @@ class MarketPage(QWidget):
         part.show()  # else it would come a moment later, and could not take the keyboard
 
     def _append_lower(self, make: Callable[[], QWidget]) -> None:
-        self._lower.append(make())
-        self._append(self._lower[-1])
+        part = make()
+        self._append(part)
+        part.setVisible(self._is_seen)
+        self._lower.append(part)
 
     def _make_own(self, figures: Sequence[ShippedFigure]) -> None:
         self.own = OwnFigures(figures, self._desk.session, self._desk.history, self._desk.bridge)
@@ -162,11 +183,10 @@ class MarketPage(QWidget):
         panel.focused.connect(partial(self._use, panel))
         self._append(panel)
 
-    def _make_factors(self, figures: Sequence[ShippedFigure]) -> None:
+    def _factors(self, figures: Sequence[ShippedFigure]) -> FactorList:
         self.factors = FactorList(figures)
         self.factors.own_wanted.connect(self.own.add)
-        self._lower.append(self.factors)
-        self._append(self.factors)
+        return self.factors
 
     def _claims(self) -> ClaimList:
         self.claims = ClaimList()
