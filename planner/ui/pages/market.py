@@ -31,6 +31,7 @@ from planner.ui.widgets.headline import Headline
 from planner.ui.widgets.made_later import MadeLater
 from planner.ui.widgets.number_view import ROW_PX, NumberView
 from planner.ui.widgets.scrolling import scrolling_column
+from planner.ui.widgets.shown_later import ShownLater
 
 _WIDTHS: Final = (215, 215, 132, 100, 60)
 _LICENCE: Final = 4
@@ -43,7 +44,8 @@ class MarketPage(QWidget):
     """The page. ``import_requested`` carries the ``Path`` of a pack to be checked and used from then on.
 
     Its parts are made one after the other, a turn each and from the top, shown or not; whoever needs them at once has
-    them made with ``finish``. ``sections`` make what stands at the end.
+    them made with ``finish``. When it is first shown the lower ones come a moment after it. ``sections`` make what
+    stands at the end.
     """
 
     import_requested = Signal(object)
@@ -72,6 +74,7 @@ class MarketPage(QWidget):
         self._table = SourceTable(sources, self._today, self)
         self._facts = Facts(self)
         self._last_used: OwnPanel | None = None
+        self._lower: list[QWidget] = []
         self._column = scrolling_column(self)
         self._place()
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._search)
@@ -136,16 +139,19 @@ class MarketPage(QWidget):
         yield self._make_places
         yield partial(self._make_factors, figures)
         for make in (self._sources, self._method, self._claims, *sections):
-            yield partial(self._append_made, make)
+            yield partial(self._append_lower, make)
         self._content.setMinimumHeight(0)
+        if not self.isVisible():
+            ShownLater(self, self._lower)
 
     def _append(self, part: QWidget) -> None:
         """Put a part below the others."""
         self._column.insertWidget(self._column.count() - 1, part)
         part.show()  # else it would come a moment later, and could not take the keyboard
 
-    def _append_made(self, make: Callable[[], QWidget]) -> None:
-        self._append(make())
+    def _append_lower(self, make: Callable[[], QWidget]) -> None:
+        self._lower.append(make())
+        self._append(self._lower[-1])
 
     def _make_own(self, figures: Sequence[ShippedFigure]) -> None:
         self.own = OwnFigures(figures, self._desk.session, self._desk.history, self._desk.bridge)
@@ -162,6 +168,7 @@ class MarketPage(QWidget):
     def _make_factors(self, figures: Sequence[ShippedFigure]) -> None:
         self.factors = FactorList(figures)
         self.factors.own_wanted.connect(self.own.add)
+        self._lower.append(self.factors)
         self._append(self.factors)
 
     def _claims(self) -> ClaimList:

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
 
-from planner.advice.places import Comparison, best_in_state
+from planner.advice.places import Comparison, PlacePay, best_in_state
 from planner.advice.plan_proposals import Proposal, of_place
 from planner.advice.standing import standing_role
 from planner.base.settings import Settings
@@ -38,7 +38,7 @@ from planner.ui.pages.places_question import Answer, Question, answer
 from planner.ui.pages.plan_offer import PlanOffer
 from planner.ui.pages.standing_words import standing_words
 from planner.ui.theme import Theme
-from planner.ui.turns import Turn
+from planner.ui.turns import Turns
 from planner.ui.widgets.card import styled_label
 from planner.ui.widgets.headline import Headline
 from planner.ui.widgets.made_later import MadeLater
@@ -99,7 +99,7 @@ class PlacesPage(QWidget):
         self._bar = QWidget()
         self._runner: LatestRunner[Question, Answer] = LatestRunner(answer, self)
         self._follower = Follower(bridge, self, lambda _: self._refresh())
-        self._turn = Turn(self._list_places, self)
+        self._turns = Turns(self)
         desk = Desk(session, history, bridge, pack, settings)
         self.offer = PlanOffer(self, desk, self.proposals, _NOTHING, "Put a move, or another work mode, into a plan")
         self._column = scrolling_column(self)
@@ -127,7 +127,7 @@ class PlacesPage(QWidget):
         self._coming.stop()
         self._follower.stop()
         self._runner.close()
-        self._turn.stop()
+        self._turns.stop()
         self.explanation.deleteLater()
 
     def proposals(self) -> tuple[Proposal, ...]:
@@ -245,45 +245,56 @@ class PlacesPage(QWidget):
 
     def _take(self, result: Answer) -> None:
         self.finish()
+        self._turns.start(self._showing(result))
+
+    def _showing(self, result: Answer) -> Iterator[Callable[[], object]]:
+        """What shows an answer, part by part and from the top."""
         stand, told = result.stand, result.told
-        self.explanation.standing.show_words(*standing_words(stand))
-        self._remedy.show_for(stand)
-        self._employer.offer(result.more)
-        self.converter.offer(result.more)
         self._told = told
+        self._employer.offer(result.more)
+        self._remedy.show_for(stand)
         if isinstance(stand, NoEstimate) or told is None:
             assert isinstance(stand, NoEstimate)
-            self._show_nothing(stand)
+            yield partial(self._show_nothing, stand)
+            yield partial(self.converter.offer, result.more)
         else:
             self._employer.propose(stand.basis.place)
             # The sentence above does not depend on the policy; what does is not shown rather than shown wrong.
             note = result.refusal or self._policy_sentence(told)
-            self._show(told, note, has_results=not result.refusal)
-        self._turn.start()
-
-    def _list_places(self) -> None:
-        """Put the places of the newest comparison into the list, in a turn of their own: there are hundreds."""
-        if self._told is not None:
-            self.list.show_rows(self._told.rows)
-        self.answered.emit()
+            yield partial(self._show_top, told, note, has_results=not result.refusal)
+            yield partial(self.converter.offer, result.more)
+            yield from self._rest(told)
+            yield partial(self.list.show_rows, told.rows)  # there are hundreds
+        yield partial(self.explanation.standing.show_words, *standing_words(stand))
+        yield self.answered.emit
 
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, UserError):
             raise error
         self._message.show_error(error)
 
-    def _show(self, told: Comparison, note: str, *, has_results: bool) -> None:
-        data = places_data(told, self._chosen_id)
-        self._data = data
+    def _show_top(self, told: Comparison, note: str, *, has_results: bool) -> None:
+        """Show a comparison with the place chosen: the answer, its note and the picture."""
+        self._data = data = places_data(told, self._chosen_id)
         self._show_parts(has_bar=True, has_results=has_results)
         self._headline.show_answer(data.headline, data.subtitle)
         self._policy_note.setText(note)
         self._save.setEnabled(has_results)
         self.picture.show_places(told, data, self._chosen_id, f"{data.spoken} {note}")
-        there = told.row_of(self._chosen_id) or told.best_other
-        self.explanation.show_place(told, there or told.own)
-        self.left.show_places(told, there)
-        self.converter.propose(told.pay, told.own.place, None if there is None else there.place)
+
+    def _rest(self, told: Comparison) -> Iterator[Callable[[], object]]:
+        """What shows the rest of it; the place is the one that is chosen by then."""
+
+        def there() -> PlacePay | None:
+            return told.row_of(self._chosen_id) or told.best_other
+
+        def propose() -> None:
+            row = there()
+            self.converter.propose(told.pay, told.own.place, None if row is None else row.place)
+
+        yield lambda: self.explanation.show_place(told, there() or told.own)
+        yield lambda: self.left.show_places(told, there())
+        yield propose
 
     def _show_nothing(self, stand: NoEstimate) -> None:
         self._told = self._data = None
@@ -307,7 +318,9 @@ class PlacesPage(QWidget):
     def _choose(self, place_id: str) -> None:
         self._chosen_id = place_id
         if self._told is not None:
-            self._show(self._told, self._policy_sentence(self._told), has_results=True)
+            self._show_top(self._told, self._policy_sentence(self._told), has_results=True)
+            for show in self._rest(self._told):
+                show()
 
     def _policy_sentence(self, told: Comparison) -> str:
         """What the policy makes of pay, and how the employer's place is understood where it counts."""

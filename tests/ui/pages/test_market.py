@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QShortcut
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -182,6 +182,22 @@ def test_its_parts_come_from_the_top_without_moving_what_is_there(qtbot: QtBot, 
     assert (button.geometry(), page.width()) == (before, 1000)
     page.hide()
     page.close_page()
+
+
+def test_made_before_it_is_shown_the_lower_parts_follow_into_their_places(page: MarketPage, qtbot: QtBot) -> None:
+    page.resize(1000, 700)
+    page.show()
+    lower = (page.factors, page.view, page.claims)
+    assert page.places.isVisible()
+    assert not any(part.isVisible() for part in lower)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    before = page.places.geometry()
+    qtbot.waitUntil(lambda: all(part.isVisible() for part in lower))
+    assert page.places.geometry() == before
+    page.hide()
+    page.show()
+    assert all(part.isVisible() for part in lower)
+    page.hide()
 
 
 def test_whoever_cannot_wait_has_its_parts_at_once(qtbot: QtBot, pack: Pack, theme: Theme) -> None:

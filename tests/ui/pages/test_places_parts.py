@@ -29,6 +29,7 @@ def test_an_answer_finds_every_part_made(desk: Desk, qtbot: QtBot, settings: Set
     qtbot.addWidget(page)
     today = datetime.datetime.now().astimezone().date()
     page._take(answer(Question(place.session.profile, example_pack(), today, PayPolicy.LOCALISED, None)))
+    qtbot.waitUntil(lambda: page.left.sentence != "Working out…")
     assert page.sentence == desk.page.sentence
     assert page.left.sentence == desk.page.left.sentence
     page.close_page()

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton, QTableView
@@ -11,6 +11,7 @@ from planner.base.settings import Settings
 from planner.charts.coverage_figure import CoverageFigure
 from planner.charts.palette import Palette
 from planner.ui.chart_view import ChartView
+from planner.ui.models.told_table import ToldTable
 from planner.ui.theme import Theme
 from planner.ui.widgets.segmented import SegmentedControl
 from planner.ui.widgets.told_view import ToldView
@@ -58,6 +59,27 @@ def test_chart_and_table_show_the_same(view: ToldView, qtbot: QtBot) -> None:
     assert model.rowCount() == len(rows)
     assert [model.headerData(column, Qt.Orientation.Horizontal) for column in range(len(header))] == list(header)
     assert [model.index(0, column).data() for column in range(len(header))] == list(rows[0])
+
+
+def test_columns_are_as_wide_as_what_stands_in_them_and_measured_when_seen(
+    view: ToldView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table, switch = view.findChild(QTableView), view.findChild(SegmentedControl)
+    assert isinstance(table, QTableView)
+    assert isinstance(switch, SegmentedControl)
+    asked: list[tuple[object, ...]] = []
+    with monkeypatch.context() as watched:
+        watched.setattr(ToldTable, "data", lambda *given: asked.append(given))
+        view.show_data(plain.coverage())
+        QCoreApplication.processEvents()
+    assert asked == []
+    for _ in range(2):  # also of what came after
+        switch.choose("table")
+        header = table.horizontalHeader()
+        needed = [max(table.sizeHintForColumn(one), header.sectionSizeHint(one)) for one in range(header.count())]
+        assert [table.columnWidth(column) for column in range(header.count())] == needed
+        switch.choose("chart")
+        view.show_data(plain.coverage())
 
 
 def test_the_keys_for_copying_copy_the_table(view: ToldView) -> None:
