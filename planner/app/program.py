@@ -225,6 +225,7 @@ class Program(QObject):
 
     def _show(self, session: Session) -> None:
         self._late.stop()
+        session.hurry()
         before = self._open
         self._open = _Open(session, History(session, self), Bridge(session, self))
         self._window.show_workspace(session, self._open.history, self._open.bridge, self._pack)
