@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from planner.domain.errors import UserError
 from planner.ui.background import Task
+from planner.ui.turns import WORKING
 
 Found = TypeVar("Found")
 
@@ -72,6 +73,7 @@ class Jobs(QObject):
         owed = [job for job in self._waiting if job.is_owed]
         self._waiting.clear()
         self._pool.waitForDone()
+        WORKING.discard(self)
         job, self._job = self._job, None
         for found, error in self._outcome:
             if error is not None:
@@ -93,6 +95,7 @@ class Jobs(QObject):
                 continue
             if work is not None:
                 self._job = job
+                WORKING.add(self)
                 self._pool.start(Task(work, self._report))
 
     def _report(self, found: object, error: Exception | None) -> None:
@@ -103,6 +106,7 @@ class Jobs(QObject):
         job = self._job
         if job is None:  # closed since
             return
+        WORKING.discard(self)
         found, error = self._outcome.pop()
         try:
             if isinstance(error, UserError):

@@ -9,18 +9,19 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from planner.app.jobs import Job, Jobs
 from planner.base.settings import Settings
 from planner.domain.errors import UserError
 from planner.market.imported import forget_replaced, import_pack, what_is_in_use
 from planner.market.pack import Pack
+from planner.ui.background import load_aside
 from planner.ui.bridge import Bridge
 from planner.ui.history import History
 from planner.ui.main_window import MainWindow
 from planner.ui.pages.page_modules import know_widgets
-from planner.ui.turns import Turn
+from planner.ui.turns import Rank, Turn
 from planner.workspace import edits
 from planner.workspace.profiles import new_profile, new_sample, open_profile, open_sample, own_path
 from planner.workspace.session import Reading, Session
@@ -189,10 +190,13 @@ class Program(QObject):
             self._open = None
 
     def _prepare(self) -> None:
-        """Once the chart is there, load what makes the next page and the first edit quick."""
-        Turn(know_widgets, self).start()
+        """When all is there that is looked at, load what makes the next page and the first edit quick."""
+        Turn(self._load_on, self, Rank.LAST).start()
+
+    def _load_on(self) -> None:
+        know_widgets()
         if self._open is not None:
-            QThreadPool.globalInstance().start(partial(_load_ahead, self._open.session))
+            load_aside(partial(_load_ahead, self._open.session))
 
     def _take(self, found: Reading) -> bool:
         """Show what was read again, in place of what another program has edited; whether that could be done."""

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.app.jobs import Job, Jobs
 from planner.domain.errors import UserError
+from planner.ui.turns import WORKING
 
 
 class Log:
@@ -60,6 +61,7 @@ def test_the_work_is_done_on_a_thread_and_told_on_the_main_one(qtbot: QtBot, job
     jobs.ask(log.job("a", work))
     assert log.lines[0] == "a begins", "nothing waits"
     assert jobs.is_busy
+    assert jobs in WORKING
     qtbot.waitUntil(lambda: not jobs.is_busy)
     assert log.lines == ["a begins", "works", "a found it"]
     assert log.threads["works"] != log.threads["a begins"]

@@ -252,6 +252,7 @@ def test_files_are_asked_for_and_handed_over(
 
 def test_another_pack_is_asked_for_on_the_market_page(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
     opened.action("market").trigger()
+    qtbot.waitUntil(lambda: isinstance(opened.current_page(), MarketPage))  # it is built first
     page = opened.current_page()
     assert isinstance(page, MarketPage)
     with qtbot.waitSignal(opened.window.pack_import_requested) as asked:
@@ -261,6 +262,7 @@ def test_another_pack_is_asked_for_on_the_market_page(opened: Opened, qtbot: QtB
 
 def test_the_places_explain_themselves_in_the_inspector(opened: Opened, qtbot: QtBot) -> None:
     opened.action("places").trigger()
+    qtbot.waitUntil(lambda: isinstance(opened.current_page(), PlacesPage))  # it is built first
     page = opened.current_page()
     assert isinstance(page, PlacesPage)
     qtbot.waitUntil(lambda: page.sentence.startswith("Your pay of "))
@@ -361,8 +363,8 @@ def test_starting_on_the_profile_still_names_the_market(
     place, _ = in_memory(*SAMPLE.records.values())
     with qtbot.waitSignal(window.answered, timeout=30_000):
         window.show_workspace(place.session, place.history, place.bridge, pack)
-    said = [label.text() for label in window.statusBar().findChildren(QLabel)]
-    assert any(text.startswith("Market: ") for text in said)
+    labels = window.statusBar().findChildren(QLabel)
+    qtbot.waitUntil(lambda: any(label.text().startswith("Market: ") for label in labels))
     window.close()
 
 
@@ -377,10 +379,27 @@ def test_the_other_pages_are_built_and_put_in_while_the_window_lives_on(opened: 
     assert set(beats) >= set(range(min(beats), len(PAGES) + 1))  # a turn for each, with others in between
 
 
-def test_a_page_that_waits_to_be_put_in_is_there_when_it_is_wanted(opened: Opened, qtbot: QtBot) -> None:
+def test_a_page_that_waits_to_be_built_comes_when_it_is_wanted(opened: Opened, qtbot: QtBot) -> None:
     stack = opened.stack()
-    for key, _ in PAGES:
+    seen: list[QWidget] = []
+    for key in ("profile", "trajectory", "plans", "market", "overview"):
         opened.window.show_page(key)
+        qtbot.waitUntil(lambda: opened.current_page() not in seen)
         assert opened.current_page().isVisible()
+        seen.append(opened.current_page())
     qtbot.waitUntil(lambda: stack.count() == len(PAGES) + 1, timeout=60_000)
     assert len({stack.widget(place) for place in range(stack.count())}) == len(PAGES) + 1
+
+
+def test_of_two_pages_wanted_at_once_the_last_one_comes(opened: Opened, qtbot: QtBot) -> None:
+    came: list[QWidget] = []
+    stack = opened.stack()
+    stack.currentChanged.connect(lambda _: came.append(opened.current_page()))
+    opened.window.show_page("market")
+    opened.window.show_page("places")
+    qtbot.waitUntil(lambda: bool(came))
+    assert [type(page) for page in came] == [PlacesPage]
+    opened.window.show_page("market")
+    opened.window.show_page("places")  # it is there, and the other is not waited for
+    qtbot.waitUntil(lambda: stack.count() == len(PAGES) + 1, timeout=60_000)
+    assert [type(page) for page in came] == [PlacesPage]

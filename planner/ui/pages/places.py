@@ -4,6 +4,7 @@ It is worked out when it is looked at, and then follows every edit.
 """
 
 import datetime
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -40,6 +41,7 @@ from planner.ui.theme import Theme
 from planner.ui.turns import Turn
 from planner.ui.widgets.card import styled_label
 from planner.ui.widgets.headline import Headline
+from planner.ui.widgets.made_later import MadeLater
 from planner.ui.widgets.message_bar import MessageBar
 from planner.ui.widgets.place_box import PlaceBox
 from planner.ui.widgets.scrolling import scrolling_column
@@ -61,10 +63,17 @@ _POLICIES: Final = (
 class PlacesPage(QWidget):
     """The page. ``profile_wanted`` asks for the page where a missing fact can be entered; ``answered`` is emitted when
     the newest comparison is shown.
+
+    What stands below the top is made a part a turn, shown or not; an answer that comes before has all of it made.
     """
 
     profile_wanted = Signal()
     answered = Signal()
+    picture: PlacesPicture
+    list: PlacesList
+    converter: PlacesConverter
+    left: PlacesLeft
+    own: OwnPlaces
 
     def __init__(
         self, session: Session, history: History, bridge: Bridge, pack: Pack, settings: Settings, theme: Theme
@@ -87,19 +96,17 @@ class PlacesPage(QWidget):
         self._of = QLabel("in")
         self._policy_note = styled_label("", "muted")
         self._save = QPushButton("Save…")
-        self.picture = PlacesPicture(theme)
-        self.converter = PlacesConverter(pack)
-        self.left = PlacesLeft(session, history, pack)
-        self.list = PlacesList()
-        self.own = OwnPlaces(session, history, bridge)
         self._bar = QWidget()
         self._runner: LatestRunner[Question, Answer] = LatestRunner(answer, self)
         self._follower = Follower(bridge, self, lambda _: self._refresh())
         self._turn = Turn(self._list_places, self)
         desk = Desk(session, history, bridge, pack, settings)
         self.offer = PlanOffer(self, desk, self.proposals, _NOTHING, "Put a move, or another work mode, into a plan")
+        self._column = scrolling_column(self)
         self._place()
         self._connect()
+        self._coming = MadeLater(self, self._parts(desk, theme))
+        self._coming.go_on()
 
     @property
     def data(self) -> PlacesData | None:
@@ -111,8 +118,13 @@ class PlacesPage(QWidget):
         """What a screen reader speaks of the comparison shown."""
         return self._headline.sentence
 
+    def finish(self) -> None:
+        """Make at once what is left to be made."""
+        self._coming.finish()
+
     def close_page(self) -> None:
         """End the worker and stop listening."""
+        self._coming.stop()
         self._follower.stop()
         self._runner.close()
         self._turn.stop()
@@ -128,6 +140,7 @@ class PlacesPage(QWidget):
 
     def search(self) -> None:
         """Put the keyboard into the search box of the list, and the list where it is seen."""
+        self.finish()
         self.list.search()
         area = self.findChild(QScrollArea)
         assert isinstance(area, QScrollArea)
@@ -149,23 +162,57 @@ class PlacesPage(QWidget):
 
     def _place(self) -> None:
         self._save.setToolTip("Save the chart as PNG, SVG or PDF, or the table as CSV")
-        for part in (self._bar, self._policy_note, self.picture, self.list):
+        for part in (self._bar, self._policy_note):
             part.hide()  # until there is something to show
         self._employer.setFixedWidth(_EMPLOYER_PX)
         self._employer.setToolTip("Where the employer is")
         self._policy.choose(str(self._settings.get(_POLICY, "")))
-        self.picture.switch.choose(str(self._settings.get(_PICTURE, "")))
         self._fill_bar()
+        for part in (self._headline, self._message, self.offer.bar, self._remedy, self._bar, self._policy_note):
+            self._column.addWidget(part)
+        self._column.setAlignment(self._remedy, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch(0)
+
+    def _parts(self, desk: Desk, theme: Theme) -> Iterator[Callable[[], object]]:
+        """What makes the parts below the top and puts them there."""
+        yield partial(self._make_picture, theme)
+        yield self._make_list
+        yield self._make_converter
+        yield partial(self._make_left, desk)
+        yield partial(self._make_own, desk)
+
+    def _append(self, part: QWidget, stretch: int = 0) -> None:
+        self._column.insertWidget(self._column.count() - 1, part, stretch)
+        part.show()
+
+    def _make_picture(self, theme: Theme) -> None:
+        self.picture = PlacesPicture(theme)
+        self.picture.switch.choose(str(self._settings.get(_PICTURE, "")))
+        self.picture.state_chosen.connect(self._choose_state)
+        self.picture.switched.connect(lambda key: self._settings.set(_PICTURE, key))
+        self._append(self.picture)
+        self.picture.hide()  # until there is something to show
+
+    def _make_list(self) -> None:
+        self.list = PlacesList()
+        self.list.chosen.connect(self._choose)
+        self.list.copied.connect(self._copy)
+        self.list.save_wanted.connect(lambda: self._ask_where_to_save(".csv"))
         self.offer.offer_at(self.list.view)
-        column = scrolling_column(self)
-        shown = (self._headline, self._message, self.offer.bar, self._remedy, self._bar, self._policy_note)
-        for part in (*shown, self.picture):
-            column.addWidget(part)
-        column.setAlignment(self._remedy, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.list, 1)
-        for part in (self.converter, self.left, self.own):
-            column.addWidget(part)
-        column.addStretch(0)
+        self._append(self.list, 1)
+        self.list.hide()
+
+    def _make_converter(self) -> None:
+        self.converter = PlacesConverter(self._pack)
+        self._append(self.converter)
+
+    def _make_left(self, desk: Desk) -> None:
+        self.left = PlacesLeft(desk.session, desk.history, desk.pack)
+        self._append(self.left)
+
+    def _make_own(self, desk: Desk) -> None:
+        self.own = OwnPlaces(desk.session, desk.history, desk.bridge)
+        self._append(self.own)
 
     def _fill_bar(self) -> None:
         row = QHBoxLayout(self._bar)
@@ -183,11 +230,6 @@ class PlacesPage(QWidget):
         self._runner.failed.connect(self._tell)
         self._policy.chosen.connect(self._switch)
         self._employer.settled.connect(self._refresh)
-        self.list.chosen.connect(self._choose)
-        self.picture.state_chosen.connect(self._choose_state)
-        self.picture.switched.connect(lambda key: self._settings.set(_PICTURE, key))
-        self.list.copied.connect(self._copy)
-        self.list.save_wanted.connect(lambda: self._ask_where_to_save(".csv"))
         self._save.clicked.connect(lambda: self._ask_where_to_save(""))
         self._remedy.clicked.connect(self.profile_wanted)
         # Wherever the keyboard is in the window, while this page is the one shown.
@@ -202,6 +244,7 @@ class PlacesPage(QWidget):
         self._runner.ask(Question(self._session.profile, self._pack, today, policy, employer))
 
     def _take(self, result: Answer) -> None:
+        self.finish()
         stand, told = result.stand, result.told
         self.explanation.standing.show_words(*standing_words(stand))
         self._remedy.show_for(stand)

@@ -5,20 +5,21 @@ forecast follows it, and only letting it go is an edit.
 """
 
 import datetime
+from collections.abc import Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from planner.base.settings import Settings
 from planner.domain.errors import UserError
 from planner.domain.figures import Override
 from planner.domain.person import Preferences
 from planner.domain.plan import Action, Plan
-from planner.domain.profile import Profile
 from planner.market.pack import Pack
 from planner.ui.bridge import Bridge, Follower
 from planner.ui.dialogs.save_chart import ask_where_to_save
@@ -27,18 +28,15 @@ from planner.ui.pages import plans_words
 from planner.ui.pages.missing_fact import ADD_ROLE, WayOut
 from planner.ui.pages.plans_answers import PlansAnswers
 from planner.ui.pages.plans_dialogs import PlansDialogs
-from planner.ui.pages.plans_editor import PlansEditor
 from planner.ui.pages.plans_explanation import PlansExplanation
-from planner.ui.pages.plans_levers import PlansLevers
-from planner.ui.pages.plans_numbers import PlansNumbers
 from planner.ui.pages.plans_question import Answer, Question, timeline_of
 from planner.ui.pages.plans_trial import Edit, PlansTrial
+from planner.ui.pages.plans_work import PlansWork, order_keys
 from planner.ui.theme import Theme
-from planner.ui.widgets.card import Card
+from planner.ui.turns import Turns
 from planner.ui.widgets.empty_state import EmptyState
 from planner.ui.widgets.headline import Headline
 from planner.ui.widgets.message_bar import MessageBar
-from planner.ui.widgets.plan_timeline import PlanTimeline
 from planner.ui.widgets.row_list import restyle
 from planner.ui.widgets.scrolling import scrolling_column
 from planner.workspace import edits, plans
@@ -57,6 +55,8 @@ _UNDER_ALL_PLANS: Final = frozenset((Preferences, Override))
 class PlansPage(QWidget):
     """The page. ``profile_wanted`` asks for the page where a missing fact can be entered, ``search_wanted`` for the
     best plan to be found; ``answered`` is emitted when the newest comparison is shown.
+
+    Below its top everything is made a little later, a part a turn, and then shown at once.
     """
 
     profile_wanted = Signal()
@@ -76,26 +76,23 @@ class PlansPage(QWidget):
         self._difference: DifferenceData | None = None
         self._trial = PlansTrial(session, history, self)
         self._chosen = ""
-        self._is_stale = True
+        self._is_made, self._is_stale = False, True
         self.explanation = PlansExplanation(session, history)
         self.explanation.hide()
         self._headline = Headline("Plans", "Comparing plans…")
         self._new, self._find = QPushButton("New plan"), QPushButton("Find a plan…")
-        self._act = QPushButton("Add action…")
         self._remedy = WayOut()
         self._message = MessageBar()
         self._empty = EmptyState()
-        self._work = QWidget()
-        self.timeline = PlanTimeline(theme)
-        self.numbers = PlansNumbers(theme)
-        self.levers = PlansLevers()
-        self.editor = PlansEditor(session, history)
-        self._dialogs = PlansDialogs(self, session, history, pack, settings, self.editor.select_action)
+        self._work = PlansWork(session, history, theme)
+        self._dialogs = PlansDialogs(self, session, history, pack, settings, self._work.select_action)
         self._answers = PlansAnswers(lambda: self.levers.is_held, self)
         self._to_come: set[str] = set()  # what of an answer is not shown yet
         self._place()
         self._connect()
-        self._refresh()
+        self._offer(plans.shown_plans(session.profile))
+        self._turns = Turns(self)
+        self._turns.start(chain(self._work.parts(), (self._begin,)))
 
     @property
     def sentence(self) -> str:
@@ -109,6 +106,7 @@ class PlansPage(QWidget):
 
     def close_page(self) -> None:
         """End the worker and stop listening."""
+        self._turns.stop()
         self._trial.make_seen()
         self._follower.stop()
         self._answers.close()
@@ -117,9 +115,9 @@ class PlansPage(QWidget):
 
     def delete_selected(self) -> None:
         """Delete the selected actions."""
-        ids = [record.id for record in self.editor.panel.selected_records()]
+        ids = [record.id for record in self.editor.panel.selected_records()] if self._is_made else []
         if ids:
-            self._make(lambda one: edits.delete(one, ids))
+            self._trial.make(lambda one: edits.delete(one, ids))
 
     def save(self, path: Path) -> None:
         """Write the chart, or its numbers as CSV, as the ending says; a failure is told on the page."""
@@ -131,7 +129,7 @@ class PlansPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Work out what changed while nobody looked."""
         super().showEvent(event)
-        if self._is_stale:
+        if self._is_made and self._is_stale:
             self._ask()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
@@ -148,17 +146,6 @@ class PlansPage(QWidget):
         top.addWidget(self._headline, 1)
         top.addWidget(self._find, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._new, 0, Qt.AlignmentFlag.AlignTop)
-        drawn = Card()
-        drawn.body.setContentsMargins(4, 4, 4, 4)
-        drawn.body.addWidget(self.timeline)
-        self._act.setProperty("kind", "link")
-        drawn.body.addWidget(self._act, 0, Qt.AlignmentFlag.AlignRight)
-        work = QVBoxLayout(self._work)
-        work.setContentsMargins(0, 0, 0, 0)
-        work.setSpacing(12)
-        parts: tuple[QWidget, ...] = (drawn, self.levers, self.numbers, self.editor)
-        for part in parts:
-            work.addWidget(part)
         column = scrolling_column(self)
         column.addLayout(top)
         for each in (self._message, self._remedy, self._empty, self._work):
@@ -167,9 +154,6 @@ class PlansPage(QWidget):
         column.addStretch(1)
 
     def _connect(self) -> None:
-        editor, levers, timeline, dialogs = self.editor, self.levers, self.timeline, self._dialogs
-        self._trial.tried.connect(self._show_trial)
-        self._trial.dropped.connect(self._refresh)
         self._trial.failed.connect(self._tell)
         self._answers.answered.connect(self._show)
         self._answers.passed.connect(self._pass_by)
@@ -178,41 +162,58 @@ class PlansPage(QWidget):
         self._find.clicked.connect(self.search_wanted)
         for asked in (self._new.clicked, self._empty.asked):
             asked.connect(self._add_plan)
-        editor.plan_chosen.connect(self._choose_plan)
-        editor.action_chosen.connect(lambda _: self._show_selection())
-        editor.rename_wanted.connect(lambda: dialogs.rename(self._chosen))
-        editor.duplicate_wanted.connect(lambda: self._make(lambda one: plans.duplicate(one, self._chosen)))
-        editor.adopt_wanted.connect(lambda: self._make(lambda one: plans.adopt(one, self._chosen, _today())))
-        editor.deletion_wanted.connect(lambda: self._make(lambda one: edits.delete(one, [self._chosen])))
-        editor.outcome_wanted.connect(lambda: dialogs.show_outcome(self._chosen, _today()))
-        self._act.clicked.connect(self._add_action)
-        editor.panel.addition_requested.connect(self._add_action)
-        editor.panel.edit_requested.connect(self._edit_action)
-        editor.panel.deletion_requested.connect(self.delete_selected)
-        levers.hours_tried.connect(lambda hours: self._trial.try_out(self._with_hours(hours)))
-        levers.hours_set.connect(lambda hours: self._make(self._with_hours(hours)))
-        levers.month_tried.connect(lambda month: self._try_month(editor.action_id, month))
-        levers.month_set.connect(lambda month: self._set_month(editor.action_id, month))
-        levers.pace_moved.connect(self._ask_soon)
-        levers.scenario_chosen.connect(self._set_market)
-        levers.figure_set.connect(lambda name, value: self._make(lambda one: edits.set_figure(one, name, value)))
-        levers.assumptions_switched.connect(self._ask)
         self.explanation.preference_edited.connect(self._set_preference)
         self.explanation.shown.connect(partial(self._note_shown, _WORDS))
-        timeline.chosen.connect(self._choose_action)
-        timeline.moved.connect(self._try_month)
-        timeline.dropped.connect(self._set_month)
         for keys, act in (
             ("Insert", self._add_action),
             ("Ctrl+E", self._edit_action),
             ("Ctrl+Shift+N", self._add_plan),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _begin(self) -> None:
+        """All is made: connect it, bring it to the snapshot, and show it."""
+        work = self._work
+        self.timeline, self.levers, self.numbers, self.editor = work.timeline, work.levers, work.numbers, work.editor
+        self._connect_work()
+        if self.explanation.parent() is not None:  # opened already
+            order_keys(self)
+        self._is_made = True
+        self._refresh()
+
+    def _connect_work(self) -> None:
+        editor, levers, timeline, dialogs = self.editor, self.levers, self.timeline, self._dialogs
+        self._trial.tried.connect(self._show_trial)
+        self._trial.dropped.connect(self._refresh)
+        editor.plan_chosen.connect(self._choose_plan)
+        editor.action_chosen.connect(lambda _: self._show_selection())
+        editor.rename_wanted.connect(lambda: dialogs.rename(self._chosen))
+        editor.duplicate_wanted.connect(lambda: self._trial.make(lambda one: plans.duplicate(one, self._chosen)))
+        editor.adopt_wanted.connect(lambda: self._trial.make(lambda one: plans.adopt(one, self._chosen, _today())))
+        editor.deletion_wanted.connect(lambda: self._trial.make(lambda one: edits.delete(one, [self._chosen])))
+        editor.outcome_wanted.connect(lambda: dialogs.show_outcome(self._chosen, _today()))
+        self._work.act.clicked.connect(self._add_action)
+        editor.panel.addition_requested.connect(self._add_action)
+        editor.panel.edit_requested.connect(self._edit_action)
+        editor.panel.deletion_requested.connect(self.delete_selected)
+        levers.hours_tried.connect(lambda hours: self._trial.try_out(self._with_hours(hours)))
+        levers.hours_set.connect(lambda hours: self._trial.make(self._with_hours(hours)))
+        levers.month_tried.connect(lambda month: self._try_month(editor.action_id, month))
+        levers.month_set.connect(lambda month: self._set_month(editor.action_id, month))
+        levers.pace_moved.connect(self._ask_soon)
+        levers.scenario_chosen.connect(self._set_market)
+        levers.figure_set.connect(lambda name, value: self._trial.make(lambda one: edits.set_figure(one, name, value)))
+        levers.assumptions_switched.connect(self._ask)
+        timeline.chosen.connect(self._choose_action)
+        timeline.moved.connect(self._try_month)
+        timeline.dropped.connect(self._set_month)
         self.numbers.shown.connect(partial(self._note_shown, _CHART))
         self.numbers.copied.connect(self._copy)
         self.numbers.save_wanted.connect(lambda: ask_where_to_save(self, self._settings, "plans", self.save))
 
     def _follow(self, applied: Applied) -> None:
+        if not self._is_made:
+            return  # what is made later begins with it
         self._message.pass_by()
         self._trial.forget()
         self.editor.follow(applied)
@@ -220,36 +221,39 @@ class PlansPage(QWidget):
         new = next((record for record in reversed(added) if isinstance(record, Plan | Action)), None)
         if new is not None:
             self._chosen = new.id if isinstance(new, Plan) else new.plan_id
-        self._refresh(is_lever=not applied.touched.isdisjoint(_UNDER_ALL_PLANS))
         is_plan_new = any(isinstance(record, Plan) and record.id == self._chosen for record in added)
-        if isinstance(new, Action) and not is_plan_new:
-            self.editor.select_action(new.id)
+        action_id = new.id if isinstance(new, Action) and not is_plan_new else ""
+        self._refresh(action_id, is_lever=not applied.touched.isdisjoint(_UNDER_ALL_PLANS))
 
-    def _refresh(self, *, is_lever: bool = False) -> None:
-        """Bring everything but the numbers to the snapshot, and ask for these."""
+    def _refresh(self, action_id: str = "", *, is_lever: bool = False) -> None:
+        """Bring everything but the numbers to the snapshot, and ask for these; an action may be selected anew."""
         profile = self._session.profile
         shown = plans.shown_plans(profile)
-        self.editor.show_plans(shown, self._chosen)
+        self.editor.show_plans(shown, self._chosen, action_id)
         self._chosen = self.editor.plan_id
-        self._empty.setVisible(not shown)
-        self._work.setVisible(bool(shown))
-        self._new.setVisible(bool(shown))
-        self._find.setVisible(bool(profile.roles))
-        invitation = (plans_words.NO_PLAN, "New plan") if profile.roles else (plans_words.NO_ROLE, ADD_ROLE)
-        self._empty.show_state(*invitation)
+        self._offer(shown)
         self.levers.show_scenario(profile.preferences.scenario, profile.overrides)
         self.explanation.show_preferences(profile.preferences)
         self._show_selection()
+        self._work.setVisible(bool(shown))
         (self._ask_soon if is_lever else self._ask)()
+
+    def _offer(self, shown: Sequence[Plan]) -> None:
+        """Show the ways to a plan; where there is none yet, say so instead of an answer."""
+        has_roles = bool(self._session.profile.roles)
+        if not shown:
+            self._headline.show_answer("", "")
+        self._empty.setVisible(not shown)
+        self._new.setVisible(bool(shown))
+        self._find.setVisible(has_roles)
+        invitation = (plans_words.NO_PLAN, "New plan") if has_roles else (plans_words.NO_ROLE, ADD_ROLE)
+        self._empty.show_state(*invitation)
 
     def _show_selection(self) -> None:
         profile = self._trial.profile
         plan, action = profile.get(Plan, self._chosen), profile.get(Action, self.editor.action_id)
         if plan is not None:
             self.levers.show_plan(plan, action, _today(), profile.preferences.horizon_years)
-        self._show_timeline(profile)
-
-    def _show_timeline(self, profile: Profile) -> None:
         shown = plans.shown_plans(profile)
         if shown:
             self.timeline.show_plans(timeline_of(profile, shown, _today(), self.editor.action_id))
@@ -307,12 +311,10 @@ class PlansPage(QWidget):
 
     def _pass_by(self, result: Answer) -> None:
         """Show an answer with fewer careers, where there is one, while a lever moves."""
-        from planner.forecast.situation import NoEstimate
-
-        if self._told is not None and result.difference is not None and not isinstance(result.told, NoEstimate):
-            self._told, self._difference = result.told, result.difference
+        if self._told is not None and result.difference is not None:
+            self._told, self._difference = cast("PlanComparison", result.told), result.difference
             self._headline.pass_answer(*self._words(result))
-            self.numbers.pass_by(result.told, result.difference)
+            self.numbers.pass_by(self._told, self._difference)
 
     def _words(self, result: Answer) -> tuple[str, str]:
         told = cast("PlanComparison", result.told)
@@ -358,7 +360,7 @@ class PlansPage(QWidget):
         self._trial.try_out(lambda one: plans.move_action(one, action_id, month))
 
     def _set_month(self, action_id: str, month: datetime.date) -> None:
-        self._make(lambda one: plans.move_action(one, action_id, month))
+        self._trial.make(lambda one: plans.move_action(one, action_id, month))
 
     def _with_hours(self, hours: float) -> Edit:
         return lambda one: plans.set_hours(one, self._chosen, hours)
@@ -368,20 +370,18 @@ class PlansPage(QWidget):
         self._ask_soon()
 
     def _set_preference(self, attribute: str, text: str) -> None:
-        self._make(lambda one: edits.set_field(one, one.preferences.id, attribute, text))
-
-    def _make(self, edit: Edit) -> None:
-        self._trial.make(edit)
+        self._trial.make(lambda one: edits.set_field(one, one.preferences.id, attribute, text))
 
     def _add_action(self) -> None:
         self._dialogs.add_action(self._chosen)
 
     def _edit_action(self) -> None:
-        self._dialogs.edit_action(self.editor.action_id)
+        if self._is_made:
+            self._dialogs.edit_action(self.editor.action_id)
 
     def _add_plan(self) -> None:
         if self._session.profile.roles:
-            self._make(plans.add_plan)
+            self._trial.make(plans.add_plan)
         else:
             self._dialogs.add_role()
 

@@ -20,8 +20,20 @@ _NOT_RANKED = "Not ranked, because it contradicts itself"
 _NOT_COUNTED = "In none of its numbers"
 
 
+def action_panel(session: Session, history: History) -> RecordPanel:
+    """A panel for the actions of a plan, in the order of their dates; it takes as long to make as all else here."""
+    table = RecordTable(table_columns(Action), session, history)
+    table.sort([column.attribute for column in table.columns].index("start"))
+    panel = RecordPanel(table, _TEXTS, is_main=False)
+    table.setParent(panel)
+    return panel
+
+
 class PlansEditor(QWidget):
-    """Asks for what is to be done with ``plan_id``. ``plan_chosen`` and ``action_chosen`` tell that another one is."""
+    """Holds the ``panel`` of a plan's actions, and asks for what is to be done with ``plan_id``.
+
+    ``plan_chosen`` and ``action_chosen`` tell that another one is.
+    """
 
     plan_chosen = Signal(str)
     action_chosen = Signal(str)
@@ -31,11 +43,11 @@ class PlansEditor(QWidget):
     deletion_wanted = Signal()
     outcome_wanted = Signal()
 
-    def __init__(self, session: Session, history: History) -> None:
+    def __init__(self, panel: RecordPanel) -> None:
         super().__init__()
         self._plans = _PlanBox()
-        self.table = RecordTable(table_columns(Action), session, history, self)
-        self.panel = RecordPanel(self.table, _TEXTS, is_main=False)
+        self.panel = panel
+        self.table = panel.table
         self._adopted = styled_label("", "muted")
         self._adopt = _button("Adopt as my plan", "Make this the plan you follow; there is only one")
         self._against = Card(_NOT_RANKED)
@@ -47,7 +59,6 @@ class PlansEditor(QWidget):
         self._plans.activated.connect(lambda _: self.plan_chosen.emit(self.plan_id))
         self.panel.selected.connect(lambda: self.action_chosen.emit(self.action_id))
         self._adopt.clicked.connect(self.adopt_wanted)
-        self.table.sort([column.attribute for column in self.table.columns].index("start"))
 
     @property
     def plan_id(self) -> str:
@@ -60,21 +71,17 @@ class PlansEditor(QWidget):
         chosen = self.panel.selected_records()
         return chosen[0].id if len(chosen) == 1 else ""
 
-    def show_plans(self, plans: Sequence[Plan], chosen: str) -> None:
-        """Offer these plans and work on the chosen one, or on the last where it is gone.
+    def show_plans(self, plans: Sequence[Plan], chosen: str, action_id: str = "") -> None:
+        """Offer these plans and work on the chosen one, or on the last where it is gone; select an action of it.
 
-        Where none was chosen yet that is the user's own plan, or else the first.
+        Where none was chosen yet that is the user's own plan, or else the first. Nothing is told meanwhile.
         """
-        with QSignalBlocker(self._plans):
-            self._plans.clear()
-            for plan in plans:
-                self._plans.addItem(f"{plan.name} (my plan)" if plan.is_adopted else plan.name, plan.id)
-            adopted = next((place for place, one in enumerate(plans) if one.is_adopted), 0)
-            place = self._plans.findData(chosen) if chosen else adopted
-            self._plans.setCurrentIndex(place if 0 <= place < len(plans) else len(plans) - 1)
-        self.table.show_owner(self.plan_id)
-        if self.table.rowCount() and not self.panel.selected_records():
-            self.panel.view.select_row(0)
+        with QSignalBlocker(self._plans), QSignalBlocker(self.panel):
+            self._show_plans(plans, chosen)
+            if action_id:
+                self.select_action(action_id)
+            if self.table.rowCount() and not self.panel.selected_records():
+                self.panel.view.select_row(0)
         own = next((one for one in plans if one.id == self.plan_id and one.is_adopted), None)
         self._adopt.setVisible(own is None)
         self._adopted.setText(f"Adopted {own.adopted}" if own is not None and own.adopted else "")
@@ -94,8 +101,18 @@ class PlansEditor(QWidget):
         self.panel.select_records([action_id])
 
     def follow(self, applied: Applied) -> None:
-        """Bring the actions to the snapshot."""
-        self.table.follow(applied)
+        """Bring the actions to the snapshot; what is selected then is to be asked for."""
+        with QSignalBlocker(self.panel):
+            self.table.follow(applied)
+
+    def _show_plans(self, plans: Sequence[Plan], chosen: str) -> None:
+        self._plans.clear()
+        for plan in plans:
+            self._plans.addItem(f"{plan.name} (my plan)" if plan.is_adopted else plan.name, plan.id)
+        adopted = next((place for place, one in enumerate(plans) if one.is_adopted), 0)
+        place = self._plans.findData(chosen) if chosen else adopted
+        self._plans.setCurrentIndex(place if 0 <= place < len(plans) else len(plans) - 1)
+        self.table.show_owner(self.plan_id)
 
     def _place(self) -> None:
         row = QHBoxLayout()

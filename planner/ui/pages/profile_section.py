@@ -27,8 +27,8 @@ from planner.ui.models.records import EVERYONE, RecordTable
 from planner.ui.pages.page_modules import know_widgets
 from planner.ui.pages.profile_offers import NOTHING_OFFERED, Offers
 from planner.ui.pages.profile_portfolio import PortfolioLine
-from planner.ui.turns import Turns
 from planner.ui.widgets.kept_place import click_what_came, keep_place, put_in_place
+from planner.ui.widgets.made_later import MadeLater
 from planner.ui.widgets.record_panel import PanelTexts, RecordPanel
 from planner.ui.widgets.record_timeline import RoleTimeline
 from planner.ui.widgets.record_view import LEAST_HEIGHT
@@ -92,8 +92,7 @@ class RecordSection(QScrollArea):
         super().__init__()
         self.desk = desk
         self.made: list[RecordPanel] = []
-        self._parts = chain((know_widgets,), self.parts())
-        self._turns = Turns(self)
+        self._coming = MadeLater(self, chain((know_widgets,), self.parts()))
         self._active: RecordPanel | None = None
         self._own: set[str] = set()  # records added or deleted here
         self._follower = Follower(desk.bridge, self, self.follow)
@@ -130,23 +129,21 @@ class RecordSection(QScrollArea):
 
     def finish(self) -> None:
         """Do at once what is left to be done."""
-        self._turns.stop()
-        for do in self._parts:
-            do()
+        self._coming.finish()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Begin, or go on."""
         super().showEvent(event)
-        self._turns.start(self._parts)
+        self._coming.go_on()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Let what is looked at come first."""
-        self._turns.stop()
+        self._coming.stop()
         super().hideEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Whoever presses where something is still to come has it made at once, and clicks on that."""
-        if self._turns.is_waiting:
+        if self._coming.is_waiting:
             self.finish()
             click_what_came(self.viewport(), event)
         else:

@@ -4,7 +4,7 @@ It follows every edit: a snapshot goes to the worker, the answer comes back, art
 """
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -38,6 +38,7 @@ from planner.ui.pages.trajectory_lower import FILE_NAMES, TrajectoryLower
 from planner.ui.pages.trajectory_question import Answer, Question, answer, with_levers
 from planner.ui.pages.trajectory_switches import TrajectorySwitches
 from planner.ui.theme import Theme
+from planner.ui.turns import Turns
 from planner.ui.widgets.card import Card
 from planner.ui.widgets.headline import Headline
 from planner.ui.widgets.message_bar import MessageBar
@@ -99,6 +100,7 @@ class TrajectoryPage(QWidget):
         self._passing = QTimer(self, singleShot=True, interval=0)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._unseen = QTimer(self, singleShot=True, interval=_UNSEEN_MS)
+        self._filling = Turns(self)
         self._runner: LatestRunner[Question, Answer] = LatestRunner(answer, self)
         self._place()
         self._connect()
@@ -138,6 +140,7 @@ class TrajectoryPage(QWidget):
         self._bridge.changed.disconnect(self._follow_edit)
         self._runner.close()
         self._lower.close_part()
+        self._filling.stop()
         for timer in (self._passing, self._settling, self._unseen):
             timer.stop()
         if self._moved_sizes:
@@ -339,10 +342,14 @@ class TrajectoryPage(QWidget):
             if self._levers is not None:
                 self._offer(self._levers)
                 self._count_levers()
-            if self._answer.as_now is not None:
-                self._lower.show_answer(self._answer)
-            self.explanation.show_basis(self._basis)
-            self.market_named.emit(_market_line(self._basis))
+            self._filling.start(self._parts(self._answer))
+
+    def _parts(self, answer: Answer) -> Iterator[Callable[[], None]]:
+        """What goes with the chart, part by part."""
+        if answer.as_now is not None:
+            yield partial(self._lower.show_answer, answer)
+        yield from self.explanation.parts(self._basis)
+        yield partial(self.market_named.emit, _market_line(self._basis))
 
     def _tell(self, error: Exception) -> None:
         if self._answer is None:

@@ -29,6 +29,7 @@ class Desk:
         )
         self.page.resize(900, 900)
         qtbot.addWidget(self.page)
+        self.page.finish()
         self.page.show()
         self.settle()
 

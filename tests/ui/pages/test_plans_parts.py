@@ -12,7 +12,7 @@ from planner.advice.plan_moves import FINDING_IT
 from planner.domain.dates import PartialDate
 from planner.domain.person import Preferences, Scenario
 from planner.domain.plan import Action, ActionKind, Plan
-from planner.ui.pages.plans_editor import PlansEditor
+from planner.ui.pages.plans_editor import PlansEditor, action_panel
 from planner.ui.pages.plans_explanation import PlansExplanation
 from planner.ui.pages.plans_forms import form_for_action, form_for_plan, subject_names
 from planner.ui.pages.plans_levers import PlansLevers
@@ -183,7 +183,7 @@ def test_market_and_assumptions_are_told(levers: PlansLevers) -> None:
 @pytest.fixture
 def editor(qtbot: QtBot) -> PlansEditor:
     place, _ = in_memory(PLAN, MOVE, OTHER)
-    editor = PlansEditor(place.session, place.history)
+    editor = PlansEditor(action_panel(place.session, place.history))
     qtbot.addWidget(editor)
     editor.show_plans([PLAN, OTHER], "a")
     return editor
@@ -193,7 +193,7 @@ def test_at_first_the_editor_works_on_ones_own_plan_or_else_on_the_first(qtbot: 
     plain = Plan(id="c", name="C")
     place, _ = in_memory(PLAN, plain, OTHER)
     for plans, first in (([PLAN, OTHER, plain], "b"), ([PLAN, plain], "a"), ([], "")):
-        editor = PlansEditor(place.session, place.history)
+        editor = PlansEditor(action_panel(place.session, place.history))
         qtbot.addWidget(editor)
         editor.show_plans(plans, "")
         assert editor.plan_id == first

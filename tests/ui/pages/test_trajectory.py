@@ -41,7 +41,7 @@ class Desk:
         self.page.market_named.connect(self.market.append)
         self.page.resize(900, 700)
         qtbot.addWidget(self.page)
-        with qtbot.waitSignal(self.page.answered, timeout=30_000):
+        with qtbot.waitSignal(self.page.market_named, timeout=30_000):  # comes last
             self.page.show()
 
     @property
@@ -62,7 +62,7 @@ class Desk:
         return next(each for each in boxes if each.accessibleName() == name)
 
     def choose(self, name: str, key: str) -> None:
-        with self.qtbot.waitSignal(self.page.answered, timeout=30_000):
+        with self.qtbot.waitSignal(self.page.market_named, timeout=30_000):
             self.switch(name).choose(key)
 
     def explained(self) -> list[str]:
