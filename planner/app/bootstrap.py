@@ -131,8 +131,8 @@ class Start(QObject):
     def _begin(self) -> None:
         mark("first-paint")
         QTimer.singleShot(_START_MS, self, _watch_garbage)
-        from planner.app.jobs import Job, Jobs
         from planner.ui.background import load_aside
+        from planner.ui.jobs import Job, Jobs
 
         load_aside(_load_charts)
         jobs = Jobs(self)

@@ -11,7 +11,6 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from planner.app.jobs import Job, Jobs
 from planner.base.settings import Settings
 from planner.domain.errors import UserError
 from planner.market.imported import forget_replaced, import_pack, what_is_in_use
@@ -19,6 +18,7 @@ from planner.market.pack import Pack
 from planner.ui.background import load_aside
 from planner.ui.bridge import Bridge
 from planner.ui.history import History
+from planner.ui.jobs import Job, Jobs
 from planner.ui.main_window import MainWindow
 from planner.ui.pages.page_modules import know_widgets
 from planner.ui.turns import Rank, Turn
@@ -229,6 +229,7 @@ class Program(QObject):
 
     def _show(self, session: Session) -> None:
         self._late.stop()
+        session.hurry()
         before = self._open
         self._open = _Open(session, History(session, self), Bridge(session, self))
         self._window.show_workspace(session, self._open.history, self._open.bridge, self._pack)

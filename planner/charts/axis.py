@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
-from statistics import mean
+from statistics import fmean
 from typing import Final
 
 FEWEST_LINES: Final = 3
@@ -70,10 +70,10 @@ def spread(places: Sequence[float], gap: float, low: float, high: float) -> tupl
     pools: list[list[float]] = []
     for index, place in enumerate(places):
         pools.append([place - index * gap])
-        while len(pools) > 1 and mean(pools[-2]) > mean(pools[-1]):
+        while len(pools) > 1 and fmean(pools[-2]) > fmean(pools[-1]):
             pools[-2:] = [pools[-2] + pools[-1]]
     highest = high - (len(places) - 1) * gap
-    level = [max(min(mean(pool), highest), low) for pool in pools for _ in pool]
+    level = [max(min(fmean(pool), highest), low) for pool in pools for _ in pool]
     return tuple(place + index * gap for index, place in enumerate(level))
 
 

@@ -1,6 +1,7 @@
 """Plans over time drawn: a lane a plan, bars for what lasts, marks for what happens at once; finds what lies where."""
 
 import datetime
+from bisect import bisect_right, insort
 from dataclasses import dataclass
 from typing import Final
 
@@ -156,27 +157,32 @@ class TimelineFigure(DrawnChart[TimelineData]):
     def _draw_marks(self, data: TimelineData) -> None:
         for index, mark in enumerate(self._marks, start=1):
             spots = [spot for spot in self._spots if spot.lane == index and spot.action.end is None]
-            mark.set(data=([(spot.left + spot.right) / 2 for spot in spots], [spot.middle for spot in spots]))
-            mark.set_visible(True)
+            mark.set_data([(spot.left + spot.right) / 2 for spot in spots], [spot.middle for spot in spots])
+            mark.set_visible(bool(spots))
         ringed = [spot for spot in self._spots if spot.action.id == data.selected and spot.action.end is None]
-        xs = [(spot.left + spot.right) / 2 for spot in ringed]
-        self._ring.set(data=(xs, [spot.middle for spot in ringed]), visible=True)
+        self._ring.set_data([(spot.left + spot.right) / 2 for spot in ringed], [spot.middle for spot in ringed])
+        self._ring.set_visible(bool(ringed))
 
     def _name_lanes(self, data: TimelineData) -> None:
         """Mark and name of each plan, left of its first row."""
-        first, above = self.axes.get_xlim()[0], 0
+        first, above, px = self.axes.get_xlim()[0], 0, self._x_per_px
         for key, text, lane, height in zip(self._keys, self._lanes, data.lanes, self._heights, strict=False):
             middle = above + height / 2
-            key.set(data=([first - (_NAMES_PX - 6) * self._x_per_px], [middle]), visible=True)
-            place(text, first - (_NAMES_PX - 18) * self._x_per_px, middle, cut(lane.name, _NAMES_PX - 26))
+            key.set_data([first - (_NAMES_PX - 6) * px], [middle])
+            key.set_visible(True)
+            place(text, first - (_NAMES_PX - 18) * px, middle, cut(lane.name, _NAMES_PX - 26))
             above += height
 
     def _name_actions(self) -> None:
         """Inside the bar where that is long enough, else beside it, cut where the next one begins."""
-        pad = _PAD_PX * self._x_per_px
+        px = self._x_per_px
+        pad = _PAD_PX * px
+        rows: dict[float, list[float]] = {}  # where the actions of each row begin
+        for spot in self._spots:
+            insort(rows.setdefault(spot.middle, []), spot.left)
         for text, spot in zip(self._names, self._spots, strict=False):
-            inside = 0.0 if spot.action.end is None else (spot.right - spot.left) / self._x_per_px - 2 * _PAD_PX
-            before, after = self._room_beside(spot)
+            inside = 0.0 if spot.action.end is None else (spot.right - spot.left) / px - 2 * _PAD_PX
+            before, after = self._room_beside(spot, rows[spot.middle], px)
             words = spot.action.name
             is_inside = inside >= min(width_px(words), max(after, _LEAST_WORDS_PX))
             if is_inside:
@@ -186,19 +192,17 @@ class TimelineFigure(DrawnChart[TimelineData]):
             elif before >= width_px(words):
                 place(text, spot.left - pad, spot.middle, words, side="right")
 
-    def _room_beside(self, spot: _Spot) -> tuple[float, float]:
-        """Pixels between an action and those before and after it in its row, or the ends of the figure.
+    def _room_beside(self, spot: _Spot, row: list[float], px: float) -> tuple[float, float]:
+        """Pixels, each ``px`` wide, between an action and those before and after it in its row, or the ends of the
+        figure; the row is told by where its actions begin, rising.
 
         Before it there is room for the first of a row alone: elsewhere the name of another may stand there.
         """
         low, high = self.axes.get_xlim()
-        row = [other for other in self._spots if other.middle == spot.middle]
-        is_first = not any(other.left < spot.left for other in row)
-        after = [other.left for other in row if other.left > spot.left]
-        end = min([high + (self.margins.right - _PAD_PX) * self._x_per_px, *after])
+        end = min([high + (self.margins.right - _PAD_PX) * px, *row[bisect_right(row, spot.left) :][:1]])
         return (
-            (spot.left - low) / self._x_per_px - 2 * _PAD_PX if is_first else 0.0,
-            (end - spot.right) / self._x_per_px - 2 * _PAD_PX,
+            (spot.left - low) / px - 2 * _PAD_PX if spot.left == row[0] else 0.0,
+            (end - spot.right) / px - 2 * _PAD_PX,
         )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 from planner.domain.change import ChangeSet
 from planner.domain.profile import Profile
 from planner.storage.connection import (
+    HURRIED_TIMEOUT_MS,
     connect,
     inspect,
     number_of,
@@ -101,6 +102,15 @@ class ProfileFile:
         with told(self.path):
             self._require_same_file()
             self._writer.write(changes, self._require_unedited)
+
+    def hurry(self) -> None:
+        """From now on refuse after a moment what another program's edits do not let through, and not after seconds."""
+        self._driver.execute(f"PRAGMA busy_timeout = {HURRIED_TIMEOUT_MS}")
+
+    def require_writable(self) -> None:
+        """Raise ``ProfileUnusable`` where another program holds the file, or it may not be written."""
+        with told(self.path):
+            require_writable(self._driver)
 
     def prepare_writing(self) -> None:
         """Load what the first edit needs, so that a window can do so in idle time; the file is not touched.

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication, QEventLoop
+
 from planner.ui.pages.page_modules import load_next
 from planner.ui.turns import Rank, Turns
 from planner.ui.widgets.workbench import Workbench
@@ -43,17 +45,26 @@ class BuiltPages:
             self._shown[key] = self._build(key)
         return self._shown[key]
 
-    def is_ready(self, key: str) -> bool:
-        """Whether nothing is left to be done before the page is shown."""
-        return next(self.steps(key, is_loading=False), None) is None
+    def bring(self, key: str) -> bool:
+        """Do what is left to be done before the page is shown; whether it can be: not if all were closed meanwhile.
 
-    def steps(self, key: str, *, is_loading: bool = True) -> Iterator[Callable[[], object]]:
+        The window lives on in between, but what the user does waits: keys that follow are meant for the page.
+        """
+        build = self._build
+        for do in self.steps(key):
+            do()
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+            if self._build is not build:
+                return False
+        return True
+
+    def steps(self, key: str) -> Iterator[Callable[[], object]]:
         """What is left to be done before the page is shown: load, build, put in and have styled, and what it explains.
 
         Each is to be done before the next is asked for.
         """
         if key not in self._shown:
-            while is_loading and load_next(key):
+            while load_next(key):
                 yield _nothing_else
             yield partial(self._begin, key)
         shown = self._shown[key]

@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
         self._message.show_text(text)
 
     def show_page(self, key: str) -> None:
-        """Show a page, at once if it is ready, else as soon as it is; remembered for the next start."""
+        """Show a page; remembered for the next start."""
         if self._open is None:
             return
         if key != self._page:
@@ -139,11 +139,10 @@ class MainWindow(QMainWindow):
         self._page = key
         self._settings.set(_PAGE, key)
         self._sidebar.choose(key)
-        if self._pages.is_ready(key):
-            self._coming.stop()
-            self._show()
-        else:
+        if self._coming.is_waiting:
             self._come()
+        elif self._pages.bring(key):
+            self._show()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Remember the window and let nothing run on behind it."""
@@ -205,7 +204,7 @@ class MainWindow(QMainWindow):
         return build_page(key, Surroundings(*self._open, self._settings, self._theme, *ways))
 
     def _come(self) -> None:
-        """Have the page come, as little of it in one go as can be."""
+        """Have the first page come, as little of it in one go as can be."""
         self._coming.start(chain(self._pages.steps(self._page), (self._show,)))
 
     def _show(self) -> None:

@@ -117,6 +117,14 @@ class Session:
         """What the file holds now, to be copied on another thread. Raises ``ProfileUnusable``."""
         return self._file.moment()
 
+    def hurry(self) -> None:
+        """From now on refuse an edit after a moment where another program holds the file, for a window waits."""
+        self._file.hurry()
+
+    def require_writable(self) -> None:
+        """Raise ``ProfileUnusable`` where an edit would be refused because another program holds the file."""
+        self._file.require_writable()
+
     def prepare_writing(self) -> None:
         """Load what the first edit needs, so that a window can do so in idle time. Any thread may call it."""
         self._file.prepare_writing()

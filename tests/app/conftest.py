@@ -8,12 +8,12 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from planner.app.jobs import Jobs
 from planner.app.program import Program
 from planner.base.settings import Settings
 from planner.domain.skill import Skill
 from planner.market.pack import load_pack
 from planner.ui.history import History
+from planner.ui.jobs import Jobs
 from planner.ui.main_window import MainWindow
 from planner.ui.theme import Theme
 from planner.ui.widgets.message_bar import MessageBar

@@ -194,6 +194,23 @@ def test_a_file_that_another_program_writes_is_copied_and_read_again_as_it_was(r
     assert skills_in(running.folder / "copy.career") == running.skills == before
 
 
+def test_what_another_program_holds_is_not_edited_and_every_step_stays(running: Running) -> None:
+    running.start()
+    path, before = running.session.path, running.skills
+    running.history.push(edits.add(GO))
+    with held(path):
+        assert running.history.undo() is not None
+        assert running.history.push(edits.add(Skill(id="rust", name="Rust"))) is not None
+        assert "another program is using it. Close that program and try again." in running.told()
+        assert running.skills == [*before, "Go"]
+    assert running.history.undo() is None
+    assert running.skills == before
+    assert running.history.redo() is None
+    assert "another program" not in running.told()
+    running.window.close()
+    assert skills_in(path) == [*before, "Go"]
+
+
 def test_an_edit_made_while_the_file_is_read_again_is_kept(running: Running, slow_readings: Gate) -> None:
     running.start()
     path = running.session.path

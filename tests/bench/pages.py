@@ -224,7 +224,7 @@ def measure(bench: Bench) -> None:
     use_profile_page(bench)
 
 
-def main() -> None:
+def run(measure: Callable[[Bench], None]) -> None:
     """Open the profile in a window, measure, and print."""
     restore_imports()  # as the program does
     gc.disable()
@@ -240,4 +240,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run(measure)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -52,13 +53,11 @@ def test_a_page_comes_in_parts_and_is_ready_after_the_last(
 ) -> None:
     seen: list[tuple[bool, bool, bool]] = []
     for do in pages.steps("places"):
-        assert not pages.is_ready("places")
         do()
         shown = pages.get("places")
         is_put_in = shown is not None and bench.pages.indexOf(shown.widget) >= 0
         explains = shown is not None and shown.inspector is not None and shown.inspector.parent() is not None
         seen.append((shown is not None, is_put_in, explains))
-    assert pages.is_ready("places")
     assert [one for one in seen if one[0]] == [(True, False, False), (True, True, False), (True, True, True)]
     assert builder.built == ["places"]
     assert list(pages.steps("places")) == []
@@ -67,28 +66,46 @@ def test_a_page_comes_in_parts_and_is_ready_after_the_last(
 def test_without_anything_to_explain_a_part_is_left_out(pages: BuiltPages) -> None:
     for do in pages.steps("market"):
         do()
-    shown = pages.get("market")
-    assert pages.is_ready("market")
-    assert shown is not None
-    assert shown.inspector is None
+    assert list(pages.steps("market")) == []
 
 
 def test_built_at_once_only_the_rest_is_left(pages: BuiltPages, builder: Builder) -> None:
     assert pages.get("market") is None
     shown = pages.built("market")
     assert pages.get("market") is shown
-    assert not pages.is_ready("market")
-    for do in pages.steps("market"):
-        do()
-    assert pages.is_ready("market")
+    (put_in,) = pages.steps("market")
+    put_in()
+    assert list(pages.steps("market")) == []
     assert builder.built == ["market"]
+
+
+def test_brought_it_is_ready_and_the_window_has_lived_on(pages: BuiltPages, bench: Workbench, builder: Builder) -> None:
+    beats: list[int] = []
+    beat = QTimer(bench, interval=0)
+    beat.timeout.connect(lambda: beats.append(bench.pages.count()))
+    beat.start()
+    before = bench.pages.count()
+    assert pages.bring("places")
+    assert before in beats
+    assert list(pages.steps("places")) == []
+    assert builder.built == ["places"]
+    beats.clear()
+    assert pages.bring("places")
+    assert beats == []
+
+
+def test_closed_meanwhile_it_cannot_be_shown(pages: BuiltPages, bench: Workbench, builder: Builder) -> None:
+    QTimer.singleShot(0, bench, pages.close)
+    assert not pages.bring("places")
+    assert builder.ended in ([], ["places"])
+    assert pages.get("places") is None
 
 
 def test_built_it_is_put_in_before_anything_else_has_its_turn(
     pages: BuiltPages, bench: Workbench, qtbot: QtBot
 ) -> None:
     seen: list[bool] = []
-    part = Turn(lambda: seen.append(pages.is_ready("places")), bench)
+    part = Turn(lambda: seen.append(not list(pages.steps("places"))), bench)
     build = next(pages.steps("places"))
     while pages.get("places") is None:
         part.start()

@@ -252,7 +252,6 @@ def test_files_are_asked_for_and_handed_over(
 
 def test_another_pack_is_asked_for_on_the_market_page(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
     opened.action("market").trigger()
-    qtbot.waitUntil(lambda: isinstance(opened.current_page(), MarketPage))  # it is built first
     page = opened.current_page()
     assert isinstance(page, MarketPage)
     with qtbot.waitSignal(opened.window.pack_import_requested) as asked:
@@ -262,7 +261,6 @@ def test_another_pack_is_asked_for_on_the_market_page(opened: Opened, qtbot: QtB
 
 def test_the_places_explain_themselves_in_the_inspector(opened: Opened, qtbot: QtBot) -> None:
     opened.action("places").trigger()
-    qtbot.waitUntil(lambda: isinstance(opened.current_page(), PlacesPage))  # it is built first
     page = opened.current_page()
     assert isinstance(page, PlacesPage)
     qtbot.waitUntil(lambda: page.sentence.startswith("Your pay of "))
@@ -379,27 +377,25 @@ def test_the_other_pages_are_built_and_put_in_while_the_window_lives_on(opened: 
     assert set(beats) >= set(range(min(beats), len(PAGES) + 1))  # a turn for each, with others in between
 
 
-def test_a_page_that_waits_to_be_built_comes_when_it_is_wanted(opened: Opened, qtbot: QtBot) -> None:
+def test_a_page_that_waits_to_be_built_is_there_when_it_is_wanted(opened: Opened, qtbot: QtBot) -> None:
     stack = opened.stack()
-    seen: list[QWidget] = []
-    for key in ("profile", "trajectory", "plans", "market", "overview"):
+    beats: list[int] = []
+    beat = QTimer(opened.window, interval=0)
+    beat.timeout.connect(lambda: beats.append(stack.count()))
+    beat.start()
+    for key, _ in PAGES:
         opened.window.show_page(key)
-        qtbot.waitUntil(lambda: opened.current_page() not in seen)
         assert opened.current_page().isVisible()
-        seen.append(opened.current_page())
+    assert len(set(beats)) > 1, "the window lived on in between"
     qtbot.waitUntil(lambda: stack.count() == len(PAGES) + 1, timeout=60_000)
     assert len({stack.widget(place) for place in range(stack.count())}) == len(PAGES) + 1
 
 
-def test_of_two_pages_wanted_at_once_the_last_one_comes(opened: Opened, qtbot: QtBot) -> None:
-    came: list[QWidget] = []
-    stack = opened.stack()
-    stack.currentChanged.connect(lambda _: came.append(opened.current_page()))
-    opened.window.show_page("market")
-    opened.window.show_page("places")
-    qtbot.waitUntil(lambda: bool(came))
-    assert [type(page) for page in came] == [PlacesPage]
-    opened.window.show_page("market")
-    opened.window.show_page("places")  # it is there, and the other is not waited for
-    qtbot.waitUntil(lambda: stack.count() == len(PAGES) + 1, timeout=60_000)
-    assert [type(page) for page in came] == [PlacesPage]
+def test_a_page_wanted_while_the_first_one_comes_takes_its_place(window: MainWindow, pack: Pack, qtbot: QtBot) -> None:
+    place, _ = in_memory(*SAMPLE.records.values())
+    window.show_workspace(place.session, place.history, place.bridge, pack)
+    window.show_page("market")
+    bench = window.findChild(Workbench)
+    assert isinstance(bench, Workbench)
+    qtbot.waitUntil(lambda: isinstance(bench.pages.currentWidget(), MarketPage))
+    assert window.page == "market"

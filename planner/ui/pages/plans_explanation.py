@@ -16,7 +16,6 @@ from planner.ui.pages.preference_boxes import PreferenceBoxes
 from planner.ui.turns import Turns
 from planner.ui.widgets.card import Card, styled_label
 from planner.ui.widgets.evidence import GradedList
-from planner.ui.widgets.shown_later import ShownLater
 from planner.workspace.session import Session
 
 if TYPE_CHECKING:
@@ -46,20 +45,11 @@ def _whole(note: "ActionNote") -> str:
     return f"{note.text}. From {note.source}." if note.source else note.text
 
 
-class _How(Card):
-    """Written when it is first shown: the inspector would have to style every sentence before the page appears."""
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Write it."""
-        if self.body.count() == 1:  # the title
-            for sentence in _HOW:
-                self.body.addWidget(styled_label(sentence))
-        super().showEvent(event)
-
-
 class PlansExplanation(QWidget):
     """Notes of the chosen plan's actions, with their grades, and standing notes. ``preference_edited`` carries the
     attribute of ``Preferences`` and the text put in its place; ``shown`` tells that everything is said of the plan.
+
+    What stands below the notes is made when all is first shown, a part a turn: the page appears before.
     """
 
     preference_edited = Signal(str, str)
@@ -73,23 +63,27 @@ class PlansExplanation(QWidget):
         self._empty = styled_label("There is no action yet.", "muted")
         self._empty.hide()  # until it is known
         self._notes = GradedList()
-        self._boxes = PreferenceBoxes(
-            ("horizon_years", "discount_percent", "market_growth_percent", "inflation_percent"),
-            "Growth of market pay, inflation and discount are for a year; later pay counts less by the discount.",
-        )
-        self._boxes.edited.connect(self.preference_edited)
-        how = _How("How plans are compared")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 20, 16, 16)
-        column.setSpacing(12)
-        for part in (self._title, self._empty, self._notes, self.hour, self._boxes, how):
-            column.addWidget(part)
-        column.addStretch(1)
-        ShownLater(self, (self._boxes, how))
+        self._preferences: Preferences | None = None
+        self._boxes: PreferenceBoxes | None = None
+        self._below = Turns(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 20, 16, 16)
+        self._column.setSpacing(12)
+        for part in (self._title, self._empty, self._notes, self.hour):
+            self._column.addWidget(part)
+        self._column.addStretch(1)
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Put the stored preferences into the boxes, without telling."""
-        self._boxes.show_preferences(preferences)
+        self._preferences = preferences
+        if self._boxes is not None:
+            self._boxes.show_preferences(preferences)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin with what is not made yet."""
+        super().showEvent(event)
+        if self._boxes is None and not self._below.is_waiting:
+            self._below.start((self._make_boxes, self._make_how))
 
     @property
     def is_waiting(self) -> bool:
@@ -101,8 +95,25 @@ class PlansExplanation(QWidget):
         self._turns.start(chain(self._parts(row, hour), (self.shown.emit,)))
 
     def stop(self) -> None:
-        """Say no more."""
+        """Say no more, and make no more."""
         self._turns.stop()
+        self._below.stop()
+
+    def _make_boxes(self) -> None:
+        self._boxes = PreferenceBoxes(
+            ("horizon_years", "discount_percent", "market_growth_percent", "inflation_percent"),
+            "Growth of market pay, inflation and discount are for a year; later pay counts less by the discount.",
+        )
+        if self._preferences is not None:
+            self._boxes.show_preferences(self._preferences)
+        self._boxes.edited.connect(self.preference_edited)
+        self._column.insertWidget(self._column.count() - 1, self._boxes)
+
+    def _make_how(self) -> None:
+        how = Card("How plans are compared")
+        for sentence in _HOW:
+            how.body.addWidget(styled_label(sentence))
+        self._column.insertWidget(self._column.count() - 1, how)
 
     def _parts(self, row: "PlanRow | None", hour: "StudyHour | None") -> "Iterator[Callable[[], None]]":
         names = {} if row is None else {action.id: named(action) for action in row.actions}

@@ -152,19 +152,11 @@ class TrajectoryPage(QWidget):
         from planner.charts.saving import save_chart
 
         assert self._answer is not None
-        self._write(path, partial(save_chart, self._answer.data))
+        self._message.show_saved(partial(save_chart, self._answer.data), path)
 
     def save_lower(self, path: Path) -> None:
         """Write what is shown below the chart, or its numbers as CSV; a failure is told on the page."""
-        self._write(path, self._lower.save)
-
-    def _write(self, path: Path, write: Callable[[Path], None]) -> None:
-        try:
-            write(path)
-        except UserError as error:
-            self._message.show_error(error, is_lasting=True)
-        else:
-            self._message.show_text(f"Saved {path}.")
+        self._message.show_saved(self._lower.saving(), path)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """What waited because nobody looked waits no longer."""

@@ -1,9 +1,13 @@
 """The line at the bottom of the window: whether all is saved, the market behind the numbers, the data pack."""
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
+
+_NO_FOCUS: Final = 0
+"""``Qt.FocusPolicy.NoFocus``; to name it would load all of Qt's enumerations before the window's first paint."""
 
 
 class StatusLine(QStatusBar):
@@ -19,9 +23,10 @@ class StatusLine(QStatusBar):
         self.pack_version = ""
 
     def offer(self, action: QAction) -> None:
-        """Have a button at the end do an action while it can be done."""
+        """Have a button at the end do an action while it can be done; the keyboard has the action's shortcut for it."""
         button = QPushButton(action.text().replace("&", ""))
         button.setProperty("kind", "link")
+        button.setProperty("focusPolicy", _NO_FOCUS)
         button.setToolTip(f"{action.toolTip()} ({action.shortcut().toString()})")
         button.setEnabled(action.isEnabled())
         button.clicked.connect(action.trigger)

@@ -22,6 +22,7 @@ from tests.advice.examples import pack as example_pack
 from tests.advice.examples import person, thin_pack
 from tests.charts.test_places import many
 from tests.ui.pages.places_desk import Desk
+from tests.ui.written import settle_files
 
 NBSP = "\u00a0"
 
@@ -344,12 +345,14 @@ def test_copying_says_so(desk: Desk) -> None:
 def test_it_saves_what_it_shows(desk: Desk, tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"places{ending}"
     desk.page.save(path)
+    settle_files()
     assert path.stat().st_size > 400
     assert desk.told() == f"Saved {path}."
 
 
 def test_what_cannot_be_saved_is_told_on_the_page(desk: Desk, tmp_path: Path) -> None:
     desk.page.save(tmp_path / "no such folder" / "places.png")
+    settle_files()
     assert "places.png" in desk.told()
     assert not desk.told().startswith("Saved")
 

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -55,5 +56,6 @@ def test_a_button_does_an_action_while_it_can_be_done(line: StatusLine, qtbot: Q
     assert (button.text(), button.toolTip(), button.isEnabled()) == ("Inspector", "Show it (Ctrl+I)", False)
     action.setEnabled(True)
     assert button.isEnabled()
+    assert button.focusPolicy() is Qt.FocusPolicy.NoFocus
     with qtbot.waitSignal(action.triggered):
         button.click()

@@ -16,6 +16,7 @@ from planner.ui.theme import Theme
 from planner.ui.widgets.segmented import SegmentedControl
 from planner.ui.widgets.told_view import ToldView
 from tests.charts import plain
+from tests.ui.written import settle_files
 
 
 def figure(palette: Palette, font: str) -> CoverageFigure:
@@ -101,5 +102,6 @@ def test_the_keys_for_copying_copy_the_table(view: ToldView) -> None:
 def test_it_is_saved_as_any_kind_of_file(view: ToldView, tmp_path: Path, ending: str) -> None:
     view.show_data(plain.coverage())
     view.save(tmp_path / f"chart.{ending}")
+    settle_files()
     assert (tmp_path / f"chart.{ending}").stat().st_size > 100
     assert view.told == f"Saved {tmp_path / f'chart.{ending}'}."

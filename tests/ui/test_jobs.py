@@ -9,8 +9,8 @@ import pytest
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
-from planner.app.jobs import Job, Jobs
 from planner.domain.errors import UserError
+from planner.ui.jobs import Job, Jobs
 from planner.ui.turns import WORKING
 
 
@@ -149,6 +149,23 @@ def test_closed_it_waits_for_the_thread_and_drops_what_it_found(qtbot: QtBot, jo
     assert not jobs.is_busy
     qtbot.wait(1)
     assert log.lines == ["a begins", "a dropped it"], "what the thread had sent is told to nobody"
+
+
+def test_closed_it_can_be_asked_again(qtbot: QtBot, jobs: Jobs, log: Log) -> None:
+    may_end = threading.Event()
+
+    def work() -> str:
+        may_end.wait(10)
+        return "B"
+
+    jobs.ask(log.job("a", lambda: "A"))
+    jobs.close()
+    jobs.ask(log.job("b", work))
+    qtbot.wait(1)  # what the thread had sent before is told to nobody, and not as if it were of the second
+    assert log.lines == ["a begins", "a dropped A", "b begins"]
+    may_end.set()
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+    assert log.lines[3:] == ["b found B"]
 
 
 def test_closed_with_an_error_or_with_nothing_it_drops_nothing(qtbot: QtBot, jobs: Jobs, log: Log) -> None:

@@ -104,7 +104,7 @@ class Jobs(QObject):
 
     def _receive(self) -> None:
         job = self._job
-        if job is None:  # closed since
+        if job is None or not self._outcome:  # closed since
             return
         WORKING.discard(self)
         found, error = self._outcome.pop()
