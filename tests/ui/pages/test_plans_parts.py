@@ -263,6 +263,8 @@ def test_the_inspector_tells_each_action_with_its_grade(qtbot: QtBot) -> None:
     edited: list[tuple[str, str]] = []
     explanation.preference_edited.connect(lambda attribute, text: edited.append((attribute, text)))
     explanation.show_preferences(Preferences(discount_percent=5))
+    explanation.show()
+    qtbot.waitUntil(lambda: "How plans are compared" in said(explanation))
     boxes = {box.accessibleName(): box for box in explanation.findChildren(SteadyBox)}
     assert (boxes["Discount"].value(), edited) == (5.0, [])
     boxes["Inflation"].setValue(4)
