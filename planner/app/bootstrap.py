@@ -3,10 +3,11 @@
 import argparse
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QThreadPool, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from planner import VERSION
@@ -19,11 +20,8 @@ from planner.ui.errors import ErrorReporter
 from planner.ui.main_window import MainWindow
 from planner.ui.pages.page_modules import load_next
 from planner.ui.theme import Theme
-from planner.ui.turns import Turns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from planner.app.program import Program
     from planner.domain.errors import UserError
     from planner.market.pack import Pack
@@ -92,18 +90,24 @@ def _watch_garbage() -> None:
     GarbageWatch(application)
 
 
-def _load_market() -> "tuple[Pack, UserError | None]":
-    """Load the market, what opens a profile and what the pages reckon with, on a thread."""
+def _load(page: str) -> "tuple[Pack, UserError | None]":
+    """Start the log and load the market, what opens a profile and what the first page is made with, on a thread.
+
+    Loaded in turns, all of it would take the window twice as long as it lasts: matplotlib is loaded at the same time.
+    The window meanwhile loads nothing, or the two could wait for each other.
+    """
+    start_log(log_file(log_folder()))
     import planner.advice.pay_standing
+    import planner.app.program
+    import planner.ui.pages.catalogue
     import planner.workspace.edits
     import planner.workspace.profiles  # noqa: F401 - loaded, not used
     from planner.market.imported import usable_pack
 
-    return usable_pack(data_folder())
-
-
-def _nothing_else() -> None:
-    """Loading was the whole of a turn."""
+    found = usable_pack(data_folder())
+    while load_next(page):
+        pass
+    return found
 
 
 class Start(QObject):
@@ -127,25 +131,21 @@ class Start(QObject):
     def _begin(self) -> None:
         mark("first-paint")
         QTimer.singleShot(_START_MS, self, _watch_garbage)
-        QThreadPool.globalInstance().start(_load_charts)
-        from planner.app.jobs import Job, Jobs
+        from planner.ui.background import load_aside
+        from planner.ui.jobs import Job, Jobs
 
-        jobs, turns = Jobs(self), Turns(self)
+        load_aside(_load_charts)
+        jobs = Jobs(self)
         self._window.closing.connect(jobs.close)
-        self._window.closing.connect(turns.stop)
         jobs.ask(
             Job(
-                begin=lambda: _load_market,
-                then=lambda found: turns.start(self._bring_to_life(*found)),
+                begin=lambda: partial(_load, self._window.page),
+                then=lambda found: self._bring_to_life(*found),
                 fail=self._window.show_error,
             )
         )
-        start_log(log_file(log_folder()))
 
-    def _bring_to_life(self, pack: "Pack", error: "UserError | None") -> "Iterator[Callable[[], None]]":
-        """One step a turn: what the first page is made with is loaded before the profile is opened."""
-        while load_next(self._window.page):
-            yield _nothing_else
+    def _bring_to_life(self, pack: "Pack", error: "UserError | None") -> None:
         from planner.app.program import Program
 
         program = Program(self._window, self._settings, data_folder(), pack)

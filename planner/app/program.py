@@ -9,21 +9,22 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
-from planner.app.jobs import Job, Jobs
 from planner.base.settings import Settings
 from planner.domain.errors import UserError
-from planner.market.imported import import_pack, what_is_in_use
+from planner.market.imported import forget_replaced, import_pack, what_is_in_use
 from planner.market.pack import Pack
+from planner.ui.background import load_aside
 from planner.ui.bridge import Bridge
 from planner.ui.history import History
+from planner.ui.jobs import Job, Jobs
 from planner.ui.main_window import MainWindow
 from planner.ui.pages.page_modules import know_widgets
-from planner.ui.turns import Turn
+from planner.ui.turns import Rank, Turn
 from planner.workspace import edits
 from planner.workspace.profiles import new_profile, new_sample, open_profile, open_sample, own_path
-from planner.workspace.session import Session
+from planner.workspace.session import Reading, Session
 
 _LATE_MS: Final = 300
 
@@ -48,8 +49,8 @@ class _Open:
 class Program(QObject):
     """Opens, creates and closes profiles for one window. What fails is told there, and what was open stays open.
 
-    Profiles are opened and made beside the window: a large one takes longer than it may stand still, and one that
-    another program holds takes seconds.
+    Profiles are opened, made, copied and read again beside the window, and so is another market: a large one takes
+    longer than it may stand still, and one that another program holds takes seconds.
     """
 
     def __init__(self, window: MainWindow, settings: Settings, data_folder: Path, pack: Pack) -> None:
@@ -115,14 +116,23 @@ class Program(QObject):
     def open(self, path: Path) -> None:
         """Open another profile; the one that is open already is read again, with what another program has changed."""
 
-        def begin() -> Callable[[], Session] | None:
-            if self._open is not None and path.absolute() == self._open.session.path:
-                self._try(self._read_again)
-                return None
+        def begin() -> Callable[[], Session | Reading]:
             self._say_late(f"Opening {path.name}…")
+            if self._open is not None and path.absolute() == self._open.session.path:
+                return self._open.session.read_again()
             return partial(open_profile, path)
 
-        self._ask(begin, self._show)
+        def show(found: Session | Reading) -> None:
+            if isinstance(found, Session):
+                self._show(found)
+            elif not self._take(found):
+                self.open(path)  # again, with the edit that was made meanwhile
+
+        def drop(found: Session | Reading) -> None:
+            if isinstance(found, Session):
+                found.close()
+
+        self._jobs.ask(Job(begin=begin, then=show, fail=self._tell, drop=drop))
 
     def new(self, path: Path) -> None:
         """Make an empty profile and open it where it is filled in."""
@@ -143,46 +153,74 @@ class Program(QObject):
             self._open.history.push(edits.clear(self._open.session.profile))
 
     def save_copy(self, path: Path) -> None:
-        """Write a copy of the open profile; the original stays open."""
-        self._try(lambda: self._save_copy(path))
+        """Write a copy of the open profile as it is now; the original stays open and can be edited meanwhile."""
+        if self._open is None:
+            return
+        try:
+            moment = self._open.session.moment()  # now: another may be open when its turn has come
+        except UserError as error:
+            self._tell(error)
+            return
+
+        def begin() -> Callable[[], None]:
+            self._say_late(f"Saving {path.name}…")
+            return partial(moment.save_copy, path)  # the dialog has asked before it named an existing profile
+
+        def then(_: None) -> None:
+            self._say(f"A copy was saved as {path}.")
+
+        self._jobs.ask(Job(begin=begin, then=then, fail=self._tell, is_owed=True))
 
     def import_pack(self, path: Path) -> None:
         """Use another pack from now on; the profile stays open, and so does what can be undone."""
-        self._try(lambda: self._import_pack(path))
+
+        def begin() -> Callable[[], Pack]:
+            self._say_late(f"Reading {path.name}…")
+            return partial(import_pack, path, self._folder)
+
+        drop = partial(forget_replaced, self._folder)
+        self._jobs.ask(Job(begin=begin, then=self._use_pack, fail=self._tell, drop=drop))
 
     def close(self) -> None:
         """Let go of the open profile."""
-        self._late.stop()
         self._jobs.close()
+        self._late.stop()
         if self._open is not None:
             self._open.close()
             self._open = None
 
     def _prepare(self) -> None:
-        """Once the chart is there, load what makes the next page and the first edit quick."""
-        Turn(know_widgets, self).start()
-        if self._open is not None:
-            QThreadPool.globalInstance().start(partial(_load_ahead, self._open.session))
+        """When all is there that is looked at, load what makes the next page and the first edit quick."""
+        Turn(self._load_on, self, Rank.LAST).start()
 
-    def _read_again(self) -> None:
+    def _load_on(self) -> None:
+        know_widgets()
         if self._open is not None:
-            self._open.session.reload()
+            load_aside(partial(_load_ahead, self._open.session))
+
+    def _take(self, found: Reading) -> bool:
+        """Show what was read again, in place of what another program has edited; whether that could be done."""
+        self._late.stop()
+        assert self._open is not None, "none is opened or closed while a job is on"
+        is_taken = self._open.session.take(found)
+        if is_taken:
             self._open.history.clear()  # its edits start from what was there before
+        return is_taken
 
     def _show_new(self, session: Session) -> None:
         self._show(session)
         self._window.show_page("profile")
 
-    def _save_copy(self, path: Path) -> None:
+    def _use_pack(self, pack: Pack) -> None:
+        self._pack = pack
         if self._open is not None:
-            self._open.session.save_copy(path)  # the dialog has asked before it named an existing profile
-            self._window.show_message(f"A copy was saved as {path}.")
+            self._window.show_workspace(self._open.session, self._open.history, self._open.bridge, pack)
+        forget_replaced(self._folder, pack)
+        self._say(what_is_in_use(pack))
 
-    def _import_pack(self, path: Path) -> None:
-        self._pack = import_pack(path, self._folder)
-        if self._open is not None:
-            self._window.show_workspace(self._open.session, self._open.history, self._open.bridge, self._pack)
-        self._window.show_message(what_is_in_use(self._pack))
+    def _say(self, text: str) -> None:
+        self._late.stop()
+        self._window.show_message(text)
 
     def _say_late(self, text: str) -> None:
         """Say what goes on, where it takes so long that somebody may wonder."""
@@ -191,6 +229,7 @@ class Program(QObject):
 
     def _show(self, session: Session) -> None:
         self._late.stop()
+        session.hurry()
         before = self._open
         self._open = _Open(session, History(session, self), Bridge(session, self))
         self._window.show_workspace(session, self._open.history, self._open.bridge, self._pack)
@@ -200,12 +239,6 @@ class Program(QObject):
 
     def _ask(self, begin: Callable[[], Callable[[], Session] | None], then: Callable[[Session], None]) -> None:
         self._jobs.ask(Job(begin=begin, then=then, fail=self._tell, drop=Session.close))
-
-    def _try(self, use_case: Callable[[], None]) -> None:
-        try:
-            use_case()
-        except UserError as error:
-            self._tell(error)
 
     def _tell(self, error: UserError) -> None:
         self._late.stop()

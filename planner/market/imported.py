@@ -7,7 +7,7 @@ Called by ``app`` when the user imports one, and at each start.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -59,7 +59,7 @@ def import_pack(source: Path, folder: Path) -> Pack:
     ``source`` is a folder with a manifest, or a file in it, or a pack alone. What lies beside a manifest must be what
     the manifest says. Raises ``UserError`` with the reason where a file cannot be read, is none this program reads, is
     damaged, does not say whose figures it holds and under which licence, or cannot be kept; what was in ``folder`` is
-    then as it was.
+    then as it was. The pay model of the pack before stays until ``forget_replaced``: it may be in use.
     """
     try:
         content = _content(source)
@@ -88,6 +88,17 @@ def installed_pack(folder: Path) -> Pack:
         return load_pack()
     with _way_back(path):
         return replace(load_pack(path), pay_path=_kept(path, ""), measured_path=_kept(path, _MEASURED))
+
+
+def forget_replaced(folder: Path, pack: Pack) -> None:
+    """Delete the pay models that came with packs imported before this one, which nothing uses any more.
+
+    One that cannot be deleted stays, and counts for nothing.
+    """
+    for path in folder.glob(f"{PAY_PREFIX}*.json"):
+        if path not in (pack.pay_path, pack.measured_path):
+            with suppress(OSError):
+                path.unlink()
 
 
 def what_is_in_use(pack: Pack) -> str:
@@ -154,14 +165,10 @@ def _whole(folder: Path) -> _Content:
 
 def _keep(content: _Content, folder: Path) -> None:
     """What goes with the pack first, under the pack's name: only the pack that follows makes it count."""
-    beside = {_name(content.pack, ""): content.pay, _name(content.pack, _MEASURED): content.measured}
-    kept = {name: written for name, written in beside.items() if written is not None}
-    for name, written in kept.items():
-        write_atomically(folder / name, written)
+    for what, beside in (("", content.pay), (_MEASURED, content.measured)):
+        if beside is not None:
+            write_atomically(folder / _name(content.pack, what), beside)
     write_atomically(folder / NAME, content.pack)
-    for other in folder.glob(f"{PAY_PREFIX}*.json"):
-        if other.name not in kept:
-            other.unlink()
 
 
 def _name(pack: bytes, what: str) -> str:

@@ -13,6 +13,9 @@ from planner.storage.sentences import damaged, unusable
 BUSY_TIMEOUT_S: Final = 2.0
 """How long to wait for another program to let go of the file, in seconds."""
 
+HURRIED_TIMEOUT_MS: Final = 15
+"""How long an edit in a window waits for that: with all that follows an edit, less than anybody notices."""
+
 
 def connect(path: Path, *, mode: str = "rw", has_foreign_keys: bool = True) -> sqlite3.Connection:
     """An open connection to an existing file; ``mode`` is "rw" or "ro". Transactions are begun and ended by hand.

@@ -28,17 +28,17 @@ def make_profile(path: Path) -> None:
         _fill(driver)
 
 
-def copy_profile(source: sqlite3.Connection, path: Path, *, may_replace_anything: bool = False) -> None:
+def copy_profile(source: sqlite3.Connection, path: Path) -> None:
     """Copy all that a connection sees, pending edits included, to a file of mode 0600.
 
-    Raises ``ProfileUnusable`` where something lies there that is not a profile, unless ``may_replace_anything``, or
-    a profile that is in use; ``OSError`` and ``sqlite3.Error`` where it cannot be written.
+    Raises ``ProfileUnusable`` where something lies there that is not a profile, or one that is in use, newer than this
+    program or not to be written; ``OSError`` and ``sqlite3.Error`` where it cannot be written.
     """
     path = path.resolve()  # a link stays a link
-    if not may_replace_anything:
-        _require_replaceable(path)
+    _require_replaceable(path)
     with _whole_or_not_at_all(path) as unfinished, closing(connect(unfinished)) as target:
         source.backup(target)
+        _require_replaceable(path)  # again: on a slow disk much can come to lie there meanwhile
 
 
 def _fill(driver: sqlite3.Connection) -> None:
@@ -60,17 +60,26 @@ def _require_replaceable(path: Path) -> None:
     header = read_header(path)
     if header is None or header.application_id != APPLICATION_ID:
         raise unusable(path, "a file that is not a profile has this name", "Choose another name")
+    if header.schema_number > SCHEMA_NUMBER:
+        raise unusable(path, "a profile of a newer version of this program has this name", "Choose another name")
+    if not os.access(path, os.W_OK):
+        raise unusable(path, "a profile that may not be written has this name", "Choose another name")
+    _require_no_pending_edits(path)
 
 
-@contextmanager
-def _whole_or_not_at_all(path: Path) -> Iterator[Path]:
-    """An empty file that takes its place when the block ends well, and is gone when it does not."""
+def _require_no_pending_edits(path: Path) -> None:
     if has_pending_edits(path):  # SQLite would mix them into the new file
         raise unusable(
             path,
             f"{write_ahead_log(path).name} beside it holds edits of a profile in use or not closed",
             "Choose another name, or open that profile and close it first",
         )
+
+
+@contextmanager
+def _whole_or_not_at_all(path: Path) -> Iterator[Path]:
+    """An empty file that takes its place when the block ends well, and is gone when it does not."""
+    _require_no_pending_edits(path)
     _make_folder(path.parent)
     with TemporaryDirectory(prefix=".", suffix=".unfinished", dir=path.parent) as folder:
         unfinished = Path(folder) / "profile"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 from planner.domain.change import ChangeSet
 from planner.domain.profile import Profile
 from planner.storage.connection import (
+    HURRIED_TIMEOUT_MS,
     connect,
     inspect,
     number_of,
@@ -17,18 +18,15 @@ from planner.storage.connection import (
     require_writable,
 )
 from planner.storage.header import require_usable_header
-from planner.storage.new_file import copy_profile, make_profile
+from planner.storage.moment import Moment
+from planner.storage.new_file import make_profile
+from planner.storage.open_files import OPEN_FILES, identity_of, require_not_open
 from planner.storage.reading import read_profile
 from planner.storage.schema import SCHEMA_NUMBER
 from planner.storage.sentences import read_only, told, unusable
 
 if TYPE_CHECKING:
     from planner.storage.unit_of_work import Writer
-
-_Identity = tuple[int, int]
-
-# Files open in this program. Looking at one of them a second time would drop the locks that SQLite holds on it.
-_open_files: set[_Identity] = set()
 
 
 class ProfileFile:
@@ -40,9 +38,9 @@ class ProfileFile:
     def __init__(self, path: Path, driver: sqlite3.Connection) -> None:
         self.path = path
         self._driver = driver
-        self._identity = _identity_of(path)
+        self._identity = identity_of(path)
         self._seen_version = number_of(driver, "data_version")
-        _open_files.add(self._identity)
+        OPEN_FILES.add(self._identity)
 
     @classmethod
     def create(cls, path: Path) -> Self:
@@ -60,7 +58,7 @@ class ProfileFile:
         """
         path = path.absolute()
         with told(path):
-            _require_not_open(path)
+            require_not_open(path)
             require_usable_header(path)
             _require_writable_place(path)
             number = inspect(path)
@@ -93,10 +91,7 @@ class ProfileFile:
             self._driver.execute("BEGIN")
             require_whole_references(self.path, self._driver)
             profile = read_profile(self.path, self._driver)
-            version = number_of(self._driver, "data_version")
-            if version != self._seen_version:
-                self.__dict__.pop("_writer", None)  # where its deleted rows stood another program may have put others
-            self._seen_version = version
+            self.accept(number_of(self._driver, "data_version"))
             return profile
 
     def write(self, changes: ChangeSet) -> None:
@@ -108,6 +103,15 @@ class ProfileFile:
             self._require_same_file()
             self._writer.write(changes, self._require_unedited)
 
+    def hurry(self) -> None:
+        """From now on refuse after a moment what another program's edits do not let through, and not after seconds."""
+        self._driver.execute(f"PRAGMA busy_timeout = {HURRIED_TIMEOUT_MS}")
+
+    def require_writable(self) -> None:
+        """Raise ``ProfileUnusable`` where another program holds the file, or it may not be written."""
+        with told(self.path):
+            require_writable(self._driver)
+
     def prepare_writing(self) -> None:
         """Load what the first edit needs, so that a window can do so in idle time; the file is not touched.
 
@@ -115,20 +119,21 @@ class ProfileFile:
         """
         _ = self._writer
 
-    def save_copy(self, path: Path, *, may_replace_anything: bool = False) -> None:
-        """Save all records to another file, mode 0600, which appears whole or not at all.
+    def moment(self) -> Moment:
+        """What the file holds now, to be read or copied on another thread; also where it has been moved or deleted."""
+        with told(self.path):
+            return Moment(self.path, self._driver)
 
-        An existing profile is replaced; anything else only with ``may_replace_anything``, and never the open file.
-        """
-        path = path.absolute()
-        with told(path):
-            _require_not_open(path)
-            copy_profile(self._driver, path, may_replace_anything=may_replace_anything)
+    def accept(self, version: int) -> None:
+        """Count the edits of other programs up to this version of a moment as read."""
+        if version != self._seen_version:
+            self.__dict__.pop("_writer", None)  # where its deleted rows stood another program may have put others
+        self._seen_version = version
 
     def close(self) -> None:
         """Close the file; nothing is left beside it. Closing twice does no harm."""
         self._driver.close()
-        _open_files.discard(self._identity)
+        OPEN_FILES.discard(self._identity)
 
     def __enter__(self) -> Self:
         return self
@@ -143,25 +148,20 @@ class ProfileFile:
 
         return Writer(self._driver)
 
+    def require_in_place(self) -> None:
+        """Raise ``ProfileUnusable`` where the file is no longer where it was opened."""
+        with told(self.path):
+            self._require_same_file()
+
     def _require_same_file(self) -> None:
         if not self.path.exists():
             raise unusable(self.path, "it has been moved or deleted", "Save a copy, or put it back")
-        if _identity_of(self.path) != self._identity:
+        if identity_of(self.path) != self._identity:
             raise unusable(self.path, "another file has taken its place", "Save a copy under another name")
 
     def _require_unedited(self) -> None:
         if number_of(self._driver, "data_version") != self._seen_version:
             raise unusable(self.path, "another program has edited it meanwhile", "Open it again to see its edits")
-
-
-def _identity_of(path: Path) -> _Identity:
-    status = path.stat()
-    return status.st_dev, status.st_ino
-
-
-def _require_not_open(path: Path) -> None:
-    if path.exists() and _identity_of(path) in _open_files:
-        raise unusable(path, "it is open already", "Choose another file")
 
 
 def _require_writable_place(path: Path) -> None:

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final, Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from planner.ui.turns import WORKING, Turn
 
 Question = TypeVar("Question")
 Answer = TypeVar("Answer")
@@ -21,8 +23,8 @@ times longer for its turns than it worked.
 class LatestRunner(QObject, Generic[Question, Answer]):
     """Answers frozen questions one at a time on a thread of its own.
 
-    A question waits while another is being answered, and until the window has had its turn: begun at once, the work
-    would hold up what the window does next, such as to paint the edit that is asked about. A newer question takes the
+    A question waits while another is being answered, and until its turn comes: begun at once, the work would hold up
+    what the window does next, such as to paint the edit that is asked about. A newer question takes the
     place of one that waits. An answer is handed over only if nothing newer has been asked: ``answered`` carries it,
     ``failed`` the exception; both arrive on the main thread.
     """
@@ -41,8 +43,7 @@ class LatestRunner(QObject, Generic[Question, Answer]):
         self._is_busy = False
         self._is_closed = False
         self._waiting: list[Question] = []  # none or one
-        self._turn = QTimer(self, singleShot=True, interval=0)
-        self._turn.timeout.connect(self._start)
+        self._turn = Turn(self._start, self)
         self._done.connect(self._receive)
 
     @property
@@ -58,6 +59,7 @@ class LatestRunner(QObject, Generic[Question, Answer]):
         self._waiting = [question]
         if not self._is_busy:
             self._is_busy = True
+            WORKING.add(self)
             self._turn.start()
 
     def close(self) -> None:
@@ -68,6 +70,7 @@ class LatestRunner(QObject, Generic[Question, Answer]):
         self._pool.clear()
         self._pool.waitForDone()
         self._is_busy = False
+        WORKING.discard(self)
 
     def _start(self) -> None:
         self._pool.start(Task(partial(self._work, self._waiting.pop()), partial(self._done.emit, self._asked)))
@@ -79,6 +82,7 @@ class LatestRunner(QObject, Generic[Question, Answer]):
         if self._is_busy:
             self._start()
         else:
+            WORKING.discard(self)
             self._hand_over(answer, error)
 
     def _hand_over(self, answer: object, error: object) -> None:
@@ -105,3 +109,16 @@ class Task(QRunnable, Generic[Answer]):
             self._report(None, error)
         else:
             self._report(answer, None)
+
+
+def load_aside(load: Callable[[], object]) -> None:
+    """Have something loaded on a thread before anybody asks for it; nobody is told when it is there."""
+
+    def work() -> None:
+        try:
+            load()
+        finally:
+            WORKING.discard(work)
+
+    WORKING.add(work)
+    QThreadPool.globalInstance().start(work)

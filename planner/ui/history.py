@@ -17,6 +17,9 @@ class Store(Protocol):
     def apply(self, changes: ChangeSet) -> None:
         """Save the changes. Raises where they cannot be saved; then nothing has changed."""
 
+    def require_writable(self) -> None:
+        """Raise ``UserError`` where nothing can be saved now, because another program holds the file."""
+
     def reload(self) -> None:
         """Read everything from disk again. Raises ``UserError`` where that cannot be done."""
 
@@ -59,22 +62,30 @@ class History(QObject):
 
     def push(self, changes: ChangeSet) -> UserError | None:
         """Make and save an edit. Returns None when it is on disk, else what ``failed`` was told."""
-        self._stack.push(_Command(changes, self._apply))
+        if not self.can_redo or self._is_free():  # Qt forgets what was taken back, also for an edit that is refused
+            self._stack.push(_Command(changes, self._apply))
         return self._settled()
 
     def undo(self) -> UserError | None:
         """Take the last edit back.
 
-        Where that cannot be saved, the profile is read from disk again and no edit before can be taken back either:
-        they no longer start from what is there.
+        Where another program holds the file nothing happens. Where it cannot be saved, the profile is read from disk
+        again and no edit before can be taken back either: they no longer start from what is there.
         """
+        if self.can_undo and not self._is_free():
+            return self._settled()
         self._stack.undo()
         if self._error is not None:
             self._start_anew()
         return self._settled()
 
     def redo(self) -> UserError | None:
-        """Make again what was taken back; where that cannot be saved, it and what would follow it are forgotten."""
+        """Make again what was taken back; where that cannot be saved, it and what would follow it are forgotten.
+
+        Where another program holds the file nothing happens.
+        """
+        if self.can_redo and not self._is_free():
+            return self._settled()
         self._stack.redo()
         if self._error is not None:
             self._forget_redo()
@@ -90,6 +101,15 @@ class History(QObject):
         try:
             self._store.apply(changes)
         except Exception as error:  # told or raised again by _settled, outside of Qt's own code
+            self._error = error
+            return False
+        return True
+
+    def _is_free(self) -> bool:
+        """Whether an edit can be saved; asked before Qt drops a command that fails, for that would be its last."""
+        try:
+            self._store.require_writable()
+        except Exception as error:  # told or raised again by _settled
             self._error = error
             return False
         return True

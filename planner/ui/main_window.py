@@ -3,6 +3,9 @@
 ``app`` builds it, shows it, and gives it an open profile with ``show_workspace`` after the first paint.
 """
 
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,13 +15,13 @@ from PySide6.QtWidgets import QMainWindow
 
 from planner.base.settings import Settings
 from planner.ui import actions, summary
+from planner.ui.built_pages import BuiltPages
 from planner.ui.dialogs.title import PROGRAM, window_title
 from planner.ui.file_requests import FileRequests
 from planner.ui.menus import Menus
-from planner.ui.pages.page_modules import load_next
 from planner.ui.pages.page_names import FIRST_PAGE, PAGES
 from planner.ui.theme import Theme
-from planner.ui.turns import Turn, Turns
+from planner.ui.turns import Rank, Turns
 from planner.ui.widgets.empty_state import EmptyState
 from planner.ui.widgets.message_bar import MessageBar
 from planner.ui.widgets.sidebar import Sidebar
@@ -61,14 +64,14 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._theme = theme
         self._open: tuple[Session, History, Bridge, Pack] | None = None
-        self._pages: dict[str, ShownPage] = {}
         self._page = self._remembered_page()
         self._has_icons = False
-        self._first_page = Turns(self)
-        self._turn = Turn(self._finish, self)
+        self._coming = Turns(self, Rank.FIRST)
+        self._rest = Turns(self, Rank.LAST)
         self._files = FileRequests(self, settings)
         self._sidebar = Sidebar(PAGES)
         self._bench = Workbench(self._sidebar)
+        self._pages = BuiltPages(self._bench)
         self._start = EmptyState("Opening your profile…")
         self._banner = MessageBar(is_closable=False)
         self._message = MessageBar()
@@ -87,10 +90,11 @@ class MainWindow(QMainWindow):
         return self._page
 
     def show_workspace(self, session: "Session", history: "History", bridge: "Bridge", pack: "Pack") -> None:
-        """Show an open profile in place of the one before, if any; the page stays the same and comes a turn later."""
+        """Show an open profile in place of the one before, if any; the page stays the same and comes in a few turns."""
         self._close_pages()
         self._theme.follow_system()
         self._open = (session, history, bridge, pack)
+        self._pages.open(self._build)
         self._files.open_path = session.path
         bridge.changed.connect(self._follow_profile)
         history.changed.connect(self._follow_history)
@@ -100,14 +104,15 @@ class MainWindow(QMainWindow):
         self._message.hide()
         self._follow_profile()
         self._follow_history()
-        self._first_page.start((lambda: self._built(self._page), self._show_first_page))
+        self._sidebar.focus(self._page)
+        self._come()
 
     def show_unusable(self, error: "UserError", path: Path | None = None) -> None:
         """Say why no profile is open, and offer to open another one or the same file again, if its path is known."""
         self._close_pages()
         self._files.tried_path = path
         self._theme.follow_system()
-        self._turn.start()
+        self._rest.start(self._what_is_left())
         self._allow_pages(is_open=False)
         self._sidebar.show_profile("No profile", "")
         self._start.show_state(str(error), "Open another profile…", "Try again")
@@ -133,18 +138,11 @@ class MainWindow(QMainWindow):
             self._message.pass_by()
         self._page = key
         self._settings.set(_PAGE, key)
-        shown = self._built(key)
-        if shown.widget.parent() is None:
-            self._bench.pages.addWidget(shown.widget)
-        self._bench.show_page(shown.widget, shown.inspector)
         self._sidebar.choose(key)
-        self._menus.follow_page(key, shown)
-
-    def load_icons(self) -> None:
-        """Read the icon font and tint everything: once the first chart is there, then with every change of theme."""
-        self._has_icons = True
-        self._sidebar.tint(self._theme.palette)
-        actions.tint(self, self._theme.palette.muted)
+        if self._coming.is_waiting:
+            self._come()
+        elif self._pages.bring(key):
+            self._show()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Remember the window and let nothing run on behind it."""
@@ -159,6 +157,7 @@ class MainWindow(QMainWindow):
         self._bench.bars.addWidget(self._message)
         self.setCentralWidget(self._bench)
         self.setStatusBar(self._status)
+        self._status.offer(self._menus.inspector)
         self._banner.add_button("Remove the sample").clicked.connect(self.sample_removal_requested)
 
     def _connect(self) -> None:
@@ -178,11 +177,11 @@ class MainWindow(QMainWindow):
         menus.delete.triggered.connect(self._delete)
         menus.inspector.triggered.connect(self._toggle_inspector)
         menus.offer_help(self, lambda: self._status.pack_version)
-        menus.lead_to_pages(self.show_page, lambda key, name: self._built(key).commands[name]())
+        menus.lead_to_pages(self.show_page, lambda key, name: self._pages.built(key).commands[name]())
         menus.follow_theme(self._theme)
         menus.follow_recent(self._settings, files.open)
         self._theme.changed.connect(self._recolour)
-        self.answered.connect(self._turn.start)
+        self.answered.connect(lambda: self._rest.start(self._what_is_left()))
         self._sidebar.chosen.connect(self.show_page)
         self._bench.inspector_moved.connect(menus.inspector.setChecked)
         self._start.asked.connect(files.ask_to_open)
@@ -197,49 +196,49 @@ class MainWindow(QMainWindow):
         page = self._settings.get(_PAGE, FIRST_PAGE)
         return page if isinstance(page, str) and page in dict(PAGES) else FIRST_PAGE
 
-    def _built(self, key: str) -> "ShownPage":
-        if key not in self._pages:
-            from planner.ui.pages.catalogue import Surroundings, build_page
+    def _build(self, key: str) -> "ShownPage":
+        from planner.ui.pages.catalogue import Surroundings, build_page
 
-            assert self._open is not None
-            ways = (self.show_page, self._status.show_market, self.answered.emit, self.pack_import_requested.emit)
-            around = Surroundings(*self._open, self._settings, self._theme, *ways)
-            self._pages[key] = build_page(key, around)
-        return self._pages[key]
+        assert self._open is not None
+        ways = (self.show_page, self._status.show_market, self.answered.emit, self.pack_import_requested.emit)
+        return build_page(key, Surroundings(*self._open, self._settings, self._theme, *ways))
 
-    def _show_first_page(self) -> None:
-        self.show_page(self._page)
-        self._sidebar.focus(self._page)
+    def _come(self) -> None:
+        """Have the first page come, as little of it in one go as can be."""
+        self._coming.start(chain(self._pages.steps(self._page), (self._show,)))
+
+    def _show(self) -> None:
+        shown = self._pages.built(self._page)
+        self._bench.show_page(shown.widget, shown.inspector)
+        self._menus.follow_page(self._page, shown)
         if self._page != "trajectory":  # that page tells when its chart is there
-            self._turn.start()
+            self._rest.start(self._what_is_left())
 
-    def _finish(self) -> None:
-        """Do what nobody waits for, one thing a turn: icons; the other pages, each loaded, built, put in and styled."""
-        missing = [key for key, _ in PAGES if key not in self._pages and self._open is not None]
-        outside = [one.widget for one in self._pages.values() if one.widget.parent() is None]
+    def _what_is_left(self) -> Iterator[Callable[[], object]]:
+        """What nobody waits for: the icons, and the other pages."""
         if not self._has_icons and self.isVisible():
-            self.load_icons()
-        elif outside:
-            self._bench.pages.addWidget(outside[0])
-        elif missing and not load_next(missing[0]):
-            self._built(missing[0])
-        if missing or outside:
-            self._turn.start()
+            self._has_icons = True
+            yield from self._tinting()
+        for key, _ in PAGES:
+            if self._open is not None:
+                yield from self._pages.steps(key)
+
+    def _tinting(self) -> Iterator[Callable[[], object]]:
+        yield partial(self._sidebar.tint, self._theme.palette)
+        yield partial(actions.tint, self, self._theme.palette.muted)
 
     def _recolour(self) -> None:
         self.setStyleSheet(self._theme.sheet)
         if self._has_icons:
-            self.load_icons()
+            for tint in self._tinting():
+                tint()
 
     def _close_pages(self) -> None:
-        self._first_page.stop()
+        self._coming.stop()
+        self._rest.stop()
         self._bench.explain(None)
         self._bench.pages.setCurrentWidget(self._start)
-        for shown in self._pages.values():
-            shown.close()
-            self._bench.pages.removeWidget(shown.widget)
-            shown.widget.deleteLater()
-        self._pages.clear()
+        self._pages.close()
         self._files.open_path = None
         self.setWindowTitle(PROGRAM)
         self._status.forget_profile()

@@ -219,6 +219,7 @@ QPushButton[kind="link"][tone="attention"] { color: $attention; }
 QPushButton[kind="link"][tone="quiet"] { color: $muted; }
 QFrame[kind="row"] QPushButton[kind="link"] { padding: 0 4px; min-height: 0; }
 QPushButton[kind="link"]:focus { border-color: $accent; }
+QStatusBar QPushButton[kind="link"] { padding: 0 6px; min-height: 0; font-size: ${small_px}px; }
 QPushButton[kind="heading"] { background: transparent; border: 1px solid transparent; border-radius: 6px;
     padding: 4px 2px; font-weight: 600; text-align: left; }
 QPushButton[kind="heading"]:hover { background: $hover; }

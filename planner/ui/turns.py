@@ -4,8 +4,28 @@ Timers of their own would all fire in the same round, and the time they take wou
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from enum import IntEnum
+from typing import Final
+from weakref import WeakKeyDictionary, WeakSet
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+WORKING: Final[WeakSet[object]] = WeakSet()
+"""Whoever has a thread at work or about to be: the window then gets Python half of the time."""
+
+_PATIENCE_MS: Final = 10
+
+
+class Rank(IntEnum):
+    """Whose turn comes first; of the same rank, whoever has waited longest.
+
+    ``LAST`` is for what nobody waits for: not while a thread works either, when it would take twice as long. What may
+    come to be waited for has a function for its rank.
+    """
+
+    FIRST = 0
+    USUAL = 1
+    LAST = 2
 
 
 class Turn(QObject):
@@ -14,10 +34,11 @@ class Turn(QObject):
     Needs an application.
     """
 
-    def __init__(self, do: Callable[[], object], parent: QObject) -> None:
+    def __init__(self, do: Callable[[], object], parent: QObject, rank: Rank | Callable[[], Rank] = Rank.USUAL) -> None:
         super().__init__(parent)
         self._waiting = waiting = _queue()
         self._do = do
+        self._rank = (lambda: rank) if isinstance(rank, Rank) else rank
         key = id(self)
         self.destroyed.connect(lambda: waiting.forget(key))
 
@@ -27,8 +48,8 @@ class Turn(QObject):
         return self._waiting.holds(id(self))
 
     def start(self) -> None:
-        """Have it done after all that waits already."""
-        self._waiting.add(id(self), self._do)
+        """Have it done after all that waits already and has no lower rank."""
+        self._waiting.add(id(self), self._do, self._rank)
 
     def stop(self) -> None:
         """Have it done no more."""
@@ -38,10 +59,10 @@ class Turn(QObject):
 class Turns(QObject):
     """Has several things done one after the other, a turn each. Needs an application."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, rank: Rank | Callable[[], Rank] = Rank.USUAL) -> None:
         super().__init__(parent)
         self._left: Iterator[Callable[[], object]] = iter(())
-        self._turn = Turn(self._do_next, self)
+        self._turn = Turn(self._do_next, self, rank)
 
     @property
     def is_waiting(self) -> bool:
@@ -69,33 +90,41 @@ class _Queue(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._waiting: dict[int, Callable[[], object]] = {}
-        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._waiting: dict[int, tuple[Callable[[], Rank], Callable[[], object]]] = {}
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._do_next)
 
     def holds(self, key: int) -> bool:
         return key in self._waiting
 
-    def add(self, key: int, do: Callable[[], object]) -> None:
-        self._waiting.setdefault(key, do)
-        if not self._timer.isActive():
-            self._timer.start()
+    def add(self, key: int, do: Callable[[], object], rank: Callable[[], Rank]) -> None:
+        self._waiting.setdefault(key, (rank, do))
+        if not self._timer.isActive() or self._timer.interval():
+            self._timer.start(0)
 
     def forget(self, key: int) -> None:
         if self._waiting.pop(key, None) is not None and not self._waiting:
             self._timer.stop()
 
     def _do_next(self) -> None:
-        key, do = next(iter(self._waiting.items()))
+        key = min(self._waiting, key=lambda key: self._waiting[key][0]())
+        rank, do = self._waiting[key]
+        if rank() is Rank.LAST and WORKING:
+            self._timer.start(_PATIENCE_MS)
+            return
         self.forget(key)
         try:
             do()
         finally:
             if self._waiting:
-                self._timer.start()  # from now on: timers that came due meanwhile come first
+                self._timer.start(0)  # from now on: timers that came due meanwhile come first
+
+
+_queues: Final[WeakKeyDictionary[QCoreApplication, _Queue]] = WeakKeyDictionary()
 
 
 def _queue() -> _Queue:
     application = QCoreApplication.instance()
     assert application is not None
-    return application.findChild(_Queue) or _Queue(application)
+    # Qt would find it among its children, but for that loads enumerations that must not delay the first paint.
+    return _queues.get(application) or _queues.setdefault(application, _Queue(application))

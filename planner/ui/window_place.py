@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QMainWindow
 from planner.base.settings import Settings
 
 _USUAL_SIZE: Final = QSize(1280, 800)
+_FRAME: Final = QSize(16, 40)
+"""What a window manager may put around a window; how much it is, is not known before the window is shown."""
+
 _GEOMETRY: Final = "window_geometry"
 
 
@@ -19,6 +22,6 @@ def remember_place(window: QMainWindow, settings: Settings) -> None:
 
 def restore_place(window: QMainWindow, settings: Settings) -> None:
     """Put a window where it was; the first time it has 1280×800 pixels, or what the screen has room for."""
-    window.resize(_USUAL_SIZE.boundedTo(window.screen().availableSize()))
+    window.resize(_USUAL_SIZE.boundedTo(window.screen().availableSize() - _FRAME))
     # Qt moves a window whose screen is gone onto one that exists.
     window.restoreGeometry(QByteArray.fromBase64(str(settings.get(_GEOMETRY, "")).encode()))

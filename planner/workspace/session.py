@@ -8,6 +8,7 @@ from typing import Final, Self
 
 from planner.domain.change import ChangeSet
 from planner.domain.profile import Profile, Record
+from planner.storage.moment import Moment
 from planner.storage.profile_file import ProfileFile
 
 _MANY: Final = 100
@@ -34,6 +35,15 @@ class Applied:
         if changes is not None and len(changes.changes) > _MANY:
             changes = None
         return Applied(changes, self.touched | later.touched, later.revision, later.origin)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of the file, the session's revision then, and the version of the moment that was read."""
+
+    profile: Profile
+    revision: int
+    version: int
 
 
 Listener = Callable[[Applied], None]
@@ -75,18 +85,45 @@ class Session:
 
     def reload(self) -> None:
         """Read the profile from disk again. Raises ``ProfileUnusable``."""
-        profile = self._file.read()
-        touched = frozenset(type(record) for record in [*self._profile.records.values(), *profile.records.values()])
-        self._replace(profile, None, touched, None)
+        self._take(self._file.read())
+
+    def read_again(self) -> Callable[[], Reading]:
+        """Look at the file now; what is handed back reads what it held, on any thread and once, for ``take``.
+
+        Both raise ``ProfileUnusable``.
+        """
+        self._file.require_in_place()
+        moment, revision = self._file.moment(), self._revision
+
+        def read() -> Reading:
+            return Reading(moment.read(), revision, moment.version)
+
+        return read
+
+    def take(self, found: Reading) -> bool:
+        """Take over what was read; whether that was done. What lacks an edit that was saved meanwhile is not taken."""
+        if found.revision != self._revision:
+            return False
+        self._file.accept(found.version)
+        self._take(found.profile)
+        return True
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call the listener after every change; returns what ends it."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def save_copy(self, path: Path, *, may_replace_anything: bool = False) -> None:
-        """Write a whole copy elsewhere; another profile there is replaced. Raises ``ProfileUnusable``."""
-        self._file.save_copy(path, may_replace_anything=may_replace_anything)
+    def moment(self) -> Moment:
+        """What the file holds now, to be copied on another thread. Raises ``ProfileUnusable``."""
+        return self._file.moment()
+
+    def hurry(self) -> None:
+        """From now on refuse an edit after a moment where another program holds the file, for a window waits."""
+        self._file.hurry()
+
+    def require_writable(self) -> None:
+        """Raise ``ProfileUnusable`` where an edit would be refused because another program holds the file."""
+        self._file.require_writable()
 
     def prepare_writing(self) -> None:
         """Load what the first edit needs, so that a window can do so in idle time. Any thread may call it."""
@@ -104,6 +141,10 @@ class Session:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _take(self, profile: Profile) -> None:
+        touched = frozenset(map(type, (*self._profile.records.values(), *profile.records.values())))
+        self._replace(profile, None, touched, None)
 
     def _replace(
         self, profile: Profile, changes: ChangeSet | None, touched: frozenset[type[Record]], origin: object

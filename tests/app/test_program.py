@@ -2,71 +2,18 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QThreadPool
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
-
-from planner.app.jobs import Jobs
-from planner.app.program import Program
-from planner.base.settings import Settings
 from planner.domain.errors import UserError
 from planner.domain.role import Role
 from planner.domain.skill import Skill
 from planner.market.imported import NAME, installed_pack, usable_pack
 from planner.market.pack import load_pack
-from planner.ui.history import History
-from planner.ui.main_window import MainWindow
-from planner.ui.theme import Theme
-from planner.ui.widgets.message_bar import MessageBar
 from planner.workspace import edits
 from planner.workspace.profiles import new_profile, open_profile, own_path
+from tests.app.conftest import Running
 from tests.market.made_up import document
-
-
-class Running:
-    """A program with its window, and what is seen of it."""
-
-    def __init__(self, folder: Path, settings: Settings, theme: Theme, qtbot: QtBot) -> None:
-        self.folder = folder
-        self.settings = settings
-        self.qtbot = qtbot
-        self.window = MainWindow(settings, theme)
-        qtbot.addWidget(self.window)
-        self.program = Program(self.window, settings, folder, load_pack())
-
-    def start(self, path: Path | None = None) -> None:
-        with self.qtbot.waitSignal(self.window.answered, timeout=30_000):
-            self.program.start(path)
-
-    def settle(self) -> None:
-        """Wait until nothing more is to be opened."""
-        jobs = self.program.findChild(Jobs)
-        assert isinstance(jobs, Jobs)
-        self.qtbot.waitUntil(lambda: not jobs.is_busy)
-
-    def told(self) -> str:
-        return " ".join(bar.text for bar in self.window.findChildren(MessageBar) if not bar.isHidden())
-
-    @property
-    def skills(self) -> list[str]:
-        assert self.program.session is not None
-        return [skill.name for skill in self.program.session.profile.all(Skill)]
-
-
-@pytest.fixture
-def running(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Running]:
-    settings = Settings(tmp_path)
-    theme = Theme(settings, qapp)
-    made = Running(tmp_path, settings, theme, qtbot)
-    yield made
-    made.window.close()
-    QThreadPool.globalInstance().waitForDone()
-    theme.deleteLater()
 
 
 def test_the_first_start_makes_the_users_own_profile_with_the_sample(running: Running) -> None:
@@ -124,11 +71,12 @@ def test_opening_the_open_one_reads_what_another_program_changed(running: Runnin
     with closing(sqlite3.connect(path)) as other, other:
         other.execute("UPDATE skill SET name = 'Pythonista' WHERE name = 'Python'")
     running.program.open(path)
+    running.settle()
     assert "Pythonista" in running.skills
-    changes = edits.set_field(running.program.session.profile, "sample-skill-01", "proficiency", "5")
+    changes = edits.set_field(running.session.profile, "sample-skill-01", "proficiency", "5")
     assert changes is not None
-    running.program.session.apply(changes)
-    assert running.program.session.revision == 3  # the sample, what was read again, the edit
+    running.session.apply(changes)
+    assert running.session.revision == 3  # the sample, what was read again, the edit
 
 
 def test_new_open_and_copy(running: Running) -> None:
@@ -144,7 +92,8 @@ def test_new_open_and_copy(running: Running) -> None:
     running.program.open(own_path(running.folder))
     running.settle()
     running.program.save_copy(running.folder / "copy.career")
-    assert "copy.career" in running.told()
+    running.settle()
+    assert "A copy was saved as" in running.told()
     with open_profile(running.folder / "copy.career") as copy:
         assert len(list(copy.profile.all(Role))) == 3
 
@@ -225,10 +174,11 @@ def test_another_pack_takes_over_and_the_profile_stays_open_with_its_undo(runnin
     path = running.folder / "newer.json"
     path.write_text(json.dumps(document()), encoding="utf-8")
     running.window.pack_import_requested.emit(path)
+    running.settle()
     assert running.told().startswith("Market figures 2000.01 are in use. They came without a pay model")
     assert running.program.session is session
     assert installed_pack(running.folder).version == "2000.01"
-    running.program.findChildren(History)[0].undo()
+    running.history.undo()
     assert sorted(running.skills) == sorted(before)
 
 
@@ -237,6 +187,7 @@ def test_a_pack_that_is_refused_changes_nothing(running: Running) -> None:
     path = running.folder / "newer.json"
     path.write_text("{", encoding="utf-8")
     running.window.pack_import_requested.emit(path)
+    running.settle()
     assert "Market figures newer.json: it is no JSON" in running.told()
     assert len(running.skills) == 12
     assert not (running.folder / NAME).exists()
@@ -246,6 +197,7 @@ def test_without_an_open_profile_a_pack_is_taken_all_the_same(running: Running) 
     path = running.folder / "newer.json"
     path.write_text(json.dumps(document()), encoding="utf-8")
     running.program.import_pack(path)
+    running.settle()
     assert running.told().startswith("Market figures 2000.01 are in use. They came without a pay model")
 
 

@@ -142,6 +142,23 @@ def measure_pages(display: Display) -> list[Line]:
     return told + [line(key, key) for key in spread]
 
 
+def measure_files(display: Display) -> list[Line]:
+    """How long the window stood still while files were read and written beside it, over a profile of 10,000 entries."""
+    program = start(display, "-m", "tests.bench.files")
+    times = json.loads(program.wait_for_line("{", seconds=240))
+    program.wait()
+    return [
+        Line(
+            name=f"10,000 entries: longest gap of the heartbeat, {name.removeprefix('file ')}",
+            measured=Spread.of(seconds).scaled(1000),
+            unit="ms",
+            most=50.0,
+        )
+        for name, seconds in times.items()
+        if name.startswith("file ")
+    ]
+
+
 def measure_plan_levers(display: Display) -> list[Line]:
     """Levers moved under four plans, and how long the window stood still."""
     program = start(display, "-m", "tests.bench.plan_levers")
@@ -226,6 +243,7 @@ def main() -> int:
             *measure_market(display),
             *measure_optimiser(display),
             *measure_pages(display),
+            *measure_files(display),
         ]
     for line in lines:
         print(line)

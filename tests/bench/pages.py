@@ -34,6 +34,7 @@ from planner.ui.pages.plans import PlansPage
 from planner.ui.pages.profile import SECTIONS, ProfilePage
 from planner.ui.pages.trajectory import TrajectoryPage
 from planner.ui.theme import Theme
+from planner.ui.widgets.empty_state import EmptyState
 from planner.ui.widgets.workbench import Workbench
 from planner.workspace import edits
 from planner.workspace.profiles import new_profile
@@ -111,7 +112,7 @@ class Bench:
         self.work_until(lambda: self.window.last_paint > 0)
         start = time.perf_counter()
         self.beat.start()
-        self.work_until(lambda: self._stack.count() > 1)  # the empty state stands before the pages
+        self.work_until(lambda: not isinstance(self._stack.currentWidget(), EmptyState))
         self.work_until(lambda: self._has_answered(self.page))
         self.found["start to the first answer"].append(self.window.last_paint - start)
         self.work_until(lambda: self._stack.count() == len(PAGES) + 1)
@@ -223,7 +224,7 @@ def measure(bench: Bench) -> None:
     use_profile_page(bench)
 
 
-def main() -> None:
+def run(measure: Callable[[Bench], None]) -> None:
     """Open the profile in a window, measure, and print."""
     restore_imports()  # as the program does
     gc.disable()
@@ -239,4 +240,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run(measure)

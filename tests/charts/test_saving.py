@@ -4,9 +4,11 @@ import io
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -16,10 +18,12 @@ from planner.charts.places import places_csv, places_data
 from planner.charts.saving import FORMATS, Chart, picture, save_chart
 from planner.charts.table import csv_text
 from planner.charts.trajectory import known_data
+from planner.charts.trajectory_figure import TrajectoryFigure
 from planner.domain.errors import UserError
 from planner.forecast.situation import NoEstimate
 from tests.advice import examples as places
 from tests.charts import examples
+from tests.charts.drawing import dots
 from tests.charts.examples import PAST, example
 
 CHECKOUT = Path(__file__).parents[2]
@@ -74,6 +78,18 @@ def test_pictures_carry_no_date() -> None:
     assert b"<dc:date>" not in picture(example(), "svg")
     assert b"CreationDate" not in picture(example(), "pdf")
     assert b"Software" not in picture(example(), "png")
+
+
+def test_a_picture_made_on_a_thread_while_the_screen_is_drawn_is_the_same() -> None:
+    alone = [picture(example(), kind) for kind in PICTURES]
+    screen = TrajectoryFigure(DARK, 500, 300)
+    screen.update(example())
+    seen = dots(screen.figure)
+    with ThreadPoolExecutor(1) as threads:
+        asked = [threads.submit(picture, example(), kind) for kind in PICTURES]
+        while not all(one.done() for one in asked):
+            assert np.array_equal(dots(screen.figure), seen)
+    assert [one.result() for one in asked] == alone
 
 
 def test_equal_data_give_equal_bytes_in_another_process() -> None:

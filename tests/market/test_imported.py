@@ -13,6 +13,7 @@ from planner.market import imported
 from planner.market.dynamics_file import CALIBRATION_FILE, DYNAMICS_FILE
 from planner.market.imported import (
     NAME,
+    forget_replaced,
     import_pack,
     installed_pack,
     usable_pack,
@@ -225,16 +226,31 @@ def test_what_was_measured_goes_with_the_pay_model_it_is_of(tmp_path: Path, fold
     path = installed_pack(folder).measured_path
     assert path is not None
     assert path.read_bytes() == dynamics()[PAY_CALIBRATION_FILE]
-    import_pack(written(tmp_path), folder)
+    alone = import_pack(written(tmp_path), folder)
     assert installed_pack(folder).measured_path is None
+    assert path.exists(), "it may be in use"
+    forget_replaced(folder, alone)
     assert not path.exists()
 
 
 def test_a_pack_alone_goes_with_the_shipped_pay_model(tmp_path: Path, folder: Path) -> None:
     import_pack(built(tmp_path), folder)
-    assert import_pack(written(tmp_path), folder).pay.version == load_pay().version
+    alone = import_pack(written(tmp_path), folder)
+    assert alone.pay.version == load_pay().version
     assert installed_pack(folder).pay.version == load_pay().version
+    forget_replaced(folder, alone)
     assert [each.name for each in folder.iterdir()] == [NAME]
+
+
+def test_what_is_replaced_is_forgotten_and_what_is_in_use_stays(tmp_path: Path, folder: Path) -> None:
+    market = import_pack(built(tmp_path, more=dynamics()), folder)
+    (folder / "imported-pay-0123.json").write_text("{}")
+    (folder / "imported-pay-folder.json").mkdir()  # which cannot be deleted as a file
+    forget_replaced(folder, market)
+    left = {path.name for path in (market.pay_path, market.measured_path) if path is not None}
+    assert {each.name for each in folder.iterdir()} == {NAME, "imported-pay-folder.json", *left}
+    assert len(left) == 2
+    assert installed_pack(folder).pay.version == market.pay.version
 
 
 def test_a_pay_model_of_another_pack_does_not_count(tmp_path: Path, folder: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from planner.domain.errors import ProfileUnusable
 from planner.storage import new_file
+from planner.storage.connection import connect
 from planner.storage.new_file import copy_profile, make_profile
 from planner.storage.profile_file import ProfileFile
 from planner.storage.schema import APPLICATION_ID, SCHEMA_NUMBER
@@ -116,7 +117,7 @@ def test_a_folder_that_cannot_be_synced_does_no_harm(path: Path, monkeypatch: py
 def test_a_copy_holds_pending_edits_and_is_private(profile_file: ProfileFile, tmp_path: Path) -> None:
     profile_file.write(adding(FIRST, PAY))
     copy = tmp_path / "new folder" / "copy.career"
-    profile_file.save_copy(copy)
+    profile_file.moment().save_copy(copy)
     assert mode(copy) == 0o600
     assert list(copy.parent.iterdir()) == [copy]
     with ProfileFile.open(copy) as opened:
@@ -129,14 +130,12 @@ def test_a_copy_replaces_a_profile_and_nothing_else(profile_file: ProfileFile, t
     ProfileFile.create(old).close()
     letter.write_text("Dear all")
     profile_file.write(adding(FIRST))
-    profile_file.save_copy(old)
+    profile_file.moment().save_copy(old)
     with ProfileFile.open(old) as opened:
         assert opened.read() == profile_of(FIRST)
     with pytest.raises(ProfileUnusable, match=r"letter.txt: a file that is not a profile has this name\."):
-        profile_file.save_copy(letter)
+        profile_file.moment().save_copy(letter)
     assert letter.read_text() == "Dear all"
-    profile_file.save_copy(letter, may_replace_anything=True)
-    assert letter.read_bytes()[:15] == b"SQLite format 3"
 
 
 def test_a_database_of_another_program_is_not_replaced(profile_file: ProfileFile, tmp_path: Path) -> None:
@@ -145,23 +144,59 @@ def test_a_database_of_another_program_is_not_replaced(profile_file: ProfileFile
         driver.execute("CREATE TABLE bookmark (title TEXT)")
     before = other.read_bytes()
     with pytest.raises(ProfileUnusable, match="a file that is not a profile has this name"):
-        profile_file.save_copy(other)
+        profile_file.moment().save_copy(other)
     assert other.read_bytes() == before
+
+
+def test_a_profile_of_a_newer_version_is_not_replaced(profile_file: ProfileFile, tmp_path: Path) -> None:
+    newer = tmp_path / "newer.career"
+    ProfileFile.create(newer).close()
+    with closing(sqlite3.connect(newer)) as driver:
+        driver.execute(f"PRAGMA user_version = {SCHEMA_NUMBER + 1}")
+    before = contents(tmp_path)
+    with pytest.raises(ProfileUnusable, match="a profile of a newer version of this program has this name"):
+        profile_file.moment().save_copy(newer)
+    assert contents(tmp_path) == before
+
+
+def test_a_profile_that_may_not_be_written_is_not_replaced(public_folder: Path) -> None:
+    kept = public_folder / "kept.career"
+    with ordinary_user(), ProfileFile.create(public_folder / "a.career") as file:
+        ProfileFile.create(kept).close()
+        before = kept.read_bytes()
+        kept.chmod(0o400)
+        with pytest.raises(ProfileUnusable, match="a profile that may not be written has this name"):
+            file.moment().save_copy(kept)
+        assert kept.read_bytes() == before
+
+
+def test_what_comes_to_lie_there_while_the_copy_is_written_is_not_replaced(
+    profile_file: ProfileFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter = tmp_path / "letter.career"
+
+    def write_letter_first(path: Path) -> sqlite3.Connection:
+        letter.write_text("Dear all")
+        return connect(path)
+
+    monkeypatch.setattr(new_file, "connect", write_letter_first)
+    with pytest.raises(ProfileUnusable, match="a file that is not a profile has this name"):
+        profile_file.moment().save_copy(letter)
+    assert letter.read_text() == "Dear all"
+    assert not list(tmp_path.glob("*.unfinished"))
 
 
 def test_a_folder_is_not_replaced(profile_file: ProfileFile, tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     with pytest.raises(ProfileUnusable, match="it is a folder"):
-        profile_file.save_copy(tmp_path / "folder")
-    with pytest.raises(ProfileUnusable, match="the system refuses it"):
-        profile_file.save_copy(tmp_path / "folder", may_replace_anything=True)
+        profile_file.moment().save_copy(tmp_path / "folder")
 
 
 def test_a_copy_over_a_link_replaces_what_it_points_to(profile_file: ProfileFile, tmp_path: Path) -> None:
     ProfileFile.create(tmp_path / "old.career").close()
     (tmp_path / "link").symlink_to("old.career")
     profile_file.write(adding(FIRST))
-    profile_file.save_copy(tmp_path / "link")
+    profile_file.moment().save_copy(tmp_path / "link")
     assert (tmp_path / "link").is_symlink()
     with ProfileFile.open(tmp_path / "old.career") as opened:
         assert opened.read() == profile_of(FIRST)
@@ -172,7 +207,7 @@ def test_a_profile_with_pending_edits_is_not_replaced(profile_file: ProfileFile,
     crashed = as_after_a_crash(profile_file, tmp_path / "crashed")
     before = contents(crashed.parent)
     with pytest.raises(ProfileUnusable, match="holds edits of a profile in use or not closed"):
-        profile_file.save_copy(crashed)
+        profile_file.moment().save_copy(crashed)
     assert contents(crashed.parent) == before
 
 
@@ -180,7 +215,7 @@ def test_the_open_file_is_not_replaced_by_its_copy(profile_file: ProfileFile, tm
     (tmp_path / "link").symlink_to(profile_file.path)
     for name in (profile_file.path, tmp_path / "link"):
         with pytest.raises(ProfileUnusable, match="it is open already"):
-            profile_file.save_copy(name, may_replace_anything=True)
+            profile_file.moment().save_copy(name)
     profile_file.write(adding(FIRST))
     assert profile_file.read() == profile_of(FIRST)
 
@@ -191,7 +226,7 @@ def test_a_full_disk_leaves_the_older_copy(profile_file: ProfileFile, tmp_path: 
     before = old.read_bytes()
     profile_file.write(adding(FIRST))
     with files_no_longer_than(8192), pytest.raises(ProfileUnusable, match=r"old.career: the disk could not"):
-        profile_file.save_copy(old)
+        profile_file.moment().save_copy(old)
     assert old.read_bytes() == before
     assert not list(tmp_path.glob("*.unfinished"))
 

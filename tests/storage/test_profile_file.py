@@ -13,7 +13,8 @@ from planner.domain.change import Change, ChangeSet
 from planner.domain.errors import ProfileUnusable
 from planner.domain.profile import Profile
 from planner.domain.skill import Skill
-from planner.storage import profile_file as module
+from planner.storage.connection import number_of
+from planner.storage.open_files import OPEN_FILES
 from planner.storage.profile_file import ProfileFile
 from tests.storage.conftest import as_after_a_crash, contents, ordinary_user, overwrite_a_row, overwrite_the_middle
 from tests.storage.test_mapping import PAY
@@ -30,7 +31,7 @@ def refused(path: Path) -> str:
     with pytest.raises(ProfileUnusable) as told:
         ProfileFile.open(path)
     assert contents(path.parent) == before
-    assert not module._open_files
+    assert not OPEN_FILES
     return str(told.value)
 
 
@@ -285,6 +286,22 @@ def test_a_lock_of_another_program_is_told_and_writing_goes_on_after_it(
         assert file.read() == profile_of(FIRST)
 
 
+def test_in_a_hurry_a_held_file_is_refused_and_free_again_written(
+    profile_file: ProfileFile, other_program: sqlite3.Connection
+) -> None:
+    profile_file.hurry()
+    assert 0 < number_of(profile_file._driver, "busy_timeout") < 50, "milliseconds, whatever else follows an edit"
+    other_program.execute("BEGIN IMMEDIATE")
+    for refused in (profile_file.require_writable, lambda: profile_file.write(adding(FIRST))):
+        with pytest.raises(ProfileUnusable, match="another program is using it"):
+            refused()
+    other_program.execute("ROLLBACK")
+    profile_file.require_writable()
+    assert not profile_file._driver.in_transaction
+    profile_file.write(adding(FIRST))
+    assert profile_file.read() == profile_of(FIRST)
+
+
 def test_edits_of_another_program_are_not_written_over(
     profile_file: ProfileFile, other_program: sqlite3.Connection
 ) -> None:
@@ -303,9 +320,10 @@ def test_a_file_that_vanished_is_told_and_can_be_saved_elsewhere(profile_file: P
     profile_file.path.unlink()
     with pytest.raises(ProfileUnusable, match=r"it has been moved or deleted\. Save a copy, or put it back"):
         profile_file.write(adding(PAY))
-    with pytest.raises(ProfileUnusable, match="it has been moved or deleted"):
-        profile_file.read()
-    profile_file.save_copy(tmp_path / "rescued.career")
+    for look in (profile_file.read, profile_file.require_in_place):
+        with pytest.raises(ProfileUnusable, match="it has been moved or deleted"):
+            look()
+    profile_file.moment().save_copy(tmp_path / "rescued.career")
     with ProfileFile.open(tmp_path / "rescued.career") as rescued:
         assert rescued.read() == profile_of(FIRST)
 

@@ -8,7 +8,8 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.ui.background import TURN_S, LatestRunner
+from planner.ui.background import TURN_S, LatestRunner, load_aside
+from planner.ui.turns import WORKING
 
 
 class Gate:
@@ -156,3 +157,30 @@ def test_a_thread_that_works_gives_the_window_its_turn_soon(runner: LatestRunner
     assert not runner.is_busy
     assert sys.getswitchinterval() == pytest.approx(TURN_S)
     assert TURN_S < 0.005
+
+
+def test_it_is_known_while_it_works_and_not_after(runner: LatestRunner[int, int], gate: Gate, qtbot: QtBot) -> None:
+    assert runner not in WORKING
+    runner.ask(1)
+    assert runner in WORKING
+    runner.ask(2)
+    gate.open.set()
+    with qtbot.waitSignal(runner.answered):
+        assert runner in WORKING
+    assert runner not in WORKING
+    runner.ask(3)
+    runner.close()
+    assert runner not in WORKING
+
+
+@pytest.mark.parametrize("is_failing", [False, True])
+def test_what_is_loaded_aside_is_known_until_it_is_there(gate: Gate, qtbot: QtBot, is_failing: bool) -> None:
+    before = len(WORKING)
+    with qtbot.captureExceptions() as told:
+        load_aside(lambda: gate(-1 if is_failing else 1))
+        qtbot.waitUntil(gate.begun.is_set)
+        assert len(WORKING) == before + 1
+        gate.open.set()
+        qtbot.waitUntil(lambda: len(WORKING) == before)
+    assert threading.get_ident() not in gate.threads
+    assert [str(error) for _, error, _ in told] == (["-1 is below 0"] if is_failing else [])

@@ -14,7 +14,7 @@ from planner.ui.history import History
 from planner.workspace import edits
 from planner.workspace.profiles import open_profile
 from tests.strategies import adding, change_sequences
-from tests.ui.workplace import CAREER, DISK_FULL, DOCKER, PYTHON, MemoryFile, Workplace, in_memory, on_disk
+from tests.ui.workplace import CAREER, DISK_FULL, DOCKER, HELD, PYTHON, MemoryFile, Workplace, in_memory, on_disk
 
 
 def set_python(place: Workplace, proficiency: int) -> UserError | None:
@@ -129,6 +129,30 @@ def test_an_undo_is_told_once_when_the_disk_is_gone_altogether(qtbot: QtBot) -> 
     assert place.history.undo() is DISK_FULL
     assert told == [DISK_FULL]
     assert python_of(place) == 4
+
+
+def test_while_another_program_holds_the_file_every_step_waits(qtbot: QtBot) -> None:
+    place, file = in_memory(PYTHON)
+    told = told_by(place.history)
+    for proficiency in (4, 5):
+        set_python(place, proficiency)
+    place.history.undo()
+    steps = offered(place.history)
+    file.is_held = True
+    assert [set_python(place, 1), place.history.undo(), place.history.redo()] == [HELD] * 3 == told
+    assert (offered(place.history), python_of(place)) == (steps, 4)
+    file.is_held = False
+    assert place.history.redo() is None
+    assert python_of(place) == 5
+    assert place.history.undo() is place.history.undo() is None
+    assert python_of(place) == 3
+
+
+def test_nothing_to_undo_or_redo_asks_no_file(qtbot: QtBot) -> None:
+    place, file = in_memory(PYTHON)
+    file.is_held = True
+    assert place.history.undo() is None
+    assert place.history.redo() is None
 
 
 def test_a_redo_that_cannot_be_saved_is_forgotten_with_what_follows_it(qtbot: QtBot) -> None:

@@ -361,8 +361,8 @@ def test_starting_on_the_profile_still_names_the_market(
     place, _ = in_memory(*SAMPLE.records.values())
     with qtbot.waitSignal(window.answered, timeout=30_000):
         window.show_workspace(place.session, place.history, place.bridge, pack)
-    said = [label.text() for label in window.statusBar().findChildren(QLabel)]
-    assert any(text.startswith("Market: ") for text in said)
+    labels = window.statusBar().findChildren(QLabel)
+    qtbot.waitUntil(lambda: any(label.text().startswith("Market: ") for label in labels))
     window.close()
 
 
@@ -377,10 +377,25 @@ def test_the_other_pages_are_built_and_put_in_while_the_window_lives_on(opened: 
     assert set(beats) >= set(range(min(beats), len(PAGES) + 1))  # a turn for each, with others in between
 
 
-def test_a_page_that_waits_to_be_put_in_is_there_when_it_is_wanted(opened: Opened, qtbot: QtBot) -> None:
+def test_a_page_that_waits_to_be_built_is_there_when_it_is_wanted(opened: Opened, qtbot: QtBot) -> None:
     stack = opened.stack()
+    beats: list[int] = []
+    beat = QTimer(opened.window, interval=0)
+    beat.timeout.connect(lambda: beats.append(stack.count()))
+    beat.start()
     for key, _ in PAGES:
         opened.window.show_page(key)
         assert opened.current_page().isVisible()
+    assert len(set(beats)) > 1, "the window lived on in between"
     qtbot.waitUntil(lambda: stack.count() == len(PAGES) + 1, timeout=60_000)
     assert len({stack.widget(place) for place in range(stack.count())}) == len(PAGES) + 1
+
+
+def test_a_page_wanted_while_the_first_one_comes_takes_its_place(window: MainWindow, pack: Pack, qtbot: QtBot) -> None:
+    place, _ = in_memory(*SAMPLE.records.values())
+    window.show_workspace(place.session, place.history, place.bridge, pack)
+    window.show_page("market")
+    bench = window.findChild(Workbench)
+    assert isinstance(bench, Workbench)
+    qtbot.waitUntil(lambda: isinstance(bench.pages.currentWidget(), MarketPage))
+    assert window.page == "market"

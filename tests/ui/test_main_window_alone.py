@@ -112,7 +112,8 @@ def test_a_geometry_that_is_none_is_left_aside(settings: Settings, theme: Theme,
     settings.set("page", "no such page")
     window = MainWindow(settings, theme)
     qtbot.addWidget(window)
-    assert window.size() == QSize(1280, 800).boundedTo(window.screen().availableSize())
+    room = window.screen().availableSize() - QSize(16, 40)  # a frame goes around it
+    assert window.size() == QSize(1280, 800).boundedTo(room)
     assert window.page == "trajectory"
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
-from planner.ui.turns import Turn, Turns
+from planner.ui.turns import WORKING, Rank, Turn, Turns
 
 
 @pytest.fixture
@@ -135,3 +135,41 @@ def test_a_part_that_fails_does_not_hold_up_the_next(owner: QObject, qtbot: QtBo
         qtbot.waitUntil(lambda: not many.is_waiting)
     assert done == ["next"]
     assert len(told) == 1
+
+
+def test_of_those_that_wait_the_first_rank_comes_first(owner: QObject, qtbot: QtBot) -> None:
+    done: list[str] = []
+    turns = [
+        Turn(partial(done.append, name), owner, rank)
+        for name, rank in (
+            ("last", Rank.LAST),
+            ("usual", Rank.USUAL),
+            ("first", Rank.FIRST),
+            ("also usual", Rank.USUAL),
+        )
+    ]
+    for turn in turns:
+        turn.start()
+    qtbot.waitUntil(lambda: len(done) == len(turns))
+    assert done == ["first", "usual", "also usual", "last"]
+
+
+def test_what_nobody_waits_for_waits_for_the_threads(owner: QObject, qtbot: QtBot) -> None:
+    done: list[str] = []
+    last, usual = (Turn(partial(done.append, rank.name), owner, rank) for rank in (Rank.LAST, Rank.USUAL))
+    thread = QObject()
+    WORKING.add(thread)
+    last.start()
+    qtbot.wait(30)  # several times round
+    assert (done, last.is_waiting) == ([], True)
+    usual.start()
+    qtbot.waitUntil(lambda: done == ["USUAL"])
+    WORKING.discard(thread)
+    qtbot.waitUntil(lambda: done == ["USUAL", "LAST"])
+
+
+def test_a_thread_nobody_has_any_more_is_not_waited_for(owner: QObject, qtbot: QtBot) -> None:
+    done: list[str] = []
+    WORKING.add(QObject())
+    Turn(partial(done.append, "last"), owner, Rank.LAST).start()
+    qtbot.waitUntil(lambda: done == ["last"])

@@ -3,7 +3,7 @@
 import base64
 
 import pytest
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
@@ -28,4 +28,6 @@ def test_without_a_place_it_has_its_usual_size(settings: Settings, qtbot: QtBot,
     window = QMainWindow()
     qtbot.addWidget(window)
     restore_place(window, settings)
-    assert window.size() == QSize(1280, 800).boundedTo(window.screen().availableSize())
+    room = window.screen().availableSize()
+    assert window.width() == min(1280, room.width() - 16)
+    assert window.height() == min(800, room.height() - 40)

@@ -24,6 +24,7 @@ from planner.workspace.profiles import new_profile
 from planner.workspace.session import Session
 from tests.strategies import adding, profile_of
 
+HELD = ProfileUnusable("Profile file", "another program is using it", "Close that program and try again")
 DISK_FULL = ProfileUnusable("Profile file", "the disk is full", "Make room and try again")
 
 DATA_SCIENTIST = Role(
@@ -65,13 +66,21 @@ CAREER: tuple[Record, ...] = (
 
 
 class MemoryFile:
-    """A profile file without a disk; ``failure`` is raised by the next writes, ``read_failure`` by reads."""
+    """A profile file without a disk; ``failure`` is raised by the next writes, ``read_failure`` by reads.
+
+    ``is_held`` tells that another program holds it.
+    """
 
     def __init__(self, profile: Profile) -> None:
         self.path = Path("memory.career")
         self.profile = profile
         self.failure: Exception | None = None
         self.read_failure: Exception | None = None
+        self.is_held = False
+
+    def require_writable(self) -> None:
+        if self.is_held:
+            raise HELD
 
     def read(self) -> Profile:
         if self.read_failure is not None:
@@ -79,6 +88,7 @@ class MemoryFile:
         return self.profile
 
     def write(self, changes: ChangeSet) -> None:
+        self.require_writable()
         if self.failure is not None:
             raise self.failure
         self.profile = changes.applied_to(self.profile)

@@ -1,10 +1,14 @@
 import datetime
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.domain.change import Change, ChangeSet
 from planner.domain.errors import ProfileUnusable
@@ -16,6 +20,7 @@ from planner.workspace import edits
 from planner.workspace.profiles import free_path, new_profile, new_sample, open_profile, open_sample, own_path
 from planner.workspace.sample import holds_sample, sample_profile
 from planner.workspace.session import Applied, Session
+from tests.strategies import change_sequences
 
 TODAY = datetime.date(2026, 11, 22)
 PYTHON = Skill(id="s1", name="Python", proficiency=3)
@@ -108,14 +113,88 @@ def test_reload_reads_what_another_program_wrote(session: Session, tmp_path: Pat
     assert session.profile == ADD.applied_to(Profile())
 
 
+def rust_by_another_program(session: Session) -> None:
+    with closing(sqlite3.connect(session.path)) as other, other:
+        other.execute("INSERT INTO skill (id, name, evidence) VALUES ('s2', 'Rust', '')")
+
+
+def test_it_is_read_again_in_two_steps(session: Session) -> None:
+    session.apply(ADD)
+    told: list[Applied] = []
+    session.subscribe(told.append)
+    rust_by_another_program(session)
+    read = session.read_again()
+    with ThreadPoolExecutor() as threads:
+        found = threads.submit(read).result()
+    assert told == [], "read and not taken yet"
+    with pytest.raises(ProfileUnusable, match="another program has edited it meanwhile"):
+        session.apply(EDIT)
+    assert session.take(found)
+    assert told == [Applied(None, frozenset({Skill}), 2, None)]
+    assert [skill.name for skill in session.profile.all(Skill)] == ["Python", "Rust"]
+    session.apply(EDIT)
+    assert session.profile.get(Skill, "s1") == BETTER
+
+
+def test_what_lacks_an_edit_is_not_taken(session: Session) -> None:
+    session.apply(ADD)
+    read = session.read_again()
+    session.apply(EDIT)
+    found = read()
+    assert found.profile == ADD.applied_to(Profile()), "what was there when it was asked for"
+    assert not session.take(found)
+    assert (session.revision, session.profile.get(Skill, "s1")) == (2, BETTER)
+    assert session.take(session.read_again()())
+    assert session.profile.get(Skill, "s1") == BETTER
+
+
+def test_what_another_program_edits_after_the_reading_is_not_written_over(session: Session) -> None:
+    session.apply(ADD)
+    read = session.read_again()
+    rust_by_another_program(session)
+    assert session.take(read())
+    assert len(session.profile.records) == 1
+    with pytest.raises(ProfileUnusable, match="another program has edited it meanwhile"):
+        session.apply(EDIT)
+    assert session.take(session.read_again()())
+    session.apply(EDIT)
+    assert len(session.profile.records) == 2
+
+
+def test_a_file_that_is_gone_is_not_read_again(session: Session) -> None:
+    session.apply(ADD)
+    session.path.unlink()
+    with pytest.raises(ProfileUnusable, match="moved or deleted"):
+        session.read_again()
+    assert (session.revision, session.profile.get(Skill, "s1")) == (1, PYTHON)
+
+
+@given(career=change_sequences(), data=st.data())
+def test_a_reading_is_taken_when_it_is_what_the_file_holds(
+    career: tuple[Profile, tuple[ChangeSet, ...]], data: st.DataObject
+) -> None:
+    end, steps = career
+    place = data.draw(st.integers(0, len(steps)))
+    with TemporaryDirectory() as folder, new_profile(Path(folder) / "a.career") as session:
+        for step in steps[:place]:
+            session.apply(step)
+        then, read = session.profile, session.read_again()
+        for step in steps[place:]:
+            session.apply(step)
+        found = read()
+        assert found.profile == then
+        assert session.take(found) == (place == len(steps))
+        assert session.profile == end
+
+
 def test_a_copy_is_whole(session: Session, tmp_path: Path) -> None:
     session.apply(ADD)
-    session.save_copy(tmp_path / "copy.career")
+    session.moment().save_copy(tmp_path / "copy.career")
     with open_profile(tmp_path / "copy.career") as copy:
         assert copy.profile == session.profile
     (tmp_path / "note.txt").write_text("mine")
     with pytest.raises(ProfileUnusable, match="not a profile"):
-        session.save_copy(tmp_path / "note.txt")
+        session.moment().save_copy(tmp_path / "note.txt")
     assert (tmp_path / "note.txt").read_text() == "mine"
 
 

@@ -31,15 +31,11 @@ EVERYONE: Final = None
 """The owner of a table that shows the records of every role."""
 
 _ROOT: Final = QModelIndex()
-_ROLES: Final = frozenset(
-    {
-        Qt.ItemDataRole.DisplayRole,
-        Qt.ItemDataRole.EditRole,
-        Qt.ItemDataRole.TextAlignmentRole,
-        Qt.ItemDataRole.ToolTipRole,
-        Qt.ItemDataRole.ForegroundRole,
-    }
-)
+_TEXT: Final = Qt.ItemDataRole.DisplayRole.value
+_TYPED: Final = Qt.ItemDataRole.EditRole.value
+_SIDE: Final = Qt.ItemDataRole.TextAlignmentRole.value
+_COLOUR: Final = Qt.ItemDataRole.ForegroundRole.value
+_ROLES: Final = frozenset((_TEXT, _TYPED, _SIDE, _COLOUR, Qt.ItemDataRole.ToolTipRole.value))
 _MANY: Final = 50  # rows that come or go at once; from then on a reset is quicker than a row at a time
 _SOME: Final = 300  # rows read at once: 2 ms
 
@@ -154,21 +150,17 @@ class RecordTable(QAbstractTableModel):
 
         A colour has only what an empty field means, where it was not entered.
         """
-        if role not in _ROLES or not index.isValid():  # asked for seven roles of every cell that is painted
+        if role not in _ROLES or not index.isValid():
             return None
         record, column = self._records[index.row()], self.columns[index.column()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return column.text(record, self.profile)
-            case Qt.ItemDataRole.EditRole:
-                return field_text(record, column.attribute)
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return self._sides[index.column()]
-            case Qt.ItemDataRole.ToolTipRole:
-                return field_text(record, column.attribute) or None if column.is_long else None
-            case Qt.ItemDataRole.ForegroundRole:
-                return QGuiApplication.palette().placeholderText() if column.text_of_nothing(record) else None
-        return None
+        if role == _TEXT:
+            return column.text(record, self.profile)
+        if role == _SIDE:
+            return self._sides[index.column()]
+        if role == _COLOUR:
+            return QGuiApplication.palette().placeholderText() if column.text_of_nothing(record) else None
+        whole = field_text(record, column.attribute)
+        return whole if role == _TYPED else (whole or None) if column.is_long else None
 
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

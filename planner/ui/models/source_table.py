@@ -12,7 +12,14 @@ from planner.market.pack import Source
 Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
 _TITLES: Final = ("Source", "Figures of", "Age", "Rows used", "Licence")
-_RIGHT: Final = (2, 3)
+_AGE: Final = 2
+_SIDES: Final = tuple(
+    (Qt.AlignmentFlag.AlignRight if column in (_AGE, 3) else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+    for column in range(len(_TITLES))
+)
+_SIDE: Final = Qt.ItemDataRole.TextAlignmentRole.value
+_COLOUR: Final = Qt.ItemDataRole.ForegroundRole.value
+_ANSWERED: Final = frozenset((_SIDE, _COLOUR, Qt.ItemDataRole.DisplayRole.value, Qt.ItemDataRole.ToolTipRole.value))
 
 
 class SourceTable(QAbstractTableModel):
@@ -28,7 +35,7 @@ class SourceTable(QAbstractTableModel):
         """Mark old sources in another colour."""
         self._attention = QColor(colour)
         if self._sources:
-            self.dataChanged.emit(self.index(0, 2), self.index(len(self._sources) - 1, 2))
+            self.dataChanged.emit(self.index(0, _AGE), self.index(len(self._sources) - 1, _AGE))
 
     def source(self, row: int) -> Source:
         """The source of a row. Raises ``IndexError``."""
@@ -44,17 +51,14 @@ class SourceTable(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The text of a cell, whole as its tip, its side, and the colour of an age that is too high."""
-        if not index.isValid():
+        if role not in _ANSWERED or not index.isValid():
             return None
-        source = self._sources[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return self._text(source, index.column())
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return _side(index.column())
-            case Qt.ItemDataRole.ForegroundRole if index.column() == 2 and is_old(source, self._today):
-                return self._attention
-        return None
+        source, column = self._sources[index.row()], index.column()
+        if role == _SIDE:
+            return _SIDES[column]
+        if role == _COLOUR:
+            return self._attention if column == _AGE and is_old(source, self._today) else None
+        return self._text(source, column)
 
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -63,7 +67,7 @@ class SourceTable(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(_TITLES):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _side(section)
+            return _SIDES[section]
         return _TITLES[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def _text(self, source: Source, column: int) -> str:
@@ -76,8 +80,3 @@ def age_text(source: Source, today: datetime.date) -> str:
     months = age_months(source, today)
     words = f"{months} {'month' if months == 1 else 'months'}"
     return f"{words} · old" if months > OLD_MONTHS else words
-
-
-def _side(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column in _RIGHT else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter

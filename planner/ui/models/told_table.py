@@ -6,6 +6,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()
+_SIDE: Final = Qt.ItemDataRole.TextAlignmentRole.value
+_ANSWERED: Final = frozenset((_SIDE, Qt.ItemDataRole.DisplayRole.value, Qt.ItemDataRole.ToolTipRole.value))
 
 
 class ToldTable(QAbstractTableModel):
@@ -35,12 +37,9 @@ class ToldTable(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The text of a cell, also as its tip; numbers stand right."""
-        if not index.isValid():
+        if role not in _ANSWERED or not index.isValid():
             return None
-        text = self._rows[index.row()][index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return text
-        return self._sides[index.column()] if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return self._sides[index.column()] if role == _SIDE else self._rows[index.row()][index.column()]
 
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

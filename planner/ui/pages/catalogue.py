@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -195,8 +195,9 @@ def _market(around: Surroundings) -> ShownPage:
     from planner.ui.pages.method import MethodCard
     from planner.ui.pages.profile_section import Desk
 
-    page = MarketPage(Desk(around.session, around.history, around.bridge), around.pack, around.theme)
-    page.add_section(MethodCard(around.settings, around.theme, around.pack))
+    desk = Desk(around.session, around.history, around.bridge)
+    method = partial(MethodCard, around.settings, around.theme, around.pack)
+    page = MarketPage(desk, around.pack, around.theme, sections=(method,))
     page.import_requested.connect(around.import_pack)
     return ShownPage(page, delete_selected=page.delete_selected, close=page.close_page)
 

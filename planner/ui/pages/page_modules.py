@@ -6,8 +6,6 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtWidgets import QAbstractScrollArea
-
 # What a page loads by itself when it is built is not named here, but for what takes long.
 _MODULES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -78,6 +76,8 @@ def know_widgets() -> None:
 
     That takes a quarter of what a window may stand still, so it is done when nothing else is. Needs an application.
     """
+    from PySide6.QtWidgets import QAbstractScrollArea  # not before the first paint: enumerations come with it
+
     QAbstractScrollArea().viewport()
 
 

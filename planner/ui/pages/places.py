@@ -4,6 +4,7 @@ It is worked out when it is looked at, and then follows every edit.
 """
 
 import datetime
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -12,7 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
 
-from planner.advice.places import Comparison, best_in_state
+from planner.advice.places import Comparison, PlacePay, best_in_state
 from planner.advice.plan_proposals import Proposal, of_place
 from planner.advice.standing import standing_role
 from planner.base.settings import Settings
@@ -37,9 +38,10 @@ from planner.ui.pages.places_question import Answer, Question, answer
 from planner.ui.pages.plan_offer import PlanOffer
 from planner.ui.pages.standing_words import standing_words
 from planner.ui.theme import Theme
-from planner.ui.turns import Turn
+from planner.ui.turns import Turns
 from planner.ui.widgets.card import styled_label
 from planner.ui.widgets.headline import Headline
+from planner.ui.widgets.made_later import MadeLater
 from planner.ui.widgets.message_bar import MessageBar
 from planner.ui.widgets.place_box import PlaceBox
 from planner.ui.widgets.scrolling import scrolling_column
@@ -61,10 +63,17 @@ _POLICIES: Final = (
 class PlacesPage(QWidget):
     """The page. ``profile_wanted`` asks for the page where a missing fact can be entered; ``answered`` is emitted when
     the newest comparison is shown.
+
+    What stands below the top is made a part a turn, shown or not; an answer that comes before has all of it made.
     """
 
     profile_wanted = Signal()
     answered = Signal()
+    picture: PlacesPicture
+    list: PlacesList
+    converter: PlacesConverter
+    left: PlacesLeft
+    own: OwnPlaces
 
     def __init__(
         self, session: Session, history: History, bridge: Bridge, pack: Pack, settings: Settings, theme: Theme
@@ -87,19 +96,17 @@ class PlacesPage(QWidget):
         self._of = QLabel("in")
         self._policy_note = styled_label("", "muted")
         self._save = QPushButton("Save…")
-        self.picture = PlacesPicture(theme)
-        self.converter = PlacesConverter(pack)
-        self.left = PlacesLeft(session, history, pack)
-        self.list = PlacesList()
-        self.own = OwnPlaces(session, history, bridge)
         self._bar = QWidget()
         self._runner: LatestRunner[Question, Answer] = LatestRunner(answer, self)
         self._follower = Follower(bridge, self, lambda _: self._refresh())
-        self._turn = Turn(self._list_places, self)
+        self._turns = Turns(self)
         desk = Desk(session, history, bridge, pack, settings)
         self.offer = PlanOffer(self, desk, self.proposals, _NOTHING, "Put a move, or another work mode, into a plan")
+        self._column = scrolling_column(self)
         self._place()
         self._connect()
+        self._coming = MadeLater(self, self._parts(desk, theme))
+        self._coming.go_on()
 
     @property
     def data(self) -> PlacesData | None:
@@ -111,11 +118,16 @@ class PlacesPage(QWidget):
         """What a screen reader speaks of the comparison shown."""
         return self._headline.sentence
 
+    def finish(self) -> None:
+        """Make at once what is left to be made."""
+        self._coming.finish()
+
     def close_page(self) -> None:
         """End the worker and stop listening."""
+        self._coming.stop()
         self._follower.stop()
         self._runner.close()
-        self._turn.stop()
+        self._turns.stop()
         self.explanation.deleteLater()
 
     def proposals(self) -> tuple[Proposal, ...]:
@@ -128,6 +140,7 @@ class PlacesPage(QWidget):
 
     def search(self) -> None:
         """Put the keyboard into the search box of the list, and the list where it is seen."""
+        self.finish()
         self.list.search()
         area = self.findChild(QScrollArea)
         assert isinstance(area, QScrollArea)
@@ -149,23 +162,57 @@ class PlacesPage(QWidget):
 
     def _place(self) -> None:
         self._save.setToolTip("Save the chart as PNG, SVG or PDF, or the table as CSV")
-        for part in (self._bar, self._policy_note, self.picture, self.list):
+        for part in (self._bar, self._policy_note):
             part.hide()  # until there is something to show
         self._employer.setFixedWidth(_EMPLOYER_PX)
         self._employer.setToolTip("Where the employer is")
         self._policy.choose(str(self._settings.get(_POLICY, "")))
-        self.picture.switch.choose(str(self._settings.get(_PICTURE, "")))
         self._fill_bar()
+        for part in (self._headline, self._message, self.offer.bar, self._remedy, self._bar, self._policy_note):
+            self._column.addWidget(part)
+        self._column.setAlignment(self._remedy, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch(0)
+
+    def _parts(self, desk: Desk, theme: Theme) -> Iterator[Callable[[], object]]:
+        """What makes the parts below the top and puts them there."""
+        yield partial(self._make_picture, theme)
+        yield self._make_list
+        yield self._make_converter
+        yield partial(self._make_left, desk)
+        yield partial(self._make_own, desk)
+
+    def _append(self, part: QWidget, stretch: int = 0) -> None:
+        self._column.insertWidget(self._column.count() - 1, part, stretch)
+        part.show()
+
+    def _make_picture(self, theme: Theme) -> None:
+        self.picture = PlacesPicture(theme)
+        self.picture.switch.choose(str(self._settings.get(_PICTURE, "")))
+        self.picture.state_chosen.connect(self._choose_state)
+        self.picture.switched.connect(lambda key: self._settings.set(_PICTURE, key))
+        self._append(self.picture)
+        self.picture.hide()  # until there is something to show
+
+    def _make_list(self) -> None:
+        self.list = PlacesList()
+        self.list.chosen.connect(self._choose)
+        self.list.copied.connect(self._copy)
+        self.list.save_wanted.connect(lambda: self._ask_where_to_save(".csv"))
         self.offer.offer_at(self.list.view)
-        column = scrolling_column(self)
-        shown = (self._headline, self._message, self.offer.bar, self._remedy, self._bar, self._policy_note)
-        for part in (*shown, self.picture):
-            column.addWidget(part)
-        column.setAlignment(self._remedy, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.list, 1)
-        for part in (self.converter, self.left, self.own):
-            column.addWidget(part)
-        column.addStretch(0)
+        self._append(self.list, 1)
+        self.list.hide()
+
+    def _make_converter(self) -> None:
+        self.converter = PlacesConverter(self._pack)
+        self._append(self.converter)
+
+    def _make_left(self, desk: Desk) -> None:
+        self.left = PlacesLeft(desk.session, desk.history, desk.pack)
+        self._append(self.left)
+
+    def _make_own(self, desk: Desk) -> None:
+        self.own = OwnPlaces(desk.session, desk.history, desk.bridge)
+        self._append(self.own)
 
     def _fill_bar(self) -> None:
         row = QHBoxLayout(self._bar)
@@ -183,11 +230,6 @@ class PlacesPage(QWidget):
         self._runner.failed.connect(self._tell)
         self._policy.chosen.connect(self._switch)
         self._employer.settled.connect(self._refresh)
-        self.list.chosen.connect(self._choose)
-        self.picture.state_chosen.connect(self._choose_state)
-        self.picture.switched.connect(lambda key: self._settings.set(_PICTURE, key))
-        self.list.copied.connect(self._copy)
-        self.list.save_wanted.connect(lambda: self._ask_where_to_save(".csv"))
         self._save.clicked.connect(lambda: self._ask_where_to_save(""))
         self._remedy.clicked.connect(self.profile_wanted)
         # Wherever the keyboard is in the window, while this page is the one shown.
@@ -202,45 +244,57 @@ class PlacesPage(QWidget):
         self._runner.ask(Question(self._session.profile, self._pack, today, policy, employer))
 
     def _take(self, result: Answer) -> None:
+        self.finish()
+        self._turns.start(self._showing(result))
+
+    def _showing(self, result: Answer) -> Iterator[Callable[[], object]]:
+        """What shows an answer, part by part and from the top."""
         stand, told = result.stand, result.told
-        self.explanation.standing.show_words(*standing_words(stand))
-        self._remedy.show_for(stand)
-        self._employer.offer(result.more)
-        self.converter.offer(result.more)
         self._told = told
+        self._employer.offer(result.more)
+        self._remedy.show_for(stand)
         if isinstance(stand, NoEstimate) or told is None:
             assert isinstance(stand, NoEstimate)
-            self._show_nothing(stand)
+            yield partial(self._show_nothing, stand)
+            yield partial(self.converter.offer, result.more)
         else:
             self._employer.propose(stand.basis.place)
             # The sentence above does not depend on the policy; what does is not shown rather than shown wrong.
             note = result.refusal or self._policy_sentence(told)
-            self._show(told, note, has_results=not result.refusal)
-        self._turn.start()
-
-    def _list_places(self) -> None:
-        """Put the places of the newest comparison into the list, in a turn of their own: there are hundreds."""
-        if self._told is not None:
-            self.list.show_rows(self._told.rows)
-        self.answered.emit()
+            yield partial(self._show_top, told, note, has_results=not result.refusal)
+            yield partial(self.converter.offer, result.more)
+            yield from self._rest(told)
+            yield partial(self.list.show_rows, told.rows)  # there are hundreds
+        yield partial(self.explanation.standing.show_words, *standing_words(stand))
+        yield self.answered.emit
 
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, UserError):
             raise error
         self._message.show_error(error)
 
-    def _show(self, told: Comparison, note: str, *, has_results: bool) -> None:
-        data = places_data(told, self._chosen_id)
-        self._data = data
+    def _show_top(self, told: Comparison, note: str, *, has_results: bool) -> None:
+        """Show a comparison with the place chosen: the answer, its note and the picture."""
+        self._data = data = places_data(told, self._chosen_id)
         self._show_parts(has_bar=True, has_results=has_results)
         self._headline.show_answer(data.headline, data.subtitle)
         self._policy_note.setText(note)
         self._save.setEnabled(has_results)
         self.picture.show_places(told, data, self._chosen_id, f"{data.spoken} {note}")
-        there = told.row_of(self._chosen_id) or told.best_other
-        self.explanation.show_place(told, there or told.own)
-        self.left.show_places(told, there)
-        self.converter.propose(told.pay, told.own.place, None if there is None else there.place)
+
+    def _rest(self, told: Comparison) -> Iterator[Callable[[], object]]:
+        """What shows the rest of it; the place is the one that is chosen by then."""
+
+        def there() -> PlacePay | None:
+            return told.row_of(self._chosen_id) or told.best_other
+
+        def propose() -> None:
+            row = there()
+            self.converter.propose(told.pay, told.own.place, None if row is None else row.place)
+
+        yield lambda: self.explanation.show_place(told, there() or told.own)
+        yield lambda: self.left.show_places(told, there())
+        yield propose
 
     def _show_nothing(self, stand: NoEstimate) -> None:
         self._told = self._data = None
@@ -264,7 +318,9 @@ class PlacesPage(QWidget):
     def _choose(self, place_id: str) -> None:
         self._chosen_id = place_id
         if self._told is not None:
-            self._show(self._told, self._policy_sentence(self._told), has_results=True)
+            self._show_top(self._told, self._policy_sentence(self._told), has_results=True)
+            for show in self._rest(self._told):
+                show()
 
     def _policy_sentence(self, told: Comparison) -> str:
         """What the policy makes of pay, and how the employer's place is understood where it counts."""

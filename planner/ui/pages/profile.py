@@ -1,6 +1,7 @@
 """The Profile page: what is recorded, in sections that are edited in place."""
 
 import datetime
+from functools import cached_property
 from typing import Final
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -15,6 +16,7 @@ from planner.ui.pages.profile_offers import offers_of
 from planner.ui.pages.profile_section import Desk, RecordSection, section
 from planner.ui.pages.profile_words import headline
 from planner.ui.widgets.headline import Headline
+from planner.ui.widgets.made_later import MadeLater
 from planner.ui.widgets.segmented import SegmentedControl
 from planner.ui.widgets.stack import Stack
 from planner.workspace.session import Applied, Session
@@ -43,20 +45,29 @@ class ProfilePage(QWidget):
     ) -> None:
         super().__init__()
         self._session = session
-        offers = offers_of(pack)
+        self._pack = pack
         self._headline = Headline("Profile")
         self.switch = SegmentedControl("Section", SECTIONS)
-        self.about = AboutMe(session, history, offers, lambda text: pack is None or pack.find_place(text) is not None)
-        self._desk = Desk(session, history, bridge, offers, settings)
+        self._desk = Desk(session, history, bridge, offers_of(pack), settings)
         self._sections: dict[str, RecordSection] = {}
         self._stack = Stack()
-        self._stack.addWidget(self.about)
         self._place()
         self._add_shortcuts()
         self._follower = Follower(bridge, self, self._follow)
         self.switch.chosen.connect(self.show_section)
         self.switch.choose("roles")
         self._tell()
+        MadeLater(self, (lambda: self.about,)).go_on()
+
+    @cached_property
+    def about(self) -> AboutMe:
+        """The section "About me", made when it is first asked for."""
+        pack, desk = self._pack, self._desk
+        about = AboutMe(
+            desk.session, desk.history, desk.offers, lambda text: pack is None or pack.find_place(text) is not None
+        )
+        self._stack.addWidget(about)
+        return about
 
     @property
     def answer(self) -> str:
@@ -124,7 +135,8 @@ class ProfilePage(QWidget):
             QShortcut(QKeySequence(key), self).activated.connect(action)
 
     def _follow(self, applied: Applied) -> None:
-        self.about.follow(applied)
+        if "about" in self.__dict__:  # it begins with the snapshot there is then
+            self.about.follow(applied)
         self._tell()
 
     def _tell(self) -> None:

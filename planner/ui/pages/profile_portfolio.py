@@ -1,13 +1,14 @@
 """Under the achievements of the Profile page: as a document to keep or to send, and ready to talk about."""
 
 import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from planner.domain.achievement import Achievement, PublicWork
-from planner.domain.errors import UserError
+from planner.domain.profile import Profile
 from planner.ui.dialogs.save_document import ask_for_document
 from planner.ui.widgets.card import styled_label
 from planner.ui.widgets.message_bar import MessageBar
@@ -49,16 +50,8 @@ class PortfolioLine(QWidget):
 
     def save(self, path: Path) -> None:
         """Write the document as the ending says; a failure is told here."""
-        from planner.report.portfolio import portfolio  # not before somebody asks
-        from planner.report.saving import save_portfolio
-
         self._note.hide()
-        try:
-            save_portfolio(portfolio(self._session.profile, _today()), path)
-        except UserError as error:
-            self.message.show_error(error)
-        else:
-            self.message.show_text(f"Saved {path}.")
+        self.message.show_saved(partial(_write, self._session.profile), path, is_lasting=False)
 
     def prepare(self) -> QDialog:
         """Show what to have ready before pay is talked about."""
@@ -75,6 +68,13 @@ class PortfolioLine(QWidget):
         self._note.show()
         profile = self._session.profile
         self.button.setEnabled(any(True for kind in (Achievement, PublicWork) for _ in profile.all(kind)))
+
+
+def _write(profile: Profile, path: Path) -> None:
+    from planner.report.portfolio import portfolio  # not before somebody asks
+    from planner.report.saving import save_portfolio
+
+    save_portfolio(portfolio(profile, _today()), path)
 
 
 def _today() -> datetime.date:

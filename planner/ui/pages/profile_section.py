@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain
 from typing import Final
 
@@ -27,8 +26,8 @@ from planner.ui.models.records import EVERYONE, RecordTable
 from planner.ui.pages.page_modules import know_widgets
 from planner.ui.pages.profile_offers import NOTHING_OFFERED, Offers
 from planner.ui.pages.profile_portfolio import PortfolioLine
-from planner.ui.turns import Turns
 from planner.ui.widgets.kept_place import click_what_came, keep_place, put_in_place
+from planner.ui.widgets.made_later import MadeLater
 from planner.ui.widgets.record_panel import PanelTexts, RecordPanel
 from planner.ui.widgets.record_timeline import RoleTimeline
 from planner.ui.widgets.record_view import LEAST_HEIGHT
@@ -92,8 +91,8 @@ class RecordSection(QScrollArea):
         super().__init__()
         self.desk = desk
         self.made: list[RecordPanel] = []
-        self._parts = chain((know_widgets,), self.parts())
-        self._turns = Turns(self)
+        self.tables: list[RecordTable] = []  # the last may not have its panel yet
+        self._coming = MadeLater(self, chain((know_widgets,), self.parts()))
         self._active: RecordPanel | None = None
         self._own: set[str] = set()  # records added or deleted here
         self._follower = Follower(desk.bridge, self, self.follow)
@@ -122,59 +121,50 @@ class RecordSection(QScrollArea):
         """What makes its panels and puts them in place, to be done one after the other."""
         raise NotImplementedError
 
-    def coming(self, make: Callable[[], object]) -> Iterator[Callable[[], object]]:
-        """A panel is made, put in its place, and then its table is painted: each takes about as long."""
-        yield make
+    def coming(
+        self,
+        place: QWidget,
+        kind: type[Record],
+        texts: PanelTexts,
+        owner: Callable[[], str | None] = lambda: EVERYONE,
+        dress: Callable[[RecordPanel], object] = lambda _: None,
+    ) -> Iterator[Callable[[], object]]:
+        """Records are put in order, a panel is made of them and put in its place, and then its table is painted: each
+        takes about as long.
+
+        They are those of one role, or of all and whose each is; ``dress`` completes the panel.
+        """
+        yield lambda: self._read(kind, owner())
+        yield lambda: dress(self._make(place, texts))
         yield lambda: put_in_place(self.made[-1])
         yield lambda: self.made[-1].view.setUpdatesEnabled(True)
 
     def finish(self) -> None:
         """Do at once what is left to be done."""
-        self._turns.stop()
-        for do in self._parts:
-            do()
+        self._coming.finish()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Begin, or go on."""
         super().showEvent(event)
-        self._turns.start(self._parts)
+        self._coming.go_on()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Let what is looked at come first."""
-        self._turns.stop()
+        self._coming.stop()
         super().hideEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Whoever presses where something is still to come has it made at once, and clicks on that."""
-        if self._turns.is_waiting:
+        if self._coming.is_waiting:
             self.finish()
             click_what_came(self.viewport(), event)
         else:
             super().mousePressEvent(event)
 
-    def panel(self, place: QWidget, kind: type[Record], texts: PanelTexts, owner: str | None = EVERYONE) -> RecordPanel:
-        """A new panel that is to be put in a place: with the records of one role, or of all and whose each is."""
-        shown = [column for column in table_columns(kind) if owner is EVERYONE or not column.is_owner]
-        columns = self.desk.offers.filled_in(shown)
-        table = RecordTable(columns, self.desk.session, self.desk.history, self)
-        table.show_owner(owner)
-        attribute, way = _ORDERS[kind]
-        table.sort([column.attribute for column in columns].index(attribute), way)  # before anybody looks
-        panel = RecordPanel(table, texts, is_main=not self.made)
-        panel.setParent(place)
-        panel.view.setUpdatesEnabled(False)
-        panel.addition_requested.connect(lambda: self._from(panel, self.add))
-        panel.edit_requested.connect(lambda: self._from(panel, self.edit))
-        panel.deletion_requested.connect(lambda: self._from(panel, self.delete_selected))
-        panel.focused.connect(lambda: self._from(panel))
-        panel.view.note_shown.connect(lambda: self.ensureWidgetVisible(panel.view.note))
-        self.made.append(panel)
-        return panel
-
     def follow(self, applied: Applied) -> None:
         """Bring every panel to the snapshot; those that are not made yet will begin with it."""
-        for panel in self.made:
-            panel.table.follow(applied)
+        for table in self.tables:
+            table.follow(applied)
         for panel in self.made:
             self._select_returned(panel, applied)
 
@@ -220,6 +210,28 @@ class RecordSection(QScrollArea):
         """Put the keyboard into the search box of the first panel."""
         self.panels[0].search()
 
+    def _read(self, kind: type[Record], owner: str | None) -> None:
+        shown = [column for column in table_columns(kind) if owner is EVERYONE or not column.is_owner]
+        columns = self.desk.offers.filled_in(shown)
+        table = RecordTable(columns, self.desk.session, self.desk.history, self)
+        self.tables.append(table)
+        table.show_owner(owner)
+        attribute, way = _ORDERS[kind]
+        table.sort([column.attribute for column in columns].index(attribute), way)  # before anybody looks
+
+    def _make(self, place: QWidget, texts: PanelTexts) -> RecordPanel:
+        """A panel of the table read last, that is to be put in a place."""
+        panel = RecordPanel(self.tables[-1], texts, is_main=not self.made)
+        panel.setParent(place)
+        panel.view.setUpdatesEnabled(False)
+        panel.addition_requested.connect(lambda: self._from(panel, self.add))
+        panel.edit_requested.connect(lambda: self._from(panel, self.edit))
+        panel.deletion_requested.connect(lambda: self._from(panel, self.delete_selected))
+        panel.focused.connect(lambda: self._from(panel))
+        panel.view.note_shown.connect(lambda: self.ensureWidgetVisible(panel.view.note))
+        self.made.append(panel)
+        return panel
+
     def _select_returned(self, panel: RecordPanel, applied: Applied) -> None:
         """Select the rows that an undo or a redo brings back, as they were when they were added or deleted here."""
         came = [change.record.id for change in applied.changes or () if change.before is None]
@@ -263,7 +275,7 @@ class PlainSection(RecordSection):
     def parts(self) -> Iterator[Callable[[], object]]:
         """One panel after the other, and then what stands below them."""
         for (kind, texts), place in zip(self._kinds, self._places, strict=False):
-            yield from self.coming(partial(self.panel, place, kind, texts))
+            yield from self.coming(place, kind, texts)
         if self._last is not None:
             last = self._last
             yield lambda: put_in_place(last(self.desk, self._places[-1]))
@@ -307,9 +319,9 @@ class RolesSection(RecordSection):
 
     def parts(self) -> Iterator[Callable[[], object]]:
         """The roles first, of which one is selected then."""
-        yield from self.coming(self._make_roles)
-        yield from self.coming(lambda: self.panel(self._places[1], Pay, _ROLE_PAY, self._role_id))
-        yield from self.coming(lambda: self.panel(self._places[2], EquityGrant, _ROLE_GRANTS, self._role_id))
+        yield from self.coming(self._places[0], Role, ROLES, dress=self._dress_roles)
+        for place, kind, texts in zip(self._places[1:], (Pay, EquityGrant), (_ROLE_PAY, _ROLE_GRANTS), strict=True):
+            yield from self.coming(place, kind, texts, lambda: self._role_id)
 
     def follow(self, applied: Applied) -> None:
         """Bring the panels and the timeline to the snapshot."""
@@ -332,8 +344,7 @@ class RolesSection(RecordSection):
         records = self.made[0].selected_records()
         return records[0].id if records else ""
 
-    def _make_roles(self) -> None:
-        roles = self.panel(self._places[0], Role, ROLES)
+    def _dress_roles(self, roles: RecordPanel) -> None:
         roles.body.insertWidget(1, self.timeline)
         roles.selected.connect(self._follow_role)
         self._show_timeline()
@@ -351,8 +362,8 @@ class RolesSection(RecordSection):
 
     def _follow_role(self) -> None:
         role_id = self._role_id
-        for panel in self.made[1:]:
-            panel.table.show_owner(role_id)
+        for table in self.tables[1:]:
+            table.show_owner(role_id)
         self._of_role.setVisible(bool(role_id))
         self.timeline.choose(frozenset(record.id for record in self.made[0].selected_records()))
 

@@ -20,6 +20,7 @@ from planner.ui.theme import Theme
 from planner.ui.turns import Turns
 from planner.ui.widgets.card import styled_label
 from planner.ui.widgets.effect_list import EffectList
+from planner.ui.written_files import write_beside
 
 if TYPE_CHECKING:
     from planner.charts.told import Told
@@ -98,12 +99,14 @@ class ReasonPanel(QWidget):
         from planner.charts.saving import save_chart
 
         assert self._data is not None
-        try:
-            save_chart(self._data, path)
-        except UserError as error:
-            self._quiet.setText(str(error))
-        else:
-            self._quiet.setText(f"Saved {path}.")
+        self._quiet.setText(f"Saving {path.name}…")
+        write_beside(
+            partial(save_chart, self._data),
+            path,
+            self,
+            then=lambda: self._quiet.setText(f"Saved {path}."),
+            fail=lambda error: self._quiet.setText(str(error)),
+        )
 
     def close_panel(self) -> None:
         """Cancel, and return when the thread has ended."""

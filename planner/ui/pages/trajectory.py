@@ -4,7 +4,7 @@ It follows every edit: a snapshot goes to the worker, the answer comes back, art
 """
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -38,6 +38,7 @@ from planner.ui.pages.trajectory_lower import FILE_NAMES, TrajectoryLower
 from planner.ui.pages.trajectory_question import Answer, Question, answer, with_levers
 from planner.ui.pages.trajectory_switches import TrajectorySwitches
 from planner.ui.theme import Theme
+from planner.ui.turns import Turns
 from planner.ui.widgets.card import Card
 from planner.ui.widgets.headline import Headline
 from planner.ui.widgets.message_bar import MessageBar
@@ -99,6 +100,7 @@ class TrajectoryPage(QWidget):
         self._passing = QTimer(self, singleShot=True, interval=0)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._unseen = QTimer(self, singleShot=True, interval=_UNSEEN_MS)
+        self._filling = Turns(self)
         self._runner: LatestRunner[Question, Answer] = LatestRunner(answer, self)
         self._place()
         self._connect()
@@ -138,6 +140,7 @@ class TrajectoryPage(QWidget):
         self._bridge.changed.disconnect(self._follow_edit)
         self._runner.close()
         self._lower.close_part()
+        self._filling.stop()
         for timer in (self._passing, self._settling, self._unseen):
             timer.stop()
         if self._moved_sizes:
@@ -149,19 +152,11 @@ class TrajectoryPage(QWidget):
         from planner.charts.saving import save_chart
 
         assert self._answer is not None
-        self._write(path, partial(save_chart, self._answer.data))
+        self._message.show_saved(partial(save_chart, self._answer.data), path)
 
     def save_lower(self, path: Path) -> None:
         """Write what is shown below the chart, or its numbers as CSV; a failure is told on the page."""
-        self._write(path, self._lower.save)
-
-    def _write(self, path: Path, write: Callable[[Path], None]) -> None:
-        try:
-            write(path)
-        except UserError as error:
-            self._message.show_error(error, is_lasting=True)
-        else:
-            self._message.show_text(f"Saved {path}.")
+        self._message.show_saved(self._lower.saving(), path)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """What waited because nobody looked waits no longer."""
@@ -339,10 +334,14 @@ class TrajectoryPage(QWidget):
             if self._levers is not None:
                 self._offer(self._levers)
                 self._count_levers()
-            if self._answer.as_now is not None:
-                self._lower.show_answer(self._answer)
-            self.explanation.show_basis(self._basis)
-            self.market_named.emit(_market_line(self._basis))
+            self._filling.start(self._parts(self._answer))
+
+    def _parts(self, answer: Answer) -> Iterator[Callable[[], None]]:
+        """What goes with the chart, part by part."""
+        if answer.as_now is not None:
+            yield partial(self._lower.show_answer, answer)
+        yield from self.explanation.parts(self._basis)
+        yield partial(self.market_named.emit, _market_line(self._basis))
 
     def _tell(self, error: Exception) -> None:
         if self._answer is None:

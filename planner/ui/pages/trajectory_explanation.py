@@ -1,5 +1,7 @@
 """Part of the inspector of the Trajectory page: what the number rests on, and the preferences the user can set."""
 
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -48,6 +50,12 @@ class TrajectoryExplanation(QWidget):
     def focus(self, attribute: str) -> QWidget:
         """Put the keyboard on the box of a preference, and return it."""
         return self._boxes.focus(attribute)
+
+    def parts(self, basis: "Basis | None") -> Iterator[Callable[[], None]]:
+        """What shows a basis, part by part: first, out of sight, the labels that it still needs."""
+        if basis is not None:
+            yield from self._facts.ahead(_facts(basis))
+        yield partial(self.show_basis, basis)
 
     def show_basis(self, basis: "Basis | None") -> None:
         """Say what an estimate rests on; None where there is no estimate."""

@@ -3,6 +3,8 @@
 Each part is built when it is first looked at; the careers are simulated only for those who look at them.
 """
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -73,8 +75,8 @@ class TrajectoryLower(QWidget):
         """End the worker."""
         self._runner.close()
 
-    def save(self, path: Path) -> None:
-        """Write what is shown, or its numbers as CSV. Raises ``UserError`` where it cannot be written."""
+    def saving(self) -> Callable[[Path], None]:
+        """What writes the chart shown now, or its numbers as CSV; it raises ``UserError`` where that cannot be done."""
         from planner.charts.saving import save_chart
 
         assert self._answer is not None
@@ -83,7 +85,7 @@ class TrajectoryLower(QWidget):
         part = self.part
         if isinstance(part, CareersPart | YearPart) and part.data is not None:
             data = part.data
-        save_chart(data, path, chart=chart)
+        return partial(save_chart, data, chart=chart)
 
     def copy(self) -> None:
         """Hand over the numbers of the part shown, parted by tabs."""

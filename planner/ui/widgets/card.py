@@ -1,9 +1,13 @@
 """A panel on the background: one line around it, round corners, even padding."""
 
-from PySide6.QtCore import Qt
+from typing import Final
+
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 PADDING = 16
+
+_PLAIN: Final = 0
+"""``Qt.TextFormat.PlainText``; to name it would load all of Qt's enumerations before the window's first paint."""
 
 
 class Card(QFrame):
@@ -26,7 +30,7 @@ def styled_label(text: str, kind: str = "") -> QLabel:
     What a user typed is shown as it was typed, never taken for layout.
     """
     label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("textFormat", _PLAIN)
     label.setProperty("kind", kind)
     label.setWordWrap(True)
     return label

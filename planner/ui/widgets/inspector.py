@@ -34,13 +34,11 @@ class Inspector(QFrame):
         time it came back.
         """
         if content is not None:
-            self._stack.setCurrentWidget(self._area_of(content))
+            self._stack.setCurrentWidget(self._area_of(content) or self.put_in(content))
             content.show()
 
-    def _area_of(self, content: QWidget) -> QScrollArea:
-        for area in self._stack.findChildren(QScrollArea, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            if area.widget() is content:
-                return area
+    def put_in(self, content: QWidget) -> QScrollArea:
+        """Make room for the explanation of a page, and have it styled, before it is shown; to be done once for each."""
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -49,6 +47,10 @@ class Inspector(QFrame):
         area.setWidget(content)
         content.destroyed.connect(area.deleteLater)
         return area
+
+    def _area_of(self, content: QWidget) -> QScrollArea | None:
+        areas = self._stack.findChildren(QScrollArea, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return next((area for area in areas if area.widget() is content), None)
 
     def set_drawer(self, *, is_drawer: bool) -> None:
         """As a drawer it lies over the page and can be closed by itself."""

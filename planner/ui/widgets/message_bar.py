@@ -58,14 +58,21 @@ class MessageBar(QFrame):
         """Tell something that is no error."""
         self._show(text, "note")
 
-    def show_saved(self, save: "Callable[[Path], object]", path: "Path") -> None:
-        """Save something, and tell where it was saved, or why not, which stays."""
-        try:
-            save(path)
-        except UserError as error:
-            self.show_error(error, is_lasting=True)
-        else:
-            self.show_text(f"Saved {path}.")
+    def show_saved(self, save: "Callable[[Path], object]", path: "Path", *, is_lasting: bool = True) -> None:
+        """Save something beside the window, and tell when and where it was saved, or why not, which stays.
+
+        ``save`` is called on a thread, as ``write_beside`` has it; it raises ``UserError`` where it fails.
+        """
+        from planner.ui.written_files import write_beside  # nobody saves before the first paint
+
+        self.show_text(f"Saving {path.name}…")
+        write_beside(
+            save,
+            path,
+            self,
+            then=lambda: self.show_text(f"Saved {path}."),
+            fail=lambda error: self.show_error(error, is_lasting=is_lasting),
+        )
 
     def pass_by(self) -> None:
         """The user has gone on: hide, unless what is told is lasting."""

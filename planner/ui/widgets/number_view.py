@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from planner.ui.widgets.sort_header import SortHeader
+from planner.ui.widgets.text_delegate import TextDelegate
 
 ROW_PX: Final = 28
 
@@ -36,6 +37,7 @@ class NumberView(QTableView):
         self._widths, self._spare = tuple(widths), tuple(spare)
         self.verticalHeader().hide()  # before it could measure headings of rows that are not there
         self.setModel(model)
+        self.setItemDelegate(TextDelegate(model, self))
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setWordWrap(False)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 from planner.ui.models.columns import PROFICIENCY_WORDS, Column
 from planner.ui.models.records import RecordSearch
 from planner.ui.widgets.record_editors import ChoiceBox, editor_for, show_text, typed_text
+from planner.ui.widgets.text_delegate import TextDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -18,11 +19,11 @@ _PADDING: Final = 11
 _FAINT: Final = 0.15
 
 
-class RecordDelegate(QStyledItemDelegate):
-    """Edits the cells of a ``RecordSearch``. To paint them is left to Qt: a page has a hundred."""
+class RecordDelegate(TextDelegate):
+    """Edits the cells of a ``RecordSearch``."""
 
     def __init__(self, rows: RecordSearch, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(rows, parent)
         self._rows = rows
 
     def createEditor(  # noqa: N802 - Qt's name
@@ -98,7 +99,10 @@ def _paint_dots(painter: QPainter, area: QRect, palette: QPalette, step: int) ->
     painter.setPen(Qt.PenStyle.NoPen)
     empty = palette.color(QPalette.ColorRole.Text)
     empty.setAlphaF(_FAINT)
+    middle = QPointF(area.left() + _PADDING + _DOT / 2, area.center().y() + 0.5)
+    painter.setBrush(palette.color(QPalette.ColorRole.Accent))
     for number in range(len(PROFICIENCY_WORDS)):
-        painter.setBrush(palette.color(QPalette.ColorRole.Accent) if number < step else empty)
-        middle = QPointF(area.left() + _PADDING + _DOT / 2 + number * _DOT_STEP, area.center().y() + 0.5)
+        if number == step:
+            painter.setBrush(empty)
         painter.drawEllipse(middle, _DOT / 2, _DOT / 2)
+        middle.setX(middle.x() + _DOT_STEP)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from planner.charts.palette import Palette
+from planner.ui.widgets.card import styled_label
 
 WIDTH = 196
 _ICON = QSize(24, 20)
@@ -80,8 +81,6 @@ class Sidebar(QFrame):
 
 
 def _line(kind: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("kind", kind)
-    label.setWordWrap(True)
+    label = styled_label(" ", kind)  # the pages below keep their place when the text comes
     label.setContentsMargins(10, 0, 10, 0)
     return label

@@ -1,6 +1,5 @@
 """One widget at a time in the same place, each painted once when it comes."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 
@@ -13,6 +12,8 @@ class Stack(QStackedWidget):
 
     def setCurrentWidget(self, widget: QWidget) -> None:  # noqa: N802 - Qt's name
         """Show another of its widgets."""
+        from PySide6.QtCore import Qt  # not before the first paint: its enumerations take a tenth of a bare start
+
         before = self.currentWidget()
         # What counts for Qt as switched off already, it does not switch on again. Nothing is painted before the end.
         self.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled)

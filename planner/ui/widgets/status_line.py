@@ -1,12 +1,17 @@
 """The line at the bottom of the window: whether all is saved, the market behind the numbers, the data pack."""
 
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
+
+_NO_FOCUS: Final = 0
+"""``Qt.FocusPolicy.NoFocus``; to name it would load all of Qt's enumerations before the window's first paint."""
 
 
 class StatusLine(QStatusBar):
-    """Three quiet texts; without an open profile only the pack is told."""
+    """Three quiet texts, and buttons at the end; without an open profile only the pack is told."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -16,6 +21,17 @@ class StatusLine(QStatusBar):
         self.addWidget(self._market, 1)
         self.addPermanentWidget(self._pack)
         self.pack_version = ""
+
+    def offer(self, action: QAction) -> None:
+        """Have a button at the end do an action while it can be done; the keyboard has the action's shortcut for it."""
+        button = QPushButton(action.text().replace("&", ""))
+        button.setProperty("kind", "link")
+        button.setProperty("focusPolicy", _NO_FOCUS)
+        button.setToolTip(f"{action.toolTip()} ({action.shortcut().toString()})")
+        button.setEnabled(action.isEnabled())
+        button.clicked.connect(action.trigger)
+        action.enabledChanged.connect(button.setEnabled)
+        self.addPermanentWidget(button)
 
     def show_saved(self, path: Path) -> None:
         """What is shown is what is in the file."""

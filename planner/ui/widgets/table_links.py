@@ -1,6 +1,7 @@
 """Copying a table and saving it as CSV: two links beside any list that has no chart."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -9,7 +10,6 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from planner.base.settings import Settings
-from planner.domain.errors import UserError
 from planner.ui.dialogs.save_chart import TABLES, ask_where_to_save
 from planner.ui.models.column_table import Cells, tab_separated
 from planner.ui.widgets.message_bar import MessageBar
@@ -56,12 +56,7 @@ class TableLinks(QWidget):
         """Write the table; a failure is told."""
         from planner.charts.saving import save_table
 
-        try:
-            save_table(self._cells(), path)
-        except UserError as error:
-            self._message.show_error(error, is_lasting=True)
-        else:
-            self._message.show_text(f"Saved {path}.")
+        self._message.show_saved(partial(save_table, self._cells()), path)
 
     def ask_where(self) -> QFileDialog:
         """Ask for a file name, then save."""

@@ -50,7 +50,7 @@ class ToldView(QWidget):
         self._message = MessageBar()
         self._stack = QStackedWidget()
         self._place(size)
-        self._switch.chosen.connect(lambda key: self._stack.setCurrentIndex(int(key == "table")))
+        self._switch.chosen.connect(self._show_side)
         self._table.copy_wanted.connect(self._copy)
 
     @property
@@ -67,7 +67,6 @@ class ToldView(QWidget):
         """Show another chart of the same kind."""
         self._data = data
         self._model.show_table(data.table())
-        self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._chart.show_data(data, data.spoken)
 
     def save(self, path: Path) -> None:
@@ -100,6 +99,13 @@ class ToldView(QWidget):
         column.addLayout(top)
         column.addWidget(self._message)
         column.addWidget(self._stack, 1)
+
+    def _show_side(self, key: str) -> None:
+        """Show the chart or the table, whose columns are measured only while they are looked at: it takes so long."""
+        is_table = key == "table"
+        mode = QHeaderView.ResizeMode.ResizeToContents if is_table else QHeaderView.ResizeMode.Interactive
+        self._table.horizontalHeader().setSectionResizeMode(mode)
+        self._stack.setCurrentIndex(int(is_table))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._model.as_tsv())

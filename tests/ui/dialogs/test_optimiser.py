@@ -27,6 +27,7 @@ from planner.workspace import edits
 from tests.forecast.examples import role
 from tests.ui.dialogs.optimiser_desk import EXAM, MOVE, Desk, ids
 from tests.ui.workplace import DISK_FULL
+from tests.ui.written import settle_files
 
 
 @pytest.fixture
@@ -327,6 +328,7 @@ def test_the_chart_and_its_numbers_are_saved(ready: Desk, tmp_path: Path) -> Non
     ready.find()
     for name in ("rivals.csv", "rivals.png"):
         ready.dialog.answer.rivals.save(tmp_path / name)
+        settle_files()
         assert (tmp_path / name).stat().st_size > 0
     assert "Do nothing" in (tmp_path / "rivals.csv").read_text(encoding="utf-8")
 

@@ -29,12 +29,13 @@ class Desk:
         )
         self.page.resize(900, 900)
         qtbot.addWidget(self.page)
+        self.page.finish()
         self.page.show()
         self.settle()
 
     def settle(self) -> None:
         """Wait until the page shows what it was asked for."""
-        self.qtbot.waitUntil(lambda: not self.page._runner.is_busy and not self.page._turn.is_waiting)
+        self.qtbot.waitUntil(lambda: not self.page._runner.is_busy and not self.page._turns.is_waiting)
 
     def undo(self) -> None:
         self.place.history.undo()

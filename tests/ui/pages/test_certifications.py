@@ -23,6 +23,7 @@ from planner.ui.pages.certifications_list import CATALOGUE, MINE, Certifications
 from planner.workspace import edits
 from tests.ui.pages.advice_desk import Opened, said
 from tests.ui.workplace import ML_ENGINEER, PYTHON
+from tests.ui.written import settle_files
 
 CLOUD = "Google Cloud Associate Cloud Engineer"
 
@@ -266,6 +267,7 @@ def test_the_hours_of_a_week_are_remembered(opened: Opened[CertificationsPage]) 
 
 def test_tables_are_copied_and_saved(opened: Opened[CertificationsPage], tmp_path: Path) -> None:
     opened.page.links.save(tmp_path / "a.csv")
+    settle_files()
     rows = list(csv.reader((tmp_path / "a.csv").read_text(encoding="utf-8").splitlines()))
     assert rows[0][:6] == ["Certification", "Price", "Hours", "Valid", "Status", "Worth"]
     assert len(rows) == 34

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QShortcut
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -38,6 +38,7 @@ def page(qtbot: QtBot, pack: Pack, theme: Theme) -> Iterator[MarketPage]:
     around = desk()  # kept while the page listens
     page = MarketPage(around, pack, theme, TODAY)
     qtbot.addWidget(page)
+    page.finish()
     yield page
     page.close_page()
 
@@ -157,8 +158,57 @@ def test_what_living_costs_is_an_own_figure_but_moves_no_pay(qtbot: QtBot, pack:
     around = desk(Override(id="living.housing", value=2500.0))
     page = MarketPage(around, pack, theme, TODAY)
     qtbot.addWidget(page)
+    page.finish()
     cells = [str(page.own.rows.index(0, column).data()) for column in range(3)]
     assert cells == ["Housing", "$2,500\u00a0a month", "no estimate"]
     page.factors.search_box.setText("housing")
     assert page.factors.figure is None
+    page.close_page()
+
+
+def test_its_parts_come_from_the_top_without_moving_what_is_there(qtbot: QtBot, pack: Pack, theme: Theme) -> None:
+    around = desk()
+    page = MarketPage(around, pack, theme, TODAY, sections=(lambda: QLabel("the last"),))
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    page.show()
+    button = next(each for each in page.findChildren(QPushButton) if each.text() == "Import a pack…")
+    before = button.geometry()
+    assert not hasattr(page, "own")
+    qtbot.waitUntil(lambda: "the last" in said(page))
+    tops = [part.mapTo(page, QPoint(0, 0)).y() for part in (page.own, page.places, page.factors, page.view)]
+    assert tops == sorted(tops)
+    qtbot.waitUntil(page.claims.isVisible)
+    assert (button.geometry(), page.width()) == (before, 1000)
+    page.hide()
+    page.close_page()
+
+
+def test_made_before_it_is_shown_the_lower_parts_follow_into_their_places(page: MarketPage, qtbot: QtBot) -> None:
+    page.resize(1000, 700)
+    page.show()
+    lower = (page.factors, page.view, page.claims)
+    assert page.places.isVisible()
+    assert not any(part.isVisible() for part in lower)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    before = page.places.geometry()
+    qtbot.waitUntil(lambda: all(part.isVisible() for part in lower))
+    assert page.places.geometry() == before
+    page.hide()
+    page.show()
+    assert all(part.isVisible() for part in lower)
+    page.hide()
+
+
+def test_whoever_cannot_wait_has_its_parts_at_once(qtbot: QtBot, pack: Pack, theme: Theme) -> None:
+    around = desk(Override(id="living.housing", value=2500.0))
+    page = MarketPage(around, pack, theme, TODAY)
+    qtbot.addWidget(page)
+    page.show()
+    page.delete_selected()  # nothing is selected
+    assert page.own.table.rowCount() == 1
+    find = next(each for each in page.findChildren(QShortcut) if each.key().toString() == "Ctrl+F")
+    find.activated.emit()
+    assert page.factors.isVisibleTo(page)
+    page.hide()
     page.close_page()

@@ -12,6 +12,7 @@ from planner.market.pack import load_pack
 from planner.ui.pages.method import MethodCard, measured_sentence, method_dialog
 from planner.ui.theme import Theme
 from planner.ui.widgets.segmented import SegmentedControl
+from tests.ui.written import settle_files
 
 
 @pytest.fixture
@@ -57,9 +58,11 @@ def test_its_table_is_copied_and_saved(card: MethodCard, tmp_path: Path) -> None
     assert card.view.told == "The table is on the clipboard."
     for ending in ("csv", "png"):
         card.view.save(tmp_path / f"coverage.{ending}")
+        settle_files()
         assert (tmp_path / f"coverage.{ending}").stat().st_size > 500
         assert card.view.told.startswith("Saved ")
     card.view.save(tmp_path / "no such folder" / "coverage.png")
+    settle_files()
     assert "coverage.png" in card.view.told
     assert not card.view.told.startswith("Saved ")
 

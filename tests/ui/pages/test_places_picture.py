@@ -16,6 +16,7 @@ from tests.advice.examples import DENVER, SEATTLE, cell, person
 from tests.advice.examples import pack as example_pack
 from tests.ui.pages.places_desk import Desk
 from tests.ui.pages.test_places import NBSP
+from tests.ui.written import settle_files
 
 
 def with_washington() -> Pack:
@@ -92,6 +93,8 @@ def test_a_search_is_among_the_places_of_all_states(mapped: Desk) -> None:
 
 def test_the_map_is_saved_as_it_is_shown(mapped: Desk, tmp_path: Path) -> None:
     mapped.page.save(tmp_path / "map.svg")
+    settle_files()
     mapped.page.save(tmp_path / "places.csv")
+    settle_files()
     assert (tmp_path / "map.svg").stat().st_size > 1000
     assert "Seattle" in (tmp_path / "places.csv").read_text()

@@ -18,6 +18,7 @@ from planner.ui.widgets.empty_state import EmptyState
 from planner.workspace import edits
 from tests.forecast.examples import role
 from tests.ui.pages.plans_desk import AHEAD, PERSON, TWO, Desk
+from tests.ui.written import settle_files
 
 
 @pytest.fixture
@@ -238,9 +239,11 @@ def test_the_table_is_copied_and_the_chart_saved(desk: Desk, tmp_path: Path) -> 
     desk.button("Copy").click()
     assert QGuiApplication.clipboard().text().startswith("\tCarry on\tA\tB\tTime only")
     desk.page.save(tmp_path / "plans.csv")
+    settle_files()
     text = (tmp_path / "plans.csv").read_text(encoding="utf-8")
     assert "time only" in text
     desk.page.save(tmp_path / "nowhere" / "plans.csv")
+    settle_files()
     assert any("plans.csv" in text for text in desk.said())
     desk.button("Save…").click()
     dialog = desk.page.findChild(QFileDialog)

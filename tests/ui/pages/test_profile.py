@@ -226,7 +226,7 @@ def test_a_role_is_recorded_by_keyboard_alone(
 def on_its_disk(place: Workplace) -> Profile:
     """What the file of a workplace holds, read from a copy."""
     copy = place.session.path.with_name("copy.career")
-    place.session.save_copy(copy)
+    place.session.moment().save_copy(copy)
     with open_profile(copy) as again:
         return again.profile
 
@@ -323,3 +323,18 @@ def test_places_of_the_pack_are_offered_and_others_told(place: Workplace, qtbot:
     line.setText("Birmingham")
     line.editingFinished.emit()
     assert page.about.fields["home_place"].told.startswith("Birmingham: “Birmingham, AL” or “Birmingham, United King")
+
+
+def test_what_is_edited_before_a_panel_is_made_of_it_is_in_it(page: ProfilePage, place: Workplace) -> None:
+    place.history.push(adding(*CAREER))
+    page.switch.choose("skills")
+    skills = shown(page)
+    skills._coming.stop()
+    while not skills.tables:
+        skills._coming._do_next()
+    assert skills.made == []
+    changes = edits.set_field(place.session.profile, "s2", "name", "Zymurgy")
+    assert changes is not None
+    place.history.push(changes)
+    rows = skills.active.rows
+    assert rows.index(rows.rowCount() - 1, 0).data() == "Zymurgy"

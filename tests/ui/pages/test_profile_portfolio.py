@@ -15,6 +15,7 @@ from planner.ui.pages.profile_section import Desk, section
 from planner.workspace import edits
 from tests.strategies import adding
 from tests.ui.workplace import ACHIEVEMENT, ML_ENGINEER, TALK, Workplace, on_disk
+from tests.ui.written import settle_files
 
 Build = Callable[..., PortfolioLine]
 
@@ -61,6 +62,7 @@ def test_it_is_saved_beside_the_profile_and_said_so(line: PortfolioLine, place: 
     assert dialog.selectedFiles() == [str(tmp_path / "portfolio.html")]
     dialog.fileSelected.emit(str(tmp_path / "portfolio.md"))
     dialog.reject()
+    settle_files()
     text = (tmp_path / "portfolio.md").read_text(encoding="utf-8")
     assert "# Portfolio of Ada Example" in text
     assert "## ML engineer, Cascade" in text
@@ -74,6 +76,7 @@ def test_a_failure_is_told_where_it_arose_until_the_next_edit(
     foreign = tmp_path / "notes.md"
     foreign.write_text("# Mine\n", encoding="utf-8")
     line.save(foreign)
+    settle_files()
     assert line.message.text == (
         "Document notes.md: a file of that name is there that this program did not write. Choose another name."
     )
@@ -90,6 +93,7 @@ def test_what_came_of_it_stands_in_the_place_of_what_it_does(
     place.history.push(adding(ACHIEVEMENT))
     assert len(notes(line)) == 1
     line.save(tmp_path / "portfolio.html")
+    settle_files()
     assert notes(line) == []
     assert line.layout() is not None
     line.window().grab()  # which lays it out

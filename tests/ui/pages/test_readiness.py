@@ -19,6 +19,7 @@ from planner.workspace import edits
 from tests.advice.records import evidence, own
 from tests.ui.pages.advice_desk import SAMPLE, TODAY, Opened
 from tests.ui.workplace import PYTHON
+from tests.ui.written import settle_files
 
 
 @pytest.fixture
@@ -257,6 +258,7 @@ def test_a_link_of_evidence_is_opened(opened: Opened[ReadinessPage], monkeypatch
 
 def test_ladder_and_gap_are_copied_and_saved(opened: Opened[ReadinessPage], tmp_path: Path) -> None:
     opened.page.links.save(tmp_path / "ladder.csv")
+    settle_files()
     rows = list(csv.reader((tmp_path / "ladder.csv").read_text(encoding="utf-8").splitlines()))
     assert rows[0] == ["Aspect", "What it asks", "Words", "Shown", "Latest", "Evidence"]
     assert len(rows) == 18

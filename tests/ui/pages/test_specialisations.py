@@ -18,6 +18,7 @@ from planner.ui.pages.specialisations_question import answer
 from planner.workspace import edits
 from tests.ui.pages.advice_desk import Opened, asked, said
 from tests.ui.workplace import PYTHON
+from tests.ui.written import settle_files
 
 
 @pytest.fixture
@@ -136,6 +137,7 @@ def test_columns_sort_with_what_is_unknown_last(opened: Opened[SpecialisationsPa
 
 def test_the_table_is_copied_and_saved(opened: Opened[SpecialisationsPage], tmp_path: Path) -> None:
     opened.page.links.save(tmp_path / "a.csv")
+    settle_files()
     rows = list(csv.reader((tmp_path / "a.csv").read_text(encoding="utf-8").splitlines()))
     assert len(rows) == 11
     assert rows[0][-4:] == ["Course", "For", "Against", "Source"]

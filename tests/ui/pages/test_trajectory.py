@@ -24,6 +24,7 @@ from planner.ui.widgets.steady_box import SteadyBox
 from planner.workspace import edits
 from planner.workspace.sample import sample_profile
 from tests.ui.workplace import Workplace, in_memory
+from tests.ui.written import settle_files
 
 SAMPLE = sample_profile(datetime.date(2026, 11, 22)).applied_to(Profile())
 
@@ -41,7 +42,7 @@ class Desk:
         self.page.market_named.connect(self.market.append)
         self.page.resize(900, 700)
         qtbot.addWidget(self.page)
-        with qtbot.waitSignal(self.page.answered, timeout=30_000):
+        with qtbot.waitSignal(self.page.market_named, timeout=30_000):  # comes last
             self.page.show()
 
     @property
@@ -62,7 +63,7 @@ class Desk:
         return next(each for each in boxes if each.accessibleName() == name)
 
     def choose(self, name: str, key: str) -> None:
-        with self.qtbot.waitSignal(self.page.answered, timeout=30_000):
+        with self.qtbot.waitSignal(self.page.market_named, timeout=30_000):
             self.switch(name).choose(key)
 
     def explained(self) -> list[str]:
@@ -203,12 +204,14 @@ def test_an_assumption_that_breaks_a_rule_is_told_on_the_page(desk: Desk) -> Non
 def test_it_saves_what_it_shows(desk: Desk, tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"trajectory{ending}"
     desk.page.save(path)
+    settle_files()
     assert path.stat().st_size > 500
     assert desk.told() == f"Saved {path}."
 
 
 def test_what_cannot_be_saved_is_told_on_the_page(desk: Desk, tmp_path: Path) -> None:
     desk.page.save(tmp_path / "no such folder" / "trajectory.png")
+    settle_files()
     assert "trajectory.png" in desk.told()
     assert not desk.told().startswith("Saved")
 
@@ -369,6 +372,7 @@ def test_a_message_goes_with_the_page_and_with_the_next_edit(desk: Desk, qtbot: 
 
 def test_a_chart_that_could_not_be_saved_is_told_until_it_is_closed(desk: Desk, tmp_path: Path) -> None:
     desk.page.save(tmp_path / "no such folder" / "trajectory.png")
+    settle_files()
     desk.page.hide()
     desk.page.show()
     assert "trajectory.png" in desk.told()

@@ -22,6 +22,7 @@ from planner.ui.pages.trajectory_reasons import IsCancelled, Reasons
 from planner.ui.theme import Theme
 from planner.ui.widgets.steady_box import SteadyBox
 from tests.ui.pages.surroundings import SAMPLE, Explained
+from tests.ui.written import settle_files
 
 SHOCK = "dynamics.shock_sd"
 
@@ -181,8 +182,10 @@ def test_the_explanation_is_saved_as_picture_and_table(desk: Explained, tmp_path
     desk.explain()
     for ending in ("png", "csv"):
         desk.inspector.made.save(tmp_path / f"made.{ending}")
+        settle_files()
         assert (tmp_path / f"made.{ending}").stat().st_size > 300
     desk.inspector.made.save(tmp_path / "no such folder" / "made.png")
+    settle_files()
     assert any("made.png" in text and not text.startswith("Saved") for text in labels(desk))
     next(one for one in desk.inspector.made.findChildren(QPushButton) if one.text() == "Save…").click()
     (dialog,) = desk.inspector.made.findChildren(QFileDialog)

@@ -29,6 +29,7 @@ from planner.ui.widgets.steady_box import SteadyBox
 from planner.ui.widgets.steady_slider import SteadySlider
 from tests.ui.pages.test_trajectory import SAMPLE, Desk
 from tests.ui.pages.test_trajectory_parts import TODAY
+from tests.ui.written import settle_files
 
 PartT = TypeVar("PartT", bound=QWidget)
 
@@ -170,12 +171,12 @@ def test_what_is_shown_is_what_is_saved(
     lower: TrajectoryLower, qtbot: QtBot, tmp_path: Path, key: str, kind: type[QWidget], header: str
 ) -> None:
     choose(lower, key, kind, qtbot)
-    lower.save(tmp_path / "numbers.csv")
+    lower.saving()(tmp_path / "numbers.csv")
     assert (tmp_path / "numbers.csv").read_text(encoding="utf-8").startswith(header)
-    lower.save(tmp_path / "picture.svg")
+    lower.saving()(tmp_path / "picture.svg")
     assert "<svg" in (tmp_path / "picture.svg").read_text(encoding="utf-8")
     with pytest.raises(UserError):
-        lower.save(tmp_path / "nowhere" / "picture.png")
+        lower.saving()(tmp_path / "nowhere" / "picture.png")
 
 
 def test_saving_is_asked_for(lower: TrajectoryLower, qtbot: QtBot) -> None:
@@ -374,8 +375,10 @@ def test_on_the_page_the_careers_can_be_seen_copied_and_saved(
     desk.named_button("Copy what is below the chart").click()
     assert QGuiApplication.clipboard().text().startswith("career\tyear")
     desk.page.save_lower(tmp_path / "careers.png")
+    settle_files()
     assert desk.told() == f"Saved {tmp_path / 'careers.png'}."
     desk.page.save_lower(tmp_path / "nowhere" / "careers.png")
+    settle_files()
     assert "careers.png" in desk.told()
     desk.named_button("Save what is below the chart").click()
     (dialog,) = desk.page.findChildren(QFileDialog)

@@ -111,6 +111,22 @@ def test_it_names_place_figures_jobs_and_source(explanation: TrajectoryExplanati
     }
 
 
+def test_part_by_part_it_says_the_same_and_nothing_before(explanation: TrajectoryExplanation) -> None:
+    seen = [said(explanation)]
+    for do in explanation.parts(basis()):
+        do()
+        seen.append(said(explanation))
+    assert len(seen) > 2
+    assert all(one == seen[0] for one in seen[:-1])
+    text = seen[-1]
+    assert text[2] == "Seattle"
+    explanation.show_basis(basis())
+    assert said(explanation) == text
+    (only,) = explanation.parts(None)
+    only()
+    assert said(explanation)[1] == "There is no estimate yet."
+
+
 def test_a_fallback_to_the_nation_is_said_first(explanation: TrajectoryExplanation) -> None:
     explanation.show_basis(basis(fallback="nation used: no figures for 15-2051 in Seattle"))
     assert said(explanation)[1] == "nation used: no figures for 15-2051 in Seattle"

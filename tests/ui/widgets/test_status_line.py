@@ -1,7 +1,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.ui.widgets.status_line import StatusLine
@@ -42,3 +44,18 @@ def test_without_a_profile_the_pack_alone_is_told(line: StatusLine) -> None:
     line.forget_profile()
     assert texts(line) == ["", "", "Pack 2026.11"]
     assert line.findChildren(QLabel)[0].toolTip() == ""
+
+
+def test_a_button_does_an_action_while_it_can_be_done(line: StatusLine, qtbot: QtBot) -> None:
+    action = QAction("&Inspector", line)
+    action.setShortcut(QKeySequence("Ctrl+I"))
+    action.setToolTip("Show it")
+    action.setEnabled(False)
+    line.offer(action)
+    (button,) = line.findChildren(QPushButton)
+    assert (button.text(), button.toolTip(), button.isEnabled()) == ("Inspector", "Show it (Ctrl+I)", False)
+    action.setEnabled(True)
+    assert button.isEnabled()
+    assert button.focusPolicy() is Qt.FocusPolicy.NoFocus
+    with qtbot.waitSignal(action.triggered):
+        button.click()

@@ -9,6 +9,7 @@ from planner.base.settings import Settings
 from planner.ui.dialogs.save_chart import TABLES
 from planner.ui.widgets.message_bar import MessageBar
 from planner.ui.widgets.table_links import TableLinks
+from tests.ui.written import settle_files
 
 CELLS = (("Name", "Worth"), ("A, B", "+$3k"), ("Two\nlines", "−$1k"))
 
@@ -40,12 +41,14 @@ def test_a_table_is_copied_a_row_a_line(shown: Shown) -> None:
 
 def test_a_table_is_saved_as_csv(shown: Shown, tmp_path: Path) -> None:
     shown.links.save(tmp_path / "a.csv")
+    settle_files()
     assert (tmp_path / "a.csv").read_bytes().decode() == 'Name,Worth\r\n"A, B",+$3k\r\n"Two\nlines",−$1k\r\n'
     assert shown.message.text == f"Saved {tmp_path / 'a.csv'}."
 
 
 def test_a_failure_is_told(shown: Shown, tmp_path: Path) -> None:
     shown.links.save(tmp_path / "none" / "a.csv")
+    settle_files()
     assert "could not be written" in shown.message.text
 
 
@@ -55,6 +58,7 @@ def test_only_a_table_is_offered_as_a_format(shown: Shown, tmp_path: Path, monke
     assert dialog.nameFilters() == list(TABLES.values())
     dialog.fileSelected.emit(str(tmp_path / "mine"))
     dialog.reject()
+    settle_files()
     assert (tmp_path / "mine.csv").read_text(encoding="utf-8").startswith("Name,Worth")
 
 

@@ -1,14 +1,17 @@
 """Jobs on a thread: their order, their errors, and their end."""
 
+import logging
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
-from planner.app.jobs import Job, Jobs
 from planner.domain.errors import UserError
+from planner.ui.jobs import Job, Jobs
+from planner.ui.turns import WORKING
 
 
 class Log:
@@ -58,6 +61,7 @@ def test_the_work_is_done_on_a_thread_and_told_on_the_main_one(qtbot: QtBot, job
     jobs.ask(log.job("a", work))
     assert log.lines[0] == "a begins", "nothing waits"
     assert jobs.is_busy
+    assert jobs in WORKING
     qtbot.waitUntil(lambda: not jobs.is_busy)
     assert log.lines == ["a begins", "works", "a found it"]
     assert log.threads["works"] != log.threads["a begins"]
@@ -117,6 +121,19 @@ def test_one_that_cannot_begin_does_not_hold_up_those_after_it(qtbot: QtBot, job
     assert log.lines == ["a begins", "a found A"]
 
 
+def test_an_error_for_the_user_in_the_beginning_is_handed_over_too(qtbot: QtBot, jobs: Jobs, log: Log) -> None:
+    def refuse() -> None:
+        raise UserError("File", "it is gone", "Put it back")
+
+    jobs.ask(Job(begin=refuse, then=log.note, fail=lambda error: log.note(error.reason)))
+    assert log.lines == ["it is gone"]
+    jobs.ask(log.job("a", lambda: "A"))
+    jobs.ask(Job(begin=refuse, then=log.note, fail=lambda error: log.note(error.reason)))
+    jobs.ask(log.job("b", lambda: "B"))
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+    assert log.lines[1:] == ["a begins", "a found A", "it is gone", "b begins", "b found B"]
+
+
 def test_closed_it_waits_for_the_thread_and_drops_what_it_found(qtbot: QtBot, jobs: Jobs, log: Log) -> None:
     may_end = threading.Event()
 
@@ -134,6 +151,23 @@ def test_closed_it_waits_for_the_thread_and_drops_what_it_found(qtbot: QtBot, jo
     assert log.lines == ["a begins", "a dropped it"], "what the thread had sent is told to nobody"
 
 
+def test_closed_it_can_be_asked_again(qtbot: QtBot, jobs: Jobs, log: Log) -> None:
+    may_end = threading.Event()
+
+    def work() -> str:
+        may_end.wait(10)
+        return "B"
+
+    jobs.ask(log.job("a", lambda: "A"))
+    jobs.close()
+    jobs.ask(log.job("b", work))
+    qtbot.wait(1)  # what the thread had sent before is told to nobody, and not as if it were of the second
+    assert log.lines == ["a begins", "a dropped A", "b begins"]
+    may_end.set()
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+    assert log.lines[3:] == ["b found B"]
+
+
 def test_closed_with_an_error_or_with_nothing_it_drops_nothing(qtbot: QtBot, jobs: Jobs, log: Log) -> None:
     def fail() -> str:
         raise ZeroDivisionError
@@ -143,3 +177,36 @@ def test_closed_with_an_error_or_with_nothing_it_drops_nothing(qtbot: QtBot, job
     jobs.close()
     qtbot.wait(1)
     assert log.lines == ["a begins"]
+
+
+def test_what_is_owed_is_done_although_it_closes(
+    qtbot: QtBot, jobs: Jobs, log: Log, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+
+    def refuse() -> str:
+        raise UserError("File", "it is held", "Wait")
+
+    jobs.ask(log.job("a", lambda: "A"))
+    for name, work in (("b", lambda: "B"), ("c", refuse), ("d", lambda: "D")):
+        jobs.ask(replace(log.job(name, work), is_owed=name != "b"))
+    nothing = replace(log.job("e", str), begin=lambda: None, is_owed=True)
+    jobs.ask(nothing)
+    jobs.close()
+    assert log.lines == ["a begins", "a dropped A", "c begins", "d begins", "d dropped D"]
+    assert [record.message for record in caplog.records] == ["failed at the end: File: it is held. Wait."]
+    assert not jobs.is_busy
+
+
+def test_an_error_that_comes_when_it_has_closed_is_logged(
+    jobs: Jobs, log: Log, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+
+    def refuse() -> str:
+        raise UserError("File", "it is held", "Wait")
+
+    jobs.ask(log.job("a", refuse))
+    jobs.close()
+    assert log.lines == ["a begins"]
+    assert [record.message for record in caplog.records] == ["failed at the end: File: it is held. Wait."]

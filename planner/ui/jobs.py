@@ -1,5 +1,6 @@
 """What takes longer than a window may stand still, done beside it: one job after the other."""
 
+import logging
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,8 +10,11 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from planner.domain.errors import UserError
 from planner.ui.background import Task
+from planner.ui.turns import WORKING
 
 Found = TypeVar("Found")
+
+_LOG = logging.getLogger(__name__)
 
 
 def _nothing(_found: object) -> None:
@@ -22,13 +26,15 @@ class Job(Generic[Found]):
     """One job. All but the work itself is called on the main thread.
 
     ``begin`` hands back the work for the thread, None where there is nothing to do. ``then`` gets what was found,
-    ``fail`` the error for the user, and ``drop`` what was found when nobody waits for it any more.
+    ``fail`` the error for the user, which ``begin`` may raise as well, and ``drop`` what was found when nobody waits
+    for it any more. What ``is_owed`` is done although the window closes.
     """
 
     begin: Callable[[], Callable[[], Found] | None]
     then: Callable[[Found], object]
     fail: Callable[[UserError], object]
     drop: Callable[[Found], object] = _nothing
+    is_owed: bool = False
 
 
 class Jobs(QObject):
@@ -60,22 +66,36 @@ class Jobs(QObject):
             self._start_next()
 
     def close(self) -> None:
-        """Return when the thread has ended; what waits is not done, and nothing is handed over any more."""
+        """Return when the thread has ended and what is owed is done; nothing is handed over any more.
+
+        What else waits is not done.
+        """
+        owed = [job for job in self._waiting if job.is_owed]
         self._waiting.clear()
         self._pool.waitForDone()
+        WORKING.discard(self)
         job, self._job = self._job, None
         for found, error in self._outcome:
-            if job is not None and error is None:
+            if error is not None:
+                _LOG.info("failed at the end: %s", error)
+            elif job is not None:
                 job.drop(found)
         self._outcome.clear()
+        for job in owed:
+            _do_at_the_end(job)
 
     def _start_next(self) -> None:
         self._job = None
         while self._waiting and self._job is None:
             job = self._waiting.popleft()
-            work = job.begin()
+            try:
+                work = job.begin()
+            except UserError as error:
+                job.fail(error)
+                continue
             if work is not None:
                 self._job = job
+                WORKING.add(self)
                 self._pool.start(Task(work, self._report))
 
     def _report(self, found: object, error: Exception | None) -> None:
@@ -84,8 +104,9 @@ class Jobs(QObject):
 
     def _receive(self) -> None:
         job = self._job
-        if job is None:  # closed since
+        if job is None or not self._outcome:  # closed since
             return
+        WORKING.discard(self)
         found, error = self._outcome.pop()
         try:
             if isinstance(error, UserError):
@@ -96,3 +117,12 @@ class Jobs(QObject):
                 job.then(found)
         finally:
             self._start_next()
+
+
+def _do_at_the_end(job: Job[Any]) -> None:
+    try:
+        work = job.begin()
+        if work is not None:
+            job.drop(work())
+    except UserError as error:  # there is no window any more to tell it
+        _LOG.info("failed at the end: %s", error)
