@@ -110,13 +110,13 @@ def has_drawn(page: PlansPage) -> bool:
 def ready(application: QApplication, window: MainWindow) -> PlansPage:
     """The page with everything on the screen."""
     window.show_page("plans")
-    page = window.findChild(PlansPage)
-    assert isinstance(page, PlansPage)
     end = time.monotonic() + PATIENCE_S
-    while not has_drawn(page):
+    page = window.findChild(PlansPage)
+    while page is None or not has_drawn(page):  # the page comes a turn later
         pause(application, 0.1)
         if time.monotonic() > end:
             raise TimeoutError("the plans were not compared")
+        page = window.findChild(PlansPage)
     page.editor.plan_chosen.emit("c")
     pause(application, 1.0)
     return page
