@@ -31,11 +31,11 @@ from planner.ui.pages.plans_dialogs import PlansDialogs
 from planner.ui.pages.plans_explanation import PlansExplanation
 from planner.ui.pages.plans_question import Answer, Question, timeline_of
 from planner.ui.pages.plans_trial import Edit, PlansTrial
-from planner.ui.pages.plans_work import PlansWork, order_keys
+from planner.ui.pages.plans_work import PlansWork
 from planner.ui.theme import Theme
-from planner.ui.turns import Turns
 from planner.ui.widgets.empty_state import EmptyState
 from planner.ui.widgets.headline import Headline
+from planner.ui.widgets.made_later import MadeLater
 from planner.ui.widgets.message_bar import MessageBar
 from planner.ui.widgets.row_list import restyle
 from planner.ui.widgets.scrolling import scrolling_column
@@ -91,8 +91,8 @@ class PlansPage(QWidget):
         self._place()
         self._connect()
         self._offer(plans.shown_plans(session.profile))
-        self._turns = Turns(self)
-        self._turns.start(chain(self._work.parts(), (self._begin,)))
+        self._coming = MadeLater(self, chain(self._work.parts(), (self._begin,)))
+        self._coming.go_on()
 
     @property
     def sentence(self) -> str:
@@ -106,7 +106,7 @@ class PlansPage(QWidget):
 
     def close_page(self) -> None:
         """End the worker and stop listening."""
-        self._turns.stop()
+        self._coming.stop()
         self._trial.make_seen()
         self._follower.stop()
         self._answers.close()
@@ -176,8 +176,6 @@ class PlansPage(QWidget):
         work = self._work
         self.timeline, self.levers, self.numbers, self.editor = work.timeline, work.levers, work.numbers, work.editor
         self._connect_work()
-        if self.explanation.parent() is not None:  # opened already
-            order_keys(self)
         self._is_made = True
         self._refresh()
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -75,20 +74,3 @@ class PlansWork(QWidget):
         assert self._panel is not None
         self.editor = PlansEditor(self._panel)
         self._column.addWidget(self.editor)
-
-
-def order_keys(page: QWidget) -> None:
-    """Let Tab go through all of a page in the order in which it was made, and then on.
-
-    What a page makes after it was opened stands behind its inspector.
-    """
-    chain = [page]
-    while (stop := chain[-1].nextInFocusChain()) not in (None, page):
-        chain.append(stop)
-    stops = [one for one in chain[1:] if page.isAncestorOf(one) and _is_stop(one)]
-    for one, other in pairwise(stops):
-        QWidget.setTabOrder(one, other)
-
-
-def _is_stop(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None

@@ -16,10 +16,11 @@ from planner.domain.profile import Profile, Record
 from planner.market.pack import Pack
 from planner.ui.pages.plans import PlansPage
 from planner.ui.pages.plans_question import timeline_of
-from planner.ui.pages.plans_work import PlansWork, order_keys
+from planner.ui.pages.plans_work import PlansWork
 from planner.ui.pages.preference_boxes import PreferenceBoxes
 from planner.ui.theme import Theme
 from planner.ui.widgets.empty_state import EmptyState
+from planner.ui.widgets.tab_order import order_keys
 from planner.workspace import edits
 from tests.ui.pages.plans_desk import AHEAD, PERSON, TWO, Desk, move
 from tests.ui.workplace import Workplace, in_memory

@@ -2,7 +2,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.ui.turns import WORKING
@@ -84,3 +84,16 @@ def test_out_of_sight_they_wait_for_the_threads(maker: Maker, qtbot: QtBot) -> N
     maker.show()
     qtbot.waitUntil(lambda: maker.made == ALL)
     WORKING.discard(maker)
+
+
+def test_tab_goes_through_all_of_them_and_then_on(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    page, beside = QWidget(window), QPushButton(window)
+    first, later = QPushButton(page), QPushButton()
+    assert first.nextInFocusChain() is window
+    coming = MadeLater(page, [lambda: later.setParent(page)])
+    coming.finish()
+    assert first.nextInFocusChain() is later
+    assert later.nextInFocusChain() in (window, beside)
+    assert beside.nextInFocusChain() is not later
