@@ -91,7 +91,7 @@ class PlanCheck:
                 found[key] = max(found.get(key, datetime.date.min), one.expires_by or datetime.date.max)
         return found
 
-    @property
+    @cached_property
     def horizon(self) -> datetime.date:
         """The last day of the forecast."""
         return months_later(self.today, 12 * self.profile.preferences.horizon_years)

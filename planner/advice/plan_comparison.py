@@ -4,7 +4,7 @@ Called by the Plans page and the Overview with a snapshot. Plans that contradict
 """
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -172,20 +172,28 @@ class PlanComparison:
 
 def compare_plans(ground: PlanGround, plans: Sequence[Plan]) -> PlanComparison:
     """Compare plans of the ground's profile with carrying on and with time alone."""
+    return next(told for told in comparing(ground, plans) if told is not None)
+
+
+def comparing(ground: PlanGround, plans: Sequence[Plan]) -> Iterator[PlanComparison | None]:
+    """As ``compare_plans``, for whoever has but a moment at a time: None after each plan, in the end the comparison."""
     preferences = ground.profile.preferences
     discount = preferences.discount_percent / 100
     inputs = ground.situation.inputs
     base = _earned(inputs, discount, 0.0)
-    found = [_row(ground, plan, base, discount) for plan in plans]
-    own = PlanRow(None, CARRY_ON, (), (), _difference(inputs, inputs, discount, 0.0), base.levels, ())
-    alone = time_only(inputs)
-    rows = _ranked([(own, base), *found])
-    return PlanComparison(
+    yield None
+    found = []
+    for plan in plans:
+        found.append(_row(ground, plan, base, discount))
+        yield None
+    own = PlanRow(None, CARRY_ON, (), (), _difference(base, base), base.levels, ())
+    alone = _earned(time_only(inputs), discount, 0.0)
+    yield PlanComparison(
         inputs=inputs,
         today=ground.today,
         discount_percent=preferences.discount_percent,
-        rows=rows,
-        time_only=_difference(alone, inputs, discount, 0.0),
+        rows=_ranked([(own, base), *found]),
+        time_only=_difference(alone, base),
         hour=ground.study_hour,
     )
 
@@ -196,22 +204,19 @@ def _earned(inputs: ForecastInputs, discount: float, cost: float) -> Earned:
     return kept(inputs, discount, cost)
 
 
-def _difference(inputs: ForecastInputs, base: ForecastInputs, discount: float, cost: float) -> Difference:
-    kept = _differs_by_many if inputs.n_careers >= MANY else _differs_by_few
-    return kept(inputs, base, discount, cost)
+def _difference(own: Earned, base: Earned) -> Difference:
+    """Kept for the very same two: it takes long to tell whether others are made of the same."""
+    kept = _differs_by_many if own.inputs.n_careers >= MANY else _differs_by_few
+    return kept(own, base)
 
 
 def _plain_earned(inputs: ForecastInputs, discount: float, cost: float) -> Earned:
     return earned(inputs, discount, "total", cost)
 
 
-def _plain_difference(inputs: ForecastInputs, base: ForecastInputs, discount: float, cost: float) -> Difference:
-    return difference(_earned(inputs, discount, cost), _earned(base, discount, 0.0))
-
-
 # What a lever passes by with fewer careers must not push out what it comes back to.
 _earned_by_many, _earned_by_few = (lru_cache(maxsize=_KEPT)(_plain_earned) for _ in range(2))
-_differs_by_many, _differs_by_few = (lru_cache(maxsize=_KEPT)(_plain_difference) for _ in range(2))
+_differs_by_many, _differs_by_few = (lru_cache(maxsize=_KEPT)(difference) for _ in range(2))
 
 
 def _row(ground: PlanGround, plan: Plan, base: Earned, discount: float) -> tuple[PlanRow, Earned]:
@@ -228,7 +233,7 @@ def _row(ground: PlanGround, plan: Plan, base: Earned, discount: float) -> tuple
         name=plan.name,
         actions=actions,
         notes=found.notes,
-        difference=_difference(inputs, base.inputs, discount, cost),
+        difference=_difference(own, base),
         levels=own.levels,
         contradictions=contradictions(ground.profile, plan, ground.subjects, ground.today),
         at_prices=worth_at_prices(ground, actions, own, base, discount),

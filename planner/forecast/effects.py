@@ -9,6 +9,7 @@ switches it on. Anything out of range raises ``ValueError``.
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, TypeVar
 
 from planner.forecast.grades import OUR_OWN, Grade
@@ -172,6 +173,12 @@ Kind = TypeVar("Kind", bound=Effect)
 
 def ordered(effects: Iterable[Effect]) -> tuple[Effect, ...]:
     """The effects in one order, whatever order they come in: by time, then by all they say."""
+    return _ordered(tuple(effects))
+
+
+@lru_cache(maxsize=64)
+def _ordered(effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
+    """Kept, because to put a plan of three effects in order takes as long as to lay them out by year."""
     return tuple(sorted(effects, key=lambda effect: (effect.at, repr(effect))))
 
 

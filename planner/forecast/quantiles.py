@@ -58,9 +58,10 @@ class Bands:
         distance = rows - middle.astype(np.float32)
         np.multiply(distance, slopes[:, :1].astype(np.float32), out=rows)
         # One bend an anchor: from there on the slope is another. The median must come to lie where it is shown.
+        beyond = np.empty_like(distance)
         for anchor, bend in zip(anchors.T.astype(np.float32), bends.T.astype(np.float32), strict=True):
             if bend.any():
-                beyond = np.maximum(distance, anchor[:, None])
+                np.maximum(distance, anchor[:, None], out=beyond)
                 beyond -= anchor[:, None]
                 beyond *= bend[:, None]
                 rows += beyond

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.advice.plan_comparison import CARRY_ON, PlanComparison, PlanRow, compare_plans
+from planner.advice.plan_comparison import CARRY_ON, PlanComparison, PlanRow, compare_plans, comparing
 from planner.advice.plan_effects import plan_inputs
 from planner.advice.plan_grounds import PlanGround
 from planner.domain.figures import Override
@@ -257,3 +257,17 @@ def test_time_alone_has_the_usual_clock_whatever_pace_is_tried() -> None:
     ready = Readiness(cause="p", at=0.0, factor=1.5)
     paced = replace(usual, readiness_speed=1.4, effects=(*usual.effects, ready))
     assert time_only(paced) == time_only(usual)
+
+
+def test_a_comparison_comes_a_plan_at_a_time_and_is_the_same() -> None:
+    records = (*of("A", UP), *of("B", DOWN), *of("C"))
+    on = small(ground(*records))
+    plans = tuple(on.profile.all(Plan))
+    *before, told = comparing(on, plans)
+    assert before == [None] * 4  # carrying on, and the plans
+    assert told is not None
+    whole = compare_plans(on, plans)
+    assert ranks(told) == ranks(whole)
+    for one, other in zip(told.rows, whole.rows, strict=True):
+        assert one.difference is other.difference  # kept
+    assert not told.carry_on.difference.dollars.any()

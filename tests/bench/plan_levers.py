@@ -99,17 +99,24 @@ class ChartWatch(QObject):
         return [self.timed(lambda place=place: slider.setValue(place)) for place in places][1:]  # type: ignore[misc]
 
 
+def has_drawn(page: PlansPage) -> bool:
+    """Whether the plans are compared and the chart of it is drawn."""
+    if page.comparison is None:
+        return False
+    canvas = page.numbers.chart.canvas
+    return canvas is not None and canvas.is_drawn
+
+
 def ready(application: QApplication, window: MainWindow) -> PlansPage:
     """The page with everything on the screen."""
     window.show_page("plans")
-    page = window.findChild(PlansPage)
-    assert isinstance(page, PlansPage)
     end = time.monotonic() + PATIENCE_S
-    chart = page.numbers.chart
-    while page.comparison is None or chart.canvas is None or not chart.canvas.is_drawn:
+    page = window.findChild(PlansPage)
+    while page is None or not has_drawn(page):  # the page comes a turn later
         pause(application, 0.1)
         if time.monotonic() > end:
             raise TimeoutError("the plans were not compared")
+        page = window.findChild(PlansPage)
     page.editor.plan_chosen.emit("c")
     pause(application, 1.0)
     return page

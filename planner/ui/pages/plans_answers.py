@@ -1,16 +1,18 @@
 """Asks for the numbers of the Plans page: with a few careers while a lever moves, with all once it rests."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from planner.ui.background import LatestRunner
-from planner.ui.pages.plans_question import Answer, Question, answer, passing_answer
+from planner.ui.pages.plans_question import Answer, Question, answer, draw_ahead, passing_steps
 from planner.ui.turns import Turn
 
 _SETTLE_MS: Final = 250
 """How long a lever rests before everything is worked out anew."""
+_TURN_S: Final = 0.006
 
 
 class PlansAnswers(QObject):
@@ -27,21 +29,24 @@ class PlansAnswers(QObject):
         self._is_held = is_held
         self._last: Answer | None = None
         self._question: Question | None = None
-        self._passed: Answer | None = None
+        self._steps: Iterator[Answer | None] = iter(())  # the last brings what passes by
+        self._passed: Answer | None = None  # and is not shown yet
         self._passing = QTimer(self, singleShot=True, interval=0)
-        self._showing = Turn(self._show_passed, self)
+        self._turn = Turn(self._pass_on, self)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._runner: LatestRunner[Question, Answer] = LatestRunner(answer, self)
+        self._ahead: LatestRunner[Answer, None] = LatestRunner(draw_ahead, self)
         self._passing.timeout.connect(self._pass_by)
         self._settling.timeout.connect(self._settle)
         self._runner.answered.connect(self._keep)
-        self._runner.failed.connect(self.failed)
+        for runner in (self._runner, self._ahead):
+            runner.failed.connect(self.failed)
 
     @property
     def is_busy(self) -> bool:
         """Whether something is still to come; where a lever is held, what it passes by."""
         is_settling = self._settling.isActive() and not self._is_held()
-        is_passing = self._passing.isActive() or self._showing.is_waiting
+        is_passing = self._passing.isActive() or self._turn.is_waiting
         return self._runner.is_busy or is_passing or is_settling
 
     def ask(self, question: Question) -> None:
@@ -56,27 +61,43 @@ class PlansAnswers(QObject):
         self._settling.start()
 
     def forget(self) -> None:
-        """Ask nothing that was to be asked."""
+        """Ask nothing that was to be asked, and show nothing that passes by."""
+        self._passed = None
         self._passing.stop()
-        self._showing.stop()
+        self._turn.stop()
         self._settling.stop()
 
     def close(self) -> None:
         """End the worker; nothing is told any more."""
         self.forget()
         self._runner.close()
+        self._ahead.close()
 
     def _pass_by(self) -> None:
         from planner.forecast.situation import NoEstimate
 
+        if self._turn.is_waiting:
+            return  # shown first: while the mouse moves there is a newer question each time
         last = self._last
         if last is None or isinstance(last.told, NoEstimate) or self._question is None or self._runner.is_busy:
             return  # the answer under way, or the one when the lever rests, will have it
-        self._passed = passing_answer(self._question, last)
-        self._showing.start()  # a turn of its own: both together would hold the window up
+        self._steps = passing_steps(self._question, last)
+        self._pass_on()
 
-    def _show_passed(self) -> None:
-        self.passed.emit(self._passed)
+    def _pass_on(self) -> None:
+        """Show what was worked out, or work on for a while: both together would hold the window up."""
+        passed, self._passed = self._passed, None
+        if passed is not None:
+            self.passed.emit(passed)
+            if passed.question is not self._question:
+                self._passing.start()
+            return
+        end = time.perf_counter() + _TURN_S
+        for passed in self._steps:
+            if passed is not None or time.perf_counter() > end:
+                break
+        self._passed = passed
+        self._turn.start()
 
     def _settle(self) -> None:
         if self._is_held():
@@ -87,3 +108,4 @@ class PlansAnswers(QObject):
     def _keep(self, answer: Answer) -> None:
         self._last = answer
         self.answered.emit(answer)
+        self._ahead.ask(answer)

@@ -23,9 +23,9 @@ _NOT_COUNTED = "In none of its numbers"
 def action_panel(session: Session, history: History) -> RecordPanel:
     """A panel for the actions of a plan, in the order of their dates; it takes as long to make as all else here."""
     table = RecordTable(table_columns(Action), session, history)
-    table.sort([column.attribute for column in table.columns].index("start"))
     panel = RecordPanel(table, _TEXTS, is_main=False)
     table.setParent(panel)
+    table.sort([column.attribute for column in table.columns].index("start"))  # in no heading: nobody has asked for it
     return panel
 
 

@@ -1,7 +1,7 @@
 """What the Plans page asks the worker, and what it gets back: frozen values on both ways."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -61,31 +61,65 @@ def answer(question: Question) -> Answer:
     return told
 
 
-def passing_answer(question: Question, last: Answer) -> Answer:
+def passing_steps(question: Question, last: Answer) -> Iterator[Answer | None]:
     """What a lever passes by: fewer careers, on the ground of the last answer where only plans, pace and market differ.
 
-    Quick enough to be asked at each move; the last answer has an estimate.
+    Quick enough to be asked at each move, and done a step at a time: the last brings the answer, those before None. The
+    last answer has an estimate.
     """
-    from planner.advice.plan_comparison import PASSING_CAREERS
-
-    return _compared(question, PASSING_CAREERS, _ground_again(question, last))
-
-
-def _compared(question: Question, n_careers: int | None = None, ground: "PlanGround | None" = None) -> Answer:
-    from planner.advice.plan_comparison import compare_plans
-    from planner.forecast.levers import Evidence, Levers, moved
+    from planner.advice.plan_comparison import PASSING_CAREERS, comparing
     from planner.forecast.situation import NoEstimate
 
-    made = _ground(question) if ground is None else ground
+    again = _ground_again(question, last)
+    made = _ground(question) if again is None else again
+    if isinstance(made, NoEstimate):
+        yield Answer(question, made)
+        return
+    tried = _tried(question, made, PASSING_CAREERS)
+    for told in comparing(tried, question.plans):
+        yield None if told is None else _told(question, told, made, tried)
+
+
+def draw_ahead(last: Answer) -> None:
+    """Draw the careers of what levers will pass by, in every market: the first move of one need not wait for them."""
+    from planner.advice.plan_comparison import PASSING_CAREERS
+    from planner.forecast.comparison import time_only
+    from planner.forecast.readings import drawn_for
+    from planner.forecast.scenario import BASE, BOOM, DOWNTURN
+
+    if last.ground is not None:
+        tried = _tried(last.question, last.ground, PASSING_CAREERS).situation.inputs
+        for scenario in (tried.scenario, BASE, DOWNTURN, BOOM):
+            inputs = replace(tried, scenario=scenario)
+            drawn_for(inputs)
+            drawn_for(time_only(inputs))
+
+
+def _compared(question: Question) -> Answer:
+    from planner.advice.plan_comparison import compare_plans
+    from planner.forecast.situation import NoEstimate
+
+    made = _ground(question)
     if isinstance(made, NoEstimate):
         return Answer(question, made)
+    tried = _tried(question, made)
+    return _told(question, compare_plans(tried, question.plans), made, tried)
+
+
+def _tried(question: Question, made: "PlanGround", n_careers: int | None = None) -> "PlanGround":
+    """The ground at the pace asked about, and with so many careers at most."""
+    from planner.forecast.levers import Evidence, Levers, moved
+
     evidence = Evidence(question.pack, question.profile.overrides)
     stand = moved(made.situation, Levers(readiness=question.pace), evidence)
     if n_careers is not None:
         stand = replace(stand, inputs=replace(stand.inputs, n_careers=min(n_careers, stand.inputs.n_careers)))
-    tried = made.tried(question.profile, stand)
-    told = compare_plans(tried, question.plans)
-    return Answer(question, told, difference_of(told, stand), tried.tried(question.profile, made.situation))
+    return made.tried(question.profile, stand)
+
+
+def _told(question: Question, told: "PlanComparison", made: "PlanGround", tried: "PlanGround") -> Answer:
+    ground = tried.tried(question.profile, made.situation)
+    return Answer(question, told, difference_of(told, tried.situation), ground)
 
 
 def _ground(question: Question) -> "PlanGround | NoEstimate":

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from planner.advice.plan_comparison import PASSING_CAREERS, PlanComparison
 from planner.domain.plan import Plan
 from planner.market.pack import Pack
+from planner.ui.pages import plans_answers
 from planner.ui.pages.plans_answers import PlansAnswers
 from planner.ui.pages.plans_question import Answer, Question
 from tests.strategies import profile_of
@@ -99,11 +100,27 @@ def test_what_passes_by_is_worked_out_and_told_in_turns_of_their_own(ear: Ear) -
     ear.qtbot.waitUntil(lambda: len(ear.passed) == 1)
 
 
+def test_what_is_under_way_is_told_before_what_was_asked_meanwhile(ear: Ear, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plans_answers, "_TURN_S", 0.0)  # a step a turn
+    ear.answers.ask(ear.question)
+    ear.wait()
+    ear.answers.try_out(replace(ear.question, pace=0.7))
+    ear.answers._pass_by()
+    for pace in (0.8, 0.9):
+        ear.answers.try_out(replace(ear.question, pace=pace))
+        ear.answers._pass_by()
+    ear.qtbot.waitUntil(lambda: len(ear.passed) == 2)
+    assert [one.question.pace for one in ear.passed] == [0.7, 0.9]
+    ear.wait()
+    assert len(ear.passed) == 2
+
+
 def test_what_was_worked_out_is_not_told_once_all_is_asked_for(ear: Ear) -> None:
     ear.answers.ask(ear.question)
     ear.wait()
     ear.answers.try_out(replace(ear.question, pace=0.7))
     ear.answers._pass_by()
+    ear.qtbot.waitUntil(lambda: ear.answers._passed is not None)
     ear.answers.ask(replace(ear.question, pace=0.8))
     ear.wait()
     assert ear.passed == []

@@ -172,7 +172,10 @@ def test_a_market_of_ones_own_is_set_on_the_page_and_undone(desk: Desk) -> None:
 
 def test_drift_discount_and_horizon_are_set_in_the_inspector(desk: Desk) -> None:
     first = desk.median("b")
-    boxes = {box.accessibleName(): box for box in desk.page.explanation.findChildren(SteadyBox)}
+    explanation = desk.page.explanation
+    explanation.show()
+    desk.qtbot.waitUntil(lambda: "How plans are compared" in desk.said(explanation))
+    boxes = {box.accessibleName(): box for box in explanation.findChildren(SteadyBox)}
     boxes["Market growth"].setValue(2)
     assert desk.profile.preferences.market_growth_percent == 2
     assert desk.median("b") != first

@@ -214,6 +214,12 @@ def test_the_editor_shows_one_plan_and_selects_its_first_action(editor: PlansEdi
     assert editor.plan_id == ""
 
 
+def test_actions_stand_in_the_order_of_their_dates_without_a_mark_in_the_heading(editor: PlansEditor) -> None:
+    table = editor.table
+    assert table.columns[table.order[0]].attribute == "start"
+    assert editor.panel.view.horizontalHeader().sortIndicatorSection() == -1
+
+
 def test_the_editor_asks_for_what_its_buttons_say(editor: PlansEditor) -> None:
     told: list[str] = []
     editor.rename_wanted.connect(lambda: told.append("rename"))
@@ -263,6 +269,8 @@ def test_the_inspector_tells_each_action_with_its_grade(qtbot: QtBot) -> None:
     edited: list[tuple[str, str]] = []
     explanation.preference_edited.connect(lambda attribute, text: edited.append((attribute, text)))
     explanation.show_preferences(Preferences(discount_percent=5))
+    explanation.show()
+    qtbot.waitUntil(lambda: "How plans are compared" in said(explanation))
     boxes = {box.accessibleName(): box for box in explanation.findChildren(SteadyBox)}
     assert (boxes["Discount"].value(), edited) == (5.0, [])
     boxes["Inflation"].setValue(4)

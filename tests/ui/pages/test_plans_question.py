@@ -9,8 +9,9 @@ from planner.domain.figures import Override
 from planner.domain.person import Preferences, Scenario
 from planner.domain.plan import Action, ActionKind, Plan
 from planner.domain.profile import Profile, Record
+from planner.forecast import draws
 from planner.forecast.situation import NoEstimate
-from planner.ui.pages.plans_question import Answer, Question, answer, passing_answer, short_name, timeline_of
+from planner.ui.pages.plans_question import Answer, Question, answer, draw_ahead, passing_steps, short_name, timeline_of
 from tests.advice.records import TODAY
 from tests.advice.test_plan_subjects import SUBJECTS
 from tests.strategies import profile_of
@@ -105,6 +106,13 @@ def compared(found: Answer) -> PlanComparison:
     return found.told
 
 
+def passing_answer(asked: Question, last: Answer) -> Answer:
+    *before, passed = passing_steps(asked, last)
+    assert before == [None] * len(before)
+    assert passed is not None
+    return passed
+
+
 def test_what_passes_by_has_fewer_careers_on_the_same_ground() -> None:
     asked = question(*PERSON, PLAN, MOVE, Preferences(horizon_years=4))
     last = answer(asked)
@@ -175,3 +183,30 @@ def test_switched_assumptions_have_another_ground() -> None:
     asked = question(*PERSON, PLAN, learn, Preferences(horizon_years=4))
     passing = passing_answer(replace(asked, count_grade_d=True), answer(asked))
     assert compared(passing).plans[0].difference.dollars.any()
+
+
+def test_what_passes_by_is_worked_out_a_plan_at_a_time() -> None:
+    plans = [Plan(id=letter, name=letter) for letter in "abc"]
+    moves = [replace(MOVE, id=f"{plan.id}1", plan_id=plan.id) for plan in plans]
+    asked = question(*PERSON, *plans, *moves, Preferences(horizon_years=4))
+    last = answer(asked)
+    steps = [*passing_steps(replace(asked, pace=1.5), last)]
+    assert [one is None for one in steps] == [True, True, True, True, False]
+    assert steps[-1] is not None
+    assert [row.name for row in compared(steps[-1]).plans] == ["a", "b", "c"]
+    nobody = replace(asked, profile=profile_of(*plans))
+    assert [isinstance(one.told, NoEstimate) for one in passing_steps(nobody, last) if one] == [True]
+
+
+def test_careers_are_drawn_ahead_for_every_market_and_pace() -> None:
+    asked = question(*PERSON, PLAN, MOVE, Preferences(horizon_years=4))
+    last = answer(asked)
+    draws._few.cache_clear()
+    draw_ahead(last)
+    n_drawn = draws._few.cache_info().misses
+    assert n_drawn > 0
+    for scenario in (Scenario.BASE, Scenario.DOWNTURN, Scenario.BOOM):
+        passing_answer(replace(preferring(asked, scenario=scenario), pace=1.7), last)
+    assert draws._few.cache_info().misses == n_drawn
+    draw_ahead(answer(question(PLAN)))  # nothing to draw where there is no estimate
+    assert draws._few.cache_info().misses == n_drawn

@@ -17,6 +17,7 @@ from planner.market.pack import Pack
 from planner.ui.pages.plans import PlansPage
 from planner.ui.pages.plans_question import timeline_of
 from planner.ui.pages.plans_work import PlansWork
+from planner.ui.pages.preference_boxes import PreferenceBoxes
 from planner.ui.theme import Theme
 from planner.ui.widgets.empty_state import EmptyState
 from planner.ui.widgets.tab_order import order_keys
@@ -186,8 +187,10 @@ def test_tab_goes_through_the_page_before_its_inspector_whenever_it_is_opened(ne
         if not is_early:
             wait_for(page, qtbot)
         row.addWidget(page.explanation)
+        page.explanation.show()
         window.show()
         answered(page, qtbot)
+        qtbot.waitUntil(lambda page=page: page.explanation.findChild(PreferenceBoxes) is not None)  # type: ignore[misc]
         orders.append(keys_of(window))
         page.setParent(None)
     early, late = orders
