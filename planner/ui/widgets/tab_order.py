@@ -7,14 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 
 def order_keys(page: QWidget) -> None:
-    """Let Tab go through all of a page in the order in which it was made, and then on.
+    """Let Tab go through all of a page from the top, and then on.
 
-    What a page makes after it was opened stands behind its inspector.
+    What a page makes after it was put into the window stands behind its inspector. Never ask Qt for the next in its
+    chain: PySide makes each the child of the one before, and with the first that is deleted all are lost to Python.
     """
-    chain = [page]
-    while (stop := chain[-1].nextInFocusChain()) not in (None, page):
-        chain.append(stop)
-    stops = [one for one in chain[1:] if page.isAncestorOf(one) and _is_stop(one)]
+    window = page.window()
+    stops = [one for one in page.findChildren(QWidget) if _is_stop(one) and one.window() is window]
     for one, other in pairwise(stops):
         QWidget.setTabOrder(one, other)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QHBoxLayout, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,9 +20,9 @@ from planner.ui.pages.plans_work import PlansWork
 from planner.ui.pages.preference_boxes import PreferenceBoxes
 from planner.ui.theme import Theme
 from planner.ui.widgets.empty_state import EmptyState
-from planner.ui.widgets.tab_order import order_keys
 from planner.workspace import edits
 from tests.ui.pages.plans_desk import AHEAD, PERSON, TWO, Desk, move
+from tests.ui.tab_stops import tab_stops
 from tests.ui.workplace import Workplace, in_memory
 
 New = Callable[..., tuple[PlansPage, Workplace]]
@@ -165,15 +165,9 @@ def test_closed_before_its_parts_it_makes_none(new: New, qtbot: QtBot, made: lis
     assert page._work._column.count() == n_parts
 
 
-def keys_of(window: QWidget) -> list[str]:
+def keys_of(window: QWidget, qtbot: QtBot) -> list[str]:
     """The widgets of a window that Tab comes to, in their order, by name or kind."""
-    found = []
-    stop = window.nextInFocusChain()
-    while stop is not None and stop is not window:
-        if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.focusProxy() is None:
-            found.append(stop.accessibleName() or type(stop).__name__)
-        stop = stop.nextInFocusChain()
-    return found
+    return [stop.accessibleName() or type(stop).__name__ for stop in tab_stops(window, qtbot)]
 
 
 def test_tab_goes_through_the_page_before_its_inspector_whenever_it_is_opened(new: New, qtbot: QtBot) -> None:
@@ -191,25 +185,12 @@ def test_tab_goes_through_the_page_before_its_inspector_whenever_it_is_opened(ne
         window.show()
         answered(page, qtbot)
         qtbot.waitUntil(lambda page=page: page.explanation.findChild(PreferenceBoxes) is not None)  # type: ignore[misc]
-        orders.append(keys_of(window))
+        orders.append(keys_of(window, qtbot))
         page.setParent(None)
+        page.explanation.setParent(None)
     early, late = orders
     assert early == late
     assert early.index("Hours a week") < early.index("Actions") < early.index("Discount")
-
-
-def test_keys_are_ordered_within_a_page_alone(qtbot: QtBot) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    page, other = QWidget(window), QTableView(window)
-    first = QTableView(page)
-    between = QTableView(other)
-    late = QTableView(page)
-    for name, view in (("first", first), ("other", other), ("between", between), ("late", late)):
-        view.setAccessibleName(name)
-    assert keys_of(window) == ["other", "first", "between", "late"]
-    order_keys(page)
-    assert keys_of(window) == ["other", "first", "late", "between"]
 
 
 class Count:

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.ui.turns import WORKING
 from planner.ui.widgets.made_later import MadeLater
+from tests.ui.tab_stops import tab_stops
 
 
 class Maker(QWidget):
@@ -89,11 +90,12 @@ def test_out_of_sight_they_wait_for_the_threads(maker: Maker, qtbot: QtBot) -> N
 def test_tab_goes_through_all_of_them_and_then_on(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    page, beside = QWidget(window), QPushButton(window)
-    first, later = QPushButton(page), QPushButton()
-    assert first.nextInFocusChain() is window
-    coming = MadeLater(page, [lambda: later.setParent(page)])
+    page, beside, later = QWidget(window), QPushButton("beside", window), QPushButton("later")
+    first = QPushButton("first", page)
+    beside.move(0, 60)
+    coming = MadeLater(page, [lambda: later.setParent(page), lambda: later.move(0, 30)])
     coming.finish()
-    assert first.nextInFocusChain() is later
-    assert later.nextInFocusChain() in (window, beside)
-    assert beside.nextInFocusChain() is not later
+    window.show()
+    later.show()
+    order = tab_stops(window, qtbot)
+    assert order.index(later) == (order.index(first) + 1) % 3
