@@ -18,7 +18,8 @@ def noted(cls, name, *arguments, **options):
     return create(cls, name, *arguments, **options)
 
 def tell(name, text=""):
-    slow = {one.partition(".")[0] for one in sys.modules} & {"matplotlib", "numpy", "sqlalchemy", "alembic"}
+    heavy = {"matplotlib", "numpy", "sqlalchemy", "alembic", "qtawesome", "qtpy"}
+    slow = {one.partition(".")[0] for one in sys.modules} & heavy
     print(name, len(made), "AlignmentFlag" in made, sorted(slow), flush=True)
     os._exit(0)
 

@@ -1,8 +1,6 @@
 """The window with a real profile file, the shipped pack and the real pages."""
 
 import datetime
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,7 +27,6 @@ from planner.ui.widgets.sidebar import Sidebar
 from planner.ui.widgets.workbench import Workbench
 from planner.workspace import edits
 from planner.workspace.sample import sample_profile
-from tests.display import CHECKOUT
 from tests.ui.workplace import ML_ENGINEER, Workplace, in_memory
 
 SAMPLE = sample_profile(datetime.date(2026, 11, 22)).applied_to(Profile())
@@ -88,16 +85,6 @@ def window(qtbot: QtBot, settings: Settings, theme: Theme) -> Iterator[MainWindo
 @pytest.fixture
 def opened(window: MainWindow, qtbot: QtBot, pack: Pack) -> Opened:
     return Opened(window, qtbot, pack)
-
-
-def test_nothing_heavy_is_loaded_before_the_first_paint() -> None:
-    program = (
-        "import sys, planner.ui.main_window, planner.ui.theme, planner.ui.errors\n"
-        "print(sorted({name.partition('.')[0] for name in sys.modules}\n"
-        "             & {'matplotlib', 'numpy', 'sqlalchemy', 'alembic', 'qtawesome', 'qtpy'}))\n"
-    )
-    run = subprocess.run([sys.executable, "-c", program], cwd=CHECKOUT, capture_output=True, text=True, check=True)
-    assert run.stdout.strip() == "[]"
 
 
 def test_an_open_profile_is_shown_in_every_part(opened: Opened) -> None:

@@ -94,7 +94,7 @@ def test_the_trajectory_tells_its_market_and_its_sentence(
     qtbot.addWidget(page.widget)
     assert page.delete_selected is None
     assert page.inspector is not None
-    qtbot.waitUntil(lambda: bool(told.answers), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(told.answers and told.markets), timeout=30_000)
     assert told.markets[0].startswith("Market: BLS OEWS")
     assert told.answers[0].startswith("$")
     page.close()
