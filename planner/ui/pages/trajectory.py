@@ -13,14 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPushButton,
-    QSizePolicy,
-    QSpacerItem,
-    QSplitter,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QSpacerItem, QSplitter, QWidget
 
 from planner.base.settings import Settings
 from planner.charts.palette import Palette
@@ -38,9 +31,10 @@ from planner.ui.pages.trajectory_lower import FILE_NAMES, TrajectoryLower
 from planner.ui.pages.trajectory_question import Answer, Question, answer, with_levers
 from planner.ui.pages.trajectory_switches import TrajectorySwitches
 from planner.ui.theme import Theme
-from planner.ui.turns import Turns
+from planner.ui.turns import Rank, Turns
 from planner.ui.widgets.card import Card
 from planner.ui.widgets.headline import Headline
+from planner.ui.widgets.line_list import polish_ahead
 from planner.ui.widgets.message_bar import MessageBar
 from planner.ui.widgets.scrolling import scrolling_column
 from planner.workspace import edits
@@ -101,6 +95,7 @@ class TrajectoryPage(QWidget):
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._unseen = QTimer(self, singleShot=True, interval=_UNSEEN_MS)
         self._filling = Turns(self)
+        self._making = Turns(self, Rank.FIRST)
         self._runner: LatestRunner[Question, Answer] = LatestRunner(answer, self)
         self._place()
         self._connect()
@@ -141,6 +136,7 @@ class TrajectoryPage(QWidget):
         self._runner.close()
         self._lower.close_part()
         self._filling.stop()
+        self._making.stop()
         for timer in (self._passing, self._settling, self._unseen):
             timer.stop()
         if self._moved_sizes:
@@ -279,25 +275,35 @@ class TrajectoryPage(QWidget):
 
     def _show_levers(self, is_wanted: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._settings.set(_LEVERS, is_wanted)
-        has_estimate = self._answer is not None and self._answer.as_now is not None
-        if self._levers is None and is_wanted and has_estimate:
-            self._levers = self._made_levers()
         if self._levers is not None:
-            self._levers.setVisible(is_wanted and has_estimate)
+            self._levers.setVisible(is_wanted and self._has_estimate)
+        elif is_wanted and self._has_estimate and not self._making.is_waiting:
+            self._making.start(self._lever_parts())
 
-    def _made_levers(self) -> TrajectoryLevers:
+    @property
+    def _has_estimate(self) -> bool:
+        return self._answer is not None and self._answer.as_now is not None
+
+    def _lever_parts(self) -> Iterator[Callable[[], None]]:
+        """What makes the levers, out of sight and part by part; the last shows them, if they are still wanted."""
         levers = TrajectoryLevers()
+        yield levers.hide
+        yield partial(self._column.insertWidget, self._column.indexOf(self._top) + 1, levers)
+        yield partial(self._offer, levers)
+        yield partial(polish_ahead, levers)
+        yield partial(self._take_levers, levers)
+        yield lambda: self._show_levers(self._what_if.isChecked())
+
+    def _take_levers(self, levers: TrajectoryLevers) -> None:
+        self._levers = levers
         profile = self._session.profile
         levers.show_scenario(profile.preferences.scenario, profile.overrides)
-        self._offer(levers)
         levers.moved.connect(self._follow_lever)
         levers.scenario_chosen.connect(partial(self._edit_assumption, "scenario"))
         levers.figure_set.connect(self._set_figure)
         levers.plan_wanted.connect(self.plan_wanted)
-        self._column.insertWidget(self._column.indexOf(self._top) + 1, levers)
         for before, after in pairwise((self._save, *levers.focus_chain)):
             QWidget.setTabOrder(before, after)
-        return levers
 
     def _count_levers(self) -> None:
         """Tell on the button how many levers are moved, also while they are hidden."""

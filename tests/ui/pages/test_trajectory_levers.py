@@ -212,11 +212,25 @@ def test_levers_are_made_for_those_who_open_them(qtbot: QtBot, pack: Pack, setti
     desk = Desk(qtbot, pack, settings, theme, *SAMPLE.records.values())
     assert desk.page.findChild(TrajectoryLevers) is None
     desk.button("What if").click()
-    assert card(desk).isVisible()
+    assert desk.page.moved_levers is None  # they are made part by part
+    qtbot.waitUntil(lambda: desk.page.moved_levers is not None and card(desk).isVisible())
     assert settings.get("trajectory_levers", False) is True
     desk.button("What if").click()
     assert not card(desk).isVisible()
     assert settings.get("trajectory_levers", True) is False
+    desk.page.close_page()
+
+
+def test_levers_wanted_no_more_while_they_are_made_stay_out_of_sight(
+    qtbot: QtBot, pack: Pack, settings: Settings, theme: Theme
+) -> None:
+    desk = Desk(qtbot, pack, settings, theme, *SAMPLE.records.values())
+    desk.button("What if").click()
+    desk.button("What if").click()
+    qtbot.waitUntil(lambda: desk.page.moved_levers is not None)
+    assert not card(desk).isVisible()
+    desk.button("What if").click()
+    assert card(desk).isVisible()
     desk.page.close_page()
 
 

@@ -31,6 +31,7 @@ def button(opened: Explained, text: str) -> QPushButton:
 def levers(opened: Explained) -> TrajectoryLevers:
     """The levers, which are opened first."""
     button(opened, "What if").click()
+    opened.qtbot.waitUntil(lambda: opened.page.moved_levers is not None)
     found = opened.page.findChild(TrajectoryLevers)
     assert isinstance(found, TrajectoryLevers)
     return found
