@@ -220,6 +220,7 @@ QPushButton[kind="link"][tone="quiet"] { color: $muted; }
 QFrame[kind="row"] QPushButton[kind="link"] { padding: 0 4px; min-height: 0; }
 QPushButton[kind="link"]:focus { border-color: $accent; }
 QStatusBar QPushButton[kind="link"] { padding: 0 6px; min-height: 0; font-size: ${small_px}px; }
+QStatusBar QPushButton[kind="link"]:disabled { color: $muted; }
 QPushButton[kind="heading"] { background: transparent; border: 1px solid transparent; border-radius: 6px;
     padding: 4px 2px; font-weight: 600; text-align: left; }
 QPushButton[kind="heading"]:hover { background: $hover; }
