@@ -2,12 +2,13 @@
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from planner.ui.background import LatestRunner
-from planner.ui.pages.plans_question import Answer, Question, answer, draw_ahead, passing_steps
+from planner.ui.pages.plans_question import Answer, Question, answer, is_same, markets_ahead, passing_steps
 from planner.ui.turns import Turn
 
 _SETTLE_MS: Final = 250
@@ -35,10 +36,12 @@ class PlansAnswers(QObject):
         self._turn = Turn(self._pass_on, self)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._runner: LatestRunner[Question, Answer] = LatestRunner(answer, self)
-        self._ahead: LatestRunner[Answer, None] = LatestRunner(draw_ahead, self)
+        self._known: tuple[Answer, ...] = ()  # in the other markets
+        self._ahead: LatestRunner[Answer, tuple[Answer, ...]] = LatestRunner(markets_ahead, self)
         self._passing.timeout.connect(self._pass_by)
         self._settling.timeout.connect(self._settle)
         self._runner.answered.connect(self._keep)
+        self._ahead.answered.connect(self._know)
         for runner in (self._runner, self._ahead):
             runner.failed.connect(self.failed)
 
@@ -81,7 +84,11 @@ class PlansAnswers(QObject):
         last = self._last
         if last is None or isinstance(last.told, NoEstimate) or self._question is None or self._runner.is_busy:
             return  # the answer under way, or the one when the lever rests, will have it
-        self._steps = passing_steps(self._question, last)
+        known = next((one for one in self._known if is_same(one.question, self._question)), None)
+        if known is None:
+            self._steps = passing_steps(self._question, last)
+        else:
+            self._steps = iter((replace(known, question=self._question),))
         self._pass_on()
 
     def _pass_on(self) -> None:
@@ -106,6 +113,9 @@ class PlansAnswers(QObject):
             self.ask(self._question)
 
     def _keep(self, answer: Answer) -> None:
-        self._last = answer
+        self._last, self._known = answer, ()
         self.answered.emit(answer)
         self._ahead.ask(answer)
+
+    def _know(self, known: tuple[Answer, ...]) -> None:
+        self._known = known

@@ -9,10 +9,11 @@ from planner.advice.plan_checks import first_day, last_day, named
 from planner.charts.timeline import PlannedAction, TimelineData, timeline_data
 from planner.charts.trajectory import Origin
 from planner.domain.errors import UserError
-from planner.domain.person import Preferences
+from planner.domain.person import Preferences, Scenario
 from planner.domain.plan import Action, Plan
 from planner.domain.profile import Profile
 from planner.market.pack import Pack
+from planner.workspace import edits
 
 if TYPE_CHECKING:
     from planner.advice.plan_comparison import PlanComparison, PlanRow
@@ -80,19 +81,39 @@ def passing_steps(question: Question, last: Answer) -> Iterator[Answer | None]:
         yield None if told is None else _told(question, told, made, tried)
 
 
-def draw_ahead(last: Answer) -> None:
-    """Draw the careers of what levers will pass by, in every market: the first move of one need not wait for them."""
-    from planner.advice.plan_comparison import PASSING_CAREERS
-    from planner.forecast.comparison import time_only
-    from planner.forecast.readings import drawn_for
-    from planner.forecast.scenario import BASE, BOOM, DOWNTURN
+def markets_ahead(last: Answer) -> tuple[Answer, ...]:
+    """What the levers would pass by in each of the other markets, with the careers of all drawn for what else they try.
 
-    if last.ground is not None:
-        tried = _tried(last.question, last.ground, PASSING_CAREERS).situation.inputs
-        for scenario in (tried.scenario, BASE, DOWNTURN, BOOM):
-            inputs = replace(tried, scenario=scenario)
-            drawn_for(inputs)
-            drawn_for(time_only(inputs))
+    One's own market is left out: nobody knows its figures before they are entered.
+    """
+    if last.ground is None:
+        return ()
+    *_, here = passing_steps(last.question, last)  # for its careers
+    assert here is not None
+    found = []
+    for scenario in Scenario:
+        question = _in_market(last.question, scenario)
+        if question is not None and scenario is not Scenario.OWN:
+            *_, told = passing_steps(question, last)
+            assert told is not None
+            found.append(told)
+    return tuple(found)
+
+
+def is_same(one: Question, other: Question) -> bool:
+    """Whether two questions, asked on snapshots of one profile, have the same answer."""
+    plain = [(each.plans, each.today, each.count_grade_d, each.pace, each.profile.preferences) for each in (one, other)]
+    first, second = (each.profile.records.values() for each in (one, other))
+    return (
+        plain[0] == plain[1]
+        and all(this is that or isinstance(this, Preferences) for this, that in zip(first, second, strict=False))
+        and len(first) == len(second)
+    )
+
+
+def _in_market(question: Question, scenario: Scenario) -> Question | None:
+    changes = edits.set_field(question.profile, question.profile.preferences.id, "scenario", scenario.value)
+    return None if changes is None else replace(question, profile=changes.applied_to(question.profile))
 
 
 def _compared(question: Question) -> Answer:

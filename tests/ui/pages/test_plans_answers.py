@@ -120,7 +120,8 @@ def test_what_was_worked_out_is_not_told_once_all_is_asked_for(ear: Ear) -> None
     ear.wait()
     ear.answers.try_out(replace(ear.question, pace=0.7))
     ear.answers._pass_by()
-    ear.qtbot.waitUntil(lambda: ear.answers._passed is not None)
+    while ear.answers._passed is None:
+        ear.answers._pass_on()
     ear.answers.ask(replace(ear.question, pace=0.8))
     ear.wait()
     assert ear.passed == []
@@ -136,3 +137,16 @@ def test_without_an_estimate_nothing_passes_by(ear: Ear) -> None:
     ear.wait()
     assert ear.passed == []
     assert len(ear.full) == 2
+
+
+def test_another_market_is_known_before_it_is_tried(ear: Ear) -> None:
+    ear.answers.ask(ear.question)
+    ear.wait()
+    ear.qtbot.waitUntil(lambda: bool(ear.answers._known))
+    known = ear.answers._known[0]
+    ear.answers.try_out(replace(ear.question, profile=known.question.profile))
+    ear.answers._pass_by()
+    assert ear.answers._passed is not None  # at once
+    assert ear.answers._passed.told is known.told
+    ear.wait()
+    assert ear.passed[0].told is known.told

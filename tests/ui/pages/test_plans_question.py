@@ -11,7 +11,16 @@ from planner.domain.plan import Action, ActionKind, Plan
 from planner.domain.profile import Profile, Record
 from planner.forecast import draws
 from planner.forecast.situation import NoEstimate
-from planner.ui.pages.plans_question import Answer, Question, answer, draw_ahead, passing_steps, short_name, timeline_of
+from planner.ui.pages.plans_question import (
+    Answer,
+    Question,
+    answer,
+    is_same,
+    markets_ahead,
+    passing_steps,
+    short_name,
+    timeline_of,
+)
 from tests.advice.records import TODAY
 from tests.advice.test_plan_subjects import SUBJECTS
 from tests.strategies import profile_of
@@ -202,11 +211,40 @@ def test_careers_are_drawn_ahead_for_every_market_and_pace() -> None:
     asked = question(*PERSON, PLAN, MOVE, Preferences(horizon_years=4))
     last = answer(asked)
     draws._few.cache_clear()
-    draw_ahead(last)
+    markets_ahead(last)
     n_drawn = draws._few.cache_info().misses
     assert n_drawn > 0
     for scenario in (Scenario.BASE, Scenario.DOWNTURN, Scenario.BOOM):
         passing_answer(replace(preferring(asked, scenario=scenario), pace=1.7), last)
     assert draws._few.cache_info().misses == n_drawn
-    draw_ahead(answer(question(PLAN)))  # nothing to draw where there is no estimate
+    assert markets_ahead(answer(question(PLAN))) == ()  # nothing to draw where there is no estimate
     assert draws._few.cache_info().misses == n_drawn
+
+
+def test_what_is_known_of_other_markets_is_what_a_lever_would_pass_by() -> None:
+    asked = question(*PERSON, PLAN, MOVE, Preferences(horizon_years=4))
+    last = answer(asked)
+    known = markets_ahead(last)
+    assert [one.question.profile.preferences.scenario for one in known] == [Scenario.DOWNTURN, Scenario.BOOM]
+    for one in known:
+        wanted = preferring(asked, scenario=one.question.profile.preferences.scenario)
+        assert is_same(one.question, wanted)
+        direct = passing_answer(wanted, last)
+        assert one.difference == direct.difference
+        told, other = compared(one), compared(direct)
+        for row, again in zip(told.plans, other.plans, strict=True):
+            assert (row.name, row.rank, row.levels.tolist()) == (again.name, again.rank, again.levels.tolist())
+
+
+def test_questions_are_the_same_where_nothing_differs() -> None:
+    asked = question(*PERSON, PLAN, MOVE, Preferences(horizon_years=4))
+    assert is_same(asked, replace(asked))
+    others = (
+        replace(asked, pace=1.5),
+        replace(asked, count_grade_d=not asked.count_grade_d),
+        replace(asked, plans=()),
+        preferring(asked, scenario=Scenario.BOOM),
+        replace(asked, profile=profile_of(*PERSON, PLAN, replace(MOVE), asked.profile.preferences)),
+        replace(asked, profile=profile_of(*PERSON, PLAN, asked.profile.preferences)),
+    )
+    assert not any(is_same(asked, other) for other in others)
